@@ -1,0 +1,1 @@
+//! The command line: one file per noun over the same operations as the terminal interface.

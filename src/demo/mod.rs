@@ -1,0 +1,1 @@
+//! The made-up practice: seeded, repeatable, built through operations, marked as fictitious.

@@ -1,0 +1,3 @@
+//! From a month of entries to claim lines, and from lines to a claim that may be sent.
+
+pub mod line;

@@ -1,0 +1,41 @@
+//! One typed id per table of the store. Ids never come from nowhere: the store hands them out.
+
+use std::fmt;
+
+/// A newtype over a row number, so that ids of two tables cannot be mixed up.
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub struct $name(pub i64);
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    fmt::Display::fmt(&self.0, f)
+                }
+            }
+        )+
+    };
+}
+
+id! {
+    PractitionerId,
+    ClientId,
+    AllocationId,
+    TariffId,
+    EntryId,
+    /// A claim line.
+    LineId,
+    /// A claim message that was made.
+    BatchId,
+    /// A change in the journal: everything that one operation did.
+    ChangeId,
+}
+
+/// A value together with the id under which the store keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored<I, T> {
+    pub id: I,
+    pub value: T,
+}

@@ -1,0 +1,24 @@
+//! What minutes, money, allocations, rules and claims are. Pure: no clock, file, database, terminal, XML, serialisation
+//! or randomness; what it needs is handed in, and what is wrong comes back as a value.
+//!
+//! In reading order:
+
+pub mod text;
+
+pub mod ids;
+pub mod identifiers;
+pub mod money;
+pub mod time;
+pub mod volume;
+
+pub mod practice;
+pub mod practitioner;
+pub mod client;
+pub mod activity;
+pub mod contract;
+pub mod tariff;
+pub mod allocation;
+pub mod entry;
+
+pub mod rules;
+pub mod claim;

@@ -1,0 +1,41 @@
+//! Who delivers care, and in which discipline on which day.
+
+use super::identifiers::{AgbCode, Discipline, PractitionerCode};
+use super::time::{Day, Period};
+
+/// A practitioner of the practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practitioner {
+    pub code: PractitionerCode,
+    pub name: String,
+    pub agb: Option<AgbCode>,
+    /// Days on which the practitioner works for the practice.
+    pub active: Period,
+    /// Contract minutes of a week; `None` when not recorded.
+    pub week_minutes: Option<u32>,
+    /// Disciplines with their validity, in the order in which they were recorded.
+    pub disciplines: Vec<PractitionerDiscipline>,
+}
+
+/// A discipline that a practitioner has from a day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PractitionerDiscipline {
+    pub discipline: Discipline,
+    pub valid: Period,
+}
+
+impl Practitioner {
+    /// Disciplines in force on that day.
+    pub fn disciplines_on(&self, day: Day) -> impl Iterator<Item = &Discipline> {
+        self.disciplines.iter().filter(move |held| held.valid.contains(day)).map(|held| &held.discipline)
+    }
+
+    /// The discipline in force on that day when there is exactly one, or the most recently started of several.
+    pub fn discipline_on(&self, day: Day) -> Option<&Discipline> {
+        self.disciplines
+            .iter()
+            .filter(|held| held.valid.contains(day))
+            .max_by_key(|held| held.valid.from)
+            .map(|held| &held.discipline)
+    }
+}

@@ -1,0 +1,53 @@
+//! Codes and tariffs: set per year outside the contract documents, imported with validity (PS-A9).
+
+use super::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
+use super::money::Cents;
+use super::time::{Day, Period};
+use super::volume::Unit;
+
+/// A code and tariff of a product, for one discipline or for all, in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tariff {
+    pub contract: ContractKey,
+    pub product: ProductKey,
+    /// `None` for a mixed tariff.
+    pub discipline: Option<Discipline>,
+    pub code: ProductCode,
+    /// Needed only where an allocation names no category (generic allocations).
+    pub category: Option<Category>,
+    /// The unit that is claimed.
+    pub unit: Unit,
+    /// Eurocents: per hour for minutes and hours, else per one unit.
+    pub cents: Cents,
+    pub valid: Period,
+}
+
+impl Tariff {
+    /// Same contract, product and discipline: two of these must not be valid on one day.
+    pub fn competes_with(&self, other: &Self) -> bool {
+        self.contract == other.contract
+            && self.product == other.product
+            && self.discipline == other.discipline
+    }
+
+    /// What one unit costs on a claim line (ProductTarief): a minute shows the hourly tariff ÷ 60 (IV081).
+    pub fn per_unit(&self) -> Cents {
+        if self.unit == Unit::Minute { self.cents.per_minute() } else { self.cents }
+    }
+}
+
+/// The tariff in force on a day for a product and, where tariffs differ by discipline, that discipline.
+pub fn tariff_on<'a>(
+    tariffs: impl IntoIterator<Item = &'a Tariff>,
+    contract: &ContractKey,
+    product: &ProductKey,
+    discipline: Option<&Discipline>,
+    day: Day,
+) -> Option<&'a Tariff> {
+    tariffs.into_iter().find(|tariff| {
+        tariff.contract == *contract
+            && tariff.product == *product
+            && (tariff.discipline.is_none() || tariff.discipline.as_ref() == discipline)
+            && tariff.valid.contains(day)
+    })
+}

@@ -1,0 +1,13 @@
+//! Minutes, clock times, days, months, periods and ages. Nothing here knows what day it is today.
+
+mod birth;
+mod clock;
+mod day;
+mod month;
+mod period;
+
+pub use birth::{BirthDate, BirthPrecision};
+pub use clock::{ClockError, ClockTime, Minutes, clock_after, minutes_between};
+pub use day::Day;
+pub use month::Month;
+pub use period::{ClosedPeriod, Period};

@@ -1,0 +1,1 @@
+//! What leaves the program as text, and the one place that writes files.

@@ -1,0 +1,1 @@
+//! Outside text becomes domain values, or a list of complaints with their lines.

@@ -1,0 +1,1 @@
+//! The terminal interface: one loop, an enum of screens, effects as data.
