@@ -1,1 +1,3 @@
+//! Reads arguments and surroundings, runs, and gives the exit status back.
+
 fn main() {}

@@ -1,1 +1,4 @@
-//! tests
+//! The one test binary: every folder of `tests/` is a module here, and `tidy` fails when one is forgotten.
+#![cfg(test)]
+
+mod tidy;

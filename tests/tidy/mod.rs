@@ -1,0 +1,10 @@
+//! The guards of the house: what no compiler checks, a test reads in the sources.
+
+mod source;
+
+mod docs;
+mod forgotten;
+mod layers;
+mod sentences;
+mod sizes;
+mod tricks;
