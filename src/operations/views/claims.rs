@@ -1,0 +1,99 @@
+//! A month of claim lines per municipality, and what stands behind one line.
+
+use super::day::ClientName;
+use crate::domain::claim::line::LineState;
+use crate::domain::identifiers::{
+    AllocationNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
+};
+use crate::domain::ids::{BatchId, EntryId, LineId, PractitionerId};
+use crate::domain::money::Cents;
+use crate::domain::rules::Finding;
+use crate::domain::text::Text;
+use crate::domain::time::{ClockTime, ClosedPeriod, Day, Month};
+use crate::domain::volume::Unit;
+
+/// A month of claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimsView {
+    pub month: Month,
+    /// By municipality code; lines without an allocation last.
+    pub groups: Vec<MunicipalityGroup>,
+    /// Declarable minutes of the month that no live line stands on: logged or freed after compiling.
+    pub uncompiled: i64,
+    /// Claims of this month that were made, newest first.
+    pub batches: Vec<BatchRow>,
+}
+
+/// The lines of one municipality.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MunicipalityGroup {
+    /// `None` for lines whose allocation could not be found.
+    pub municipality: Option<MunicipalityCode>,
+    /// The municipality's name when a contract gives it.
+    pub name: Option<String>,
+    /// By client number, then product code and period.
+    pub lines: Vec<LineRow>,
+}
+
+/// A claim line with the words that a list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRow {
+    pub id: LineId,
+    pub client: ClientName,
+    pub allocation: Option<AllocationNumber>,
+    pub code: Option<ProductCode>,
+    pub product: Option<Text>,
+    pub discipline: Option<Discipline>,
+    pub period: ClosedPeriod,
+    /// The exact sum of its entries.
+    pub minutes: i64,
+    pub volume: Option<u32>,
+    pub unit: Option<Unit>,
+    /// Eurocents of one unit as the message shows it.
+    pub unit_tariff: Option<Cents>,
+    pub amount: Cents,
+    pub state: LineState,
+    pub reference: Option<LineReference>,
+    /// Worst first.
+    pub findings: Vec<Finding>,
+}
+
+impl LineRow {
+    /// A draft that a finding keeps from being queued.
+    pub fn is_held(&self) -> bool {
+        self.state == LineState::Draft
+            && self.findings.iter().any(|finding| finding.severity >= crate::domain::rules::Severity::Hold)
+    }
+}
+
+/// A claim message that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchRow {
+    pub id: BatchId,
+    pub municipality: MunicipalityCode,
+    pub lines: usize,
+    pub amount: Cents,
+    /// Where its file was placed; `None` while that has yet to happen.
+    pub path: Option<std::path::PathBuf>,
+}
+
+/// What stands behind one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineDetail {
+    pub row: LineRow,
+    /// By day and start.
+    pub entries: Vec<LineEntry>,
+}
+
+/// An entry that a line stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineEntry {
+    pub id: EntryId,
+    pub practitioner: PractitionerId,
+    pub practitioner_name: String,
+    pub day: Day,
+    pub start: Option<ClockTime>,
+    pub minutes: i64,
+    pub activity: Text,
+    pub discipline: Option<Discipline>,
+}

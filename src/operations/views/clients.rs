@@ -1,0 +1,55 @@
+//! Clients, and of one client the allocations with what is left of them.
+
+use super::day::Room;
+use crate::domain::allocation::Allocation;
+use crate::domain::client::Client;
+use crate::domain::identifiers::{ContractKey, ProductKey};
+use crate::domain::ids::{AllocationId, ClientId, Stored};
+use crate::domain::rules::Finding;
+use crate::domain::text::Text;
+use crate::domain::time::Day;
+
+/// All clients, by surname and number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientsView {
+    pub rows: Vec<ClientRow>,
+}
+
+/// A client with what a list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientRow {
+    pub id: ClientId,
+    pub client: Client,
+    /// Allocations that run today.
+    pub running: usize,
+    /// The day of the last entry.
+    pub last_entry: Option<Day>,
+}
+
+/// One client with everything that was allocated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientDetail {
+    pub client: Stored<ClientId, Client>,
+    /// Newest period first.
+    pub allocations: Vec<AllocationRow>,
+}
+
+/// An allocation with what is left of it and what can be claimed on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AllocationRow {
+    pub id: AllocationId,
+    pub allocation: Allocation,
+    pub room: Room,
+    /// Products that can be claimed on it, by the contract of its municipality.
+    pub products: Vec<ProductName>,
+    /// Worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// A product with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductName {
+    pub contract: ContractKey,
+    pub key: ProductKey,
+    pub name: Text,
+}
