@@ -1,3 +1,5 @@
 //! From a month of entries to claim lines, and from lines to a claim that may be sent.
 
 pub mod line;
+pub mod batch;
+pub mod checked;

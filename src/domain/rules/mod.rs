@@ -2,6 +2,8 @@
 
 use super::text::Text;
 
+pub mod message;
+
 /// How much a finding stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
