@@ -1,4 +1,5 @@
 //! The one test binary: every folder of `tests/` is a module here, and `tidy` fails when one is forgotten.
 #![cfg(test)]
 
+mod messages;
 mod tidy;

@@ -1,0 +1,10 @@
+//! JW323, the claim (Declaratie): provider to municipality, message code 490.
+
+mod write;
+
+pub use write::write;
+
+/// Message code (COD002).
+pub const CODE: &str = "490";
+/// Namespace of the message.
+pub const NAMESPACE: &str = "http://www.istandaarden.nl/ijw/3_2/jw323/schema";

@@ -1,0 +1,6 @@
+//! Messages of the national standard: goldens, the official schemas, round trips, broken and hostile input.
+
+mod samples;
+mod schema;
+
+mod claim;
