@@ -1,1 +1,117 @@
 //! The only code that knows SQL: opens the database, gives and takes domain types.
+//!
+//! One connection per [`Store`]. Everything is read in [`Store::read`] and written in [`Store::write`], one
+//! transaction each; what was written is durable when `write` has returned. No business decision is made here.
+
+mod connection;
+mod convert;
+mod error;
+mod schema;
+
+pub mod journal;
+pub mod practice;
+pub mod contracts;
+pub mod practitioners;
+pub mod clients;
+pub mod allocations;
+pub mod tariffs;
+pub mod entries;
+pub mod totals;
+pub mod messages;
+pub mod numbers;
+pub mod settings;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+pub use connection::Key;
+pub use error::{Broken, StoreError};
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: rusqlite::Connection,
+    path: Option<PathBuf>,
+}
+
+/// One transaction. The functions of this layer take it; nobody outside can make one.
+#[derive(Debug)]
+pub struct Tx<'a>(rusqlite::Transaction<'a>);
+
+/// Who changes something, when and by which operation: what the journal writes beside each row.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    pub actor: &'a str,
+    pub operation: &'static str,
+    pub at: DateTime<Utc>,
+}
+
+impl Store {
+    /// Opens an existing database and brings it to the newest schema.
+    ///
+    /// # Errors
+    /// No file there, not a uurwerk database, a newer one, a wrong key, or trouble with storage.
+    pub fn open(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+        let connection = connection::open(path, key)?;
+        Self::ready(connection, Some(path.to_owned()))
+    }
+
+    /// Makes a new database that only its user may read.
+    ///
+    /// # Errors
+    /// Something is already there, or trouble with storage.
+    pub fn create(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+        connection::create_private_file(path)?;
+        let connection = connection::open_new(path, key)?;
+        Self::ready(connection, Some(path.to_owned()))
+    }
+
+    /// A database that lives as long as this value: tests and the made-up practice.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Self::ready(connection::in_memory()?, None)
+    }
+
+    fn ready(mut connection: rusqlite::Connection, path: Option<PathBuf>) -> Result<Self, StoreError> {
+        schema::bring_up_to_date(&mut connection, path.as_deref())?;
+        Ok(Self { connection, path })
+    }
+
+    /// Where the database lies; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Reads from one consistent state.
+    pub fn read<T, E: From<StoreError>>(&mut self, read: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
+        let tx = Tx(self.connection.transaction().map_err(StoreError::from)?);
+        read(&tx)
+    }
+
+    /// Writes all or nothing. The journal attributes every row to `change`.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        change: &Change,
+        write: impl FnOnce(&Tx) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let behavior = rusqlite::TransactionBehavior::Immediate;
+        let tx = Tx(self.connection.transaction_with_behavior(behavior).map_err(StoreError::from)?);
+        journal::begin(&tx, change)?;
+        let done = write(&tx)?;
+        journal::end(&tx)?;
+        tx.0.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+
+    /// Copies a database that lies in memory to a new file that only its user may read.
+    pub fn keep(&self, path: &Path) -> Result<(), StoreError> {
+        connection::create_private_file(path)?;
+        let mut target = connection::open_new(path, None)?;
+        let backup = rusqlite::backup::Backup::new(&self.connection, &mut target)?;
+        backup.run_to_completion(1000, std::time::Duration::ZERO, None)?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

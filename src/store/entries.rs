@@ -1,0 +1,210 @@
+//! Time entries.
+
+use rusqlite::params;
+use rusqlite::types::Value;
+
+use super::convert::{Columns, all, execute, first};
+use super::{Broken, StoreError, Tx};
+use crate::domain::activity::Kind;
+use crate::domain::claim::line::LineState;
+use crate::domain::entry::{Entry, EntryKey, Note};
+use crate::domain::identifiers::{ActivityKey, Discipline, ProductKey};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored};
+use crate::domain::time::{ClockTime, ClosedPeriod, Day, Minutes};
+
+const COLUMNS: &str = "time_entry.id, key, practitioner_id, day, start_minute, time_entry.minutes, kind, activity, \
+                       time_entry.client_id, time_entry.discipline, time_entry.allocation_id, time_entry.product, note";
+
+/// An entry with the state of the live claim line it stands in, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptEntry {
+    pub id: EntryId,
+    pub entry: Entry,
+    pub claimed: Option<LineState>,
+}
+
+/// Which entries; an empty field asks nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub period: Option<ClosedPeriod>,
+    pub practitioner: Option<PractitionerId>,
+    pub client: Option<ClientId>,
+    pub allocation: Option<AllocationId>,
+}
+
+/// What an insert did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inserted {
+    New(EntryId),
+    /// The same entry under the same key was there already: a retry.
+    Already(EntryId),
+}
+
+/// Stores an entry once. The same key with the same content again is a retry and changes nothing; the same key with
+/// other content is refused.
+pub fn add(tx: &Tx, entry: &Entry) -> Result<Inserted, StoreError> {
+    let changed = execute(
+        tx,
+        "INSERT INTO time_entry (key, practitioner_id, day, start_minute, minutes, kind, activity, client_id,
+             discipline, allocation_id, product, note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+         ON CONFLICT (key) DO NOTHING",
+        params![
+            entry.key.0.as_bytes().as_slice(),
+            entry.practitioner.0,
+            entry.day.to_string(),
+            entry.start.map(ClockTime::minute_of_day),
+            entry.minutes.get(),
+            entry.kind.letter(),
+            entry.activity.as_str(),
+            entry.client.map(|id| id.0),
+            entry.discipline.as_ref().map(Discipline::as_str),
+            entry.allocation.map(|id| id.0),
+            entry.product.as_ref().map(ProductKey::as_str),
+            entry.note.as_ref().map(Note::as_str),
+        ],
+    )?;
+    let kept = by_key(tx, entry.key)?.ok_or(StoreError::Refused(Broken::Check))?;
+    match (changed, kept.value == *entry) {
+        (0, true) => Ok(Inserted::Already(kept.id)),
+        (0, false) => Err(StoreError::Refused(Broken::NotUnique)),
+        _ => Ok(Inserted::New(kept.id)),
+    }
+}
+
+/// Replaces everything but the key. Refused by the database while it stands in a queued, sent or granted line.
+pub fn update(tx: &Tx, id: EntryId, entry: &Entry) -> Result<(), StoreError> {
+    execute(
+        tx,
+        "UPDATE time_entry SET practitioner_id = ?2, day = ?3, start_minute = ?4, minutes = ?5, kind = ?6,
+             activity = ?7, client_id = ?8, discipline = ?9, allocation_id = ?10, product = ?11, note = ?12
+         WHERE id = ?1",
+        params![
+            id.0,
+            entry.practitioner.0,
+            entry.day.to_string(),
+            entry.start.map(ClockTime::minute_of_day),
+            entry.minutes.get(),
+            entry.kind.letter(),
+            entry.activity.as_str(),
+            entry.client.map(|id| id.0),
+            entry.discipline.as_ref().map(Discipline::as_str),
+            entry.allocation.map(|id| id.0),
+            entry.product.as_ref().map(ProductKey::as_str),
+            entry.note.as_ref().map(Note::as_str),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Refused by the database while it stands in a line that was ever queued or sent.
+pub fn delete(tx: &Tx, id: EntryId) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM time_entry WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
+pub fn get(tx: &Tx, id: EntryId) -> Result<Option<KeptEntry>, StoreError> {
+    let sql = select("WHERE time_entry.id = ?1");
+    first(tx, "time_entry", &sql, [id.0], read_kept)
+}
+
+pub fn by_key(tx: &Tx, key: EntryKey) -> Result<Option<Stored<EntryId, Entry>>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM time_entry WHERE key = ?1");
+    first(tx, "time_entry", &sql, [key.0.as_bytes().as_slice()], read)
+}
+
+/// One practitioner's day in the order of the clock; entries without clock time come last.
+pub fn of_day(tx: &Tx, practitioner: PractitionerId, day: Day) -> Result<Vec<KeptEntry>, StoreError> {
+    let sql = select(
+        "WHERE practitioner_id = ?1 AND day = ?2 ORDER BY start_minute IS NULL, start_minute, time_entry.id",
+    );
+    all(tx, "time_entry", &sql, params![practitioner.0, day.to_string()], read_kept)
+}
+
+/// Entries by day, clock and id.
+pub fn list(tx: &Tx, filter: &Filter) -> Result<Vec<KeptEntry>, StoreError> {
+    let (condition, values) = condition(filter);
+    let sql = select(&format!(
+        "{condition} ORDER BY day, practitioner_id, start_minute IS NULL, start_minute, time_entry.id"
+    ));
+    all(tx, "time_entry", &sql, rusqlite::params_from_iter(values), read_kept)
+}
+
+/// Declarable entries of a period that no queued, sent or granted line holds: what a month is compiled from.
+pub fn open_for_claim(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<EntryId, Entry>>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM time_entry
+         WHERE day BETWEEN ?1 AND ?2 AND kind IN ('A', 'B')
+           AND NOT EXISTS (
+               SELECT 1 FROM claim_line_entry AS part JOIN claim_line AS line ON line.id = part.line_id
+               WHERE part.entry_id = time_entry.id AND part.live = 1 AND line.state <> 'draft')
+         ORDER BY time_entry.id"
+    );
+    all(tx, "time_entry", &sql, params![period.from().to_string(), period.until().to_string()], read)
+}
+
+/// The condition of a filter with its values, numbered from one.
+pub(super) fn condition(filter: &Filter) -> (String, Vec<Value>) {
+    let mut parts: Vec<String> = Vec::new();
+    let mut values: Vec<Value> = Vec::new();
+    let mut add = |column: &str, test: &str, value: Value| {
+        values.push(value);
+        parts.push(format!("{column} {test} ?{}", values.len()));
+    };
+    if let Some(period) = filter.period {
+        add("day", ">=", Value::Text(period.from().to_string()));
+        add("day", "<=", Value::Text(period.until().to_string()));
+    }
+    if let Some(id) = filter.practitioner {
+        add("practitioner_id", "=", Value::Integer(id.0));
+    }
+    if let Some(id) = filter.client {
+        add("time_entry.client_id", "=", Value::Integer(id.0));
+    }
+    if let Some(id) = filter.allocation {
+        add("time_entry.allocation_id", "=", Value::Integer(id.0));
+    }
+    let condition = if parts.is_empty() { String::new() } else { format!("WHERE {}", parts.join(" AND ")) };
+    (condition, values)
+}
+
+fn select(rest: &str) -> String {
+    format!(
+        "SELECT {COLUMNS}, claim_line.state FROM time_entry
+         LEFT JOIN claim_line_entry ON claim_line_entry.entry_id = time_entry.id AND claim_line_entry.live = 1
+         LEFT JOIN claim_line ON claim_line.id = claim_line_entry.line_id {rest}"
+    )
+}
+
+fn read_kept(columns: &Columns) -> Result<KeptEntry, StoreError> {
+    let Stored { id, value } = read(columns)?;
+    Ok(KeptEntry { id, entry: value, claimed: columns.optional_known("state", LineState::from_word)? })
+}
+
+fn read(columns: &Columns) -> Result<Stored<EntryId, Entry>, StoreError> {
+    let key = uuid::Uuid::from_slice(&columns.bytes("key")?).map_err(|_| columns.bad("key"))?;
+    let start = match columns.optional_integer("start_minute")? {
+        None => None,
+        Some(minute) => {
+            let minute = u32::try_from(minute).map_err(|_| columns.bad("start_minute"))?;
+            Some(ClockTime::new(minute / 60, minute % 60).ok_or_else(|| columns.bad("start_minute"))?)
+        }
+    };
+    Ok(Stored {
+        id: EntryId(columns.integer("id")?),
+        value: Entry {
+            key: EntryKey(key),
+            practitioner: PractitionerId(columns.integer("practitioner_id")?),
+            day: columns.day("day")?,
+            start,
+            minutes: Minutes::new(columns.integer("minutes")?).ok_or_else(|| columns.bad("minutes"))?,
+            activity: columns.parsed("activity", ActivityKey::parse)?,
+            kind: columns.known("kind", Kind::from_letter)?,
+            client: columns.optional_integer("client_id")?.map(ClientId),
+            discipline: columns.optional_parsed("discipline", Discipline::parse)?,
+            allocation: columns.optional_integer("allocation_id")?.map(AllocationId),
+            product: columns.optional_parsed("product", ProductKey::parse)?,
+            note: columns.optional_known("note", Note::new)?,
+        },
+    })
+}
