@@ -1,1 +1,7 @@
 //! Outside text becomes domain values, or a list of complaints with their lines.
+
+mod complaint;
+
+pub mod contract;
+
+pub use complaint::Complaint;

@@ -1,0 +1,372 @@
+//! A walk over a TOML table that complains about everything it does not like, each with its line.
+//!
+//! Deserialising with serde would stop at the first fault and speak one language.
+
+use std::cell::RefCell;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::super::complaint::{Complained, Complaint, InWords, Reading};
+use crate::domain::text::Text;
+use crate::domain::time::Day;
+use crate::text;
+
+/// Longest text for people.
+const MAX_WORDS: usize = 200;
+
+/// Reads TOML; every fault of its form comes back.
+pub fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Vec<Complaint>> {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return Ok(root);
+    }
+    let log = Log::new(text);
+    for error in errors {
+        let message = error.message().replace(char::is_control, " ");
+        let words = text!("dit is geen geldige TOML ({message})", "this is not valid TOML ({message})");
+        let line = error.span().map(|span| log.line_at(span.start));
+        log.complaints.borrow_mut().push(Complaint { line, column: None, words });
+    }
+    Err(log.into_complaints())
+}
+
+/// Complaints in the making, and the text that they are about.
+pub struct Log<'t> {
+    text: &'t str,
+    complaints: RefCell<Vec<Complaint>>,
+}
+
+impl<'t> Log<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, complaints: RefCell::default() }
+    }
+
+    pub fn complain(&self, line: u64, place: &str, words: Text) {
+        self.complaints.borrow_mut().push(Complaint::of_column(line, place, words));
+    }
+
+    /// In the order of the lines.
+    pub fn into_complaints(self) -> Vec<Complaint> {
+        let mut complaints = self.complaints.into_inner();
+        complaints.sort_by_key(|complaint| complaint.line);
+        complaints
+    }
+
+    fn line_at(&self, offset: usize) -> u64 {
+        let breaks = self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count();
+        u64::try_from(breaks).unwrap_or(u64::MAX).saturating_add(1)
+    }
+}
+
+/// One table of the file. Keys that were never asked for are unknown.
+pub struct Section<'d> {
+    table: &'d DeTable<'d>,
+    log: &'d Log<'d>,
+    /// Empty for the file itself, else `product` or `product.age`.
+    path: String,
+    line: u64,
+    known: Vec<&'static str>,
+}
+
+impl<'d> Section<'d> {
+    pub fn top(root: &'d Spanned<DeTable<'d>>, log: &'d Log<'d>) -> Self {
+        Self { table: root.get_ref(), log, path: String::new(), line: 1, known: Vec::new() }
+    }
+
+    /// Line on which the table starts.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Line of a key, or of the table where the key is absent.
+    pub fn line_of(&self, key: &str) -> u64 {
+        self.table.get_key_value(key).map_or(self.line, |(key, _)| self.log.line_at(key.span().start))
+    }
+
+    /// `product.units`.
+    pub fn place_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    pub fn refuse_unknown_keys(&self) {
+        for (key, _) in self.table {
+            if !self.known.contains(&key.get_ref().as_ref()) {
+                let known = self.known.join(", ");
+                let words = text!(
+                    "deze sleutel is onbekend; hier mogen staan: {known}",
+                    "this key is unknown; these may stand here: {known}"
+                );
+                let line = self.log.line_at(key.span().start);
+                self.log.complain(line, &self.place_of(&key.get_ref().escape_debug().to_string()), words);
+            }
+        }
+    }
+
+    fn find(&mut self, key: &'static str) -> Option<&'d DeValue<'d>> {
+        self.known.push(key);
+        self.table.get(key).map(Spanned::get_ref)
+    }
+
+    fn complain<T>(&self, key: &str, words: Text) -> Reading<T> {
+        self.log.complain(self.line_of(key), &self.place_of(key), words);
+        Err(Complained)
+    }
+
+    /// `None` when absent.
+    fn optional<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&'d DeValue<'d>) -> Result<T, Text>,
+    ) -> Reading<Option<T>> {
+        match self.find(key).map(read) {
+            None => Ok(None),
+            Some(Ok(value)) => Ok(Some(value)),
+            Some(Err(words)) => self.complain(key, words),
+        }
+    }
+
+    fn required<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&'d DeValue<'d>) -> Result<T, Text>,
+    ) -> Reading<T> {
+        match self.optional(key, read)? {
+            Some(value) => Ok(value),
+            None => self.complain(key, text!("deze sleutel ontbreekt", "this key is missing")),
+        }
+    }
+
+    /// One line of text for people.
+    pub fn words(&mut self, key: &'static str) -> Reading<String> {
+        self.required(key, |value| words(value))
+    }
+
+    /// `{ nl = "…", en = "…" }`.
+    pub fn text_in_both(&mut self, key: &'static str) -> Reading<Text> {
+        let mut inside = self.required(key, table).map(|table| self.below(key, table))?;
+        let (nl, en) = (inside.words("nl"), inside.words("en"));
+        inside.refuse_unknown_keys();
+        Ok(Text::of(nl?, en?))
+    }
+
+    pub fn parsed<T, E: InWords>(
+        &mut self,
+        key: &'static str,
+        parse: fn(&str) -> Result<T, E>,
+    ) -> Reading<T> {
+        self.required(key, |value| parse(string(value)?).map_err(InWords::in_words))
+    }
+
+    pub fn optional_parsed<T, E: InWords>(
+        &mut self,
+        key: &'static str,
+        parse: fn(&str) -> Result<T, E>,
+    ) -> Reading<Option<T>> {
+        self.optional(key, |value| parse(string(value)?).map_err(InWords::in_words))
+    }
+
+    pub fn one_of<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Reading<T> {
+        self.required(key, |value| choose(value, choices))
+    }
+
+    pub fn optional_one_of<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&str, T)],
+    ) -> Reading<Option<T>> {
+        self.optional(key, |value| choose(value, choices))
+    }
+
+    pub fn whole_number(&mut self, key: &'static str, least: i64, most: i64) -> Reading<i64> {
+        self.required(key, |value| number(value, least, most))
+    }
+
+    pub fn number(&mut self, key: &'static str, least: u32, most: u32) -> Reading<u32> {
+        let found = self.whole_number(key, least.into(), most.into())?;
+        u32::try_from(found).map_err(|_| Complained)
+    }
+
+    pub fn optional_number(&mut self, key: &'static str, least: u32, most: u32) -> Reading<Option<u32>> {
+        let found = self.optional(key, |value| number(value, least.into(), most.into()))?;
+        Ok(found.and_then(|number| u32::try_from(number).ok()))
+    }
+
+    pub fn optional_flag(&mut self, key: &'static str) -> Reading<Option<bool>> {
+        self.optional(key, |value| match value {
+            DeValue::Boolean(flag) => Ok(*flag),
+            _ => Err(text!("verwacht true of false", "expected true or false")),
+        })
+    }
+
+    pub fn day(&mut self, key: &'static str) -> Reading<Day> {
+        self.required(key, day)
+    }
+
+    pub fn optional_day(&mut self, key: &'static str) -> Reading<Option<Day>> {
+        self.optional(key, day)
+    }
+
+    /// At least one item.
+    pub fn list<T, E: InWords>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Reading<Vec<T>> {
+        let items = self.required(key, array)?;
+        if items.is_empty() {
+            let words = text!("verwacht ten minste één waarde", "expected at least one value");
+            return self.complain(key, words);
+        }
+        self.items(key, items, parse)
+    }
+
+    /// Empty when absent.
+    pub fn optional_list<T, E: InWords>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Reading<Vec<T>> {
+        let items = self.optional(key, array)?.unwrap_or_default();
+        self.items(key, items, parse)
+    }
+
+    fn items<T, E: InWords>(
+        &self,
+        key: &str,
+        items: &[Spanned<DeValue<'_>>],
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Reading<Vec<T>> {
+        let read = items.iter().map(|item| {
+            match string(item.get_ref()).and_then(|text| parse(text).map_err(InWords::in_words)) {
+                Ok(value) => Ok(value),
+                Err(words) => {
+                    self.log.complain(self.log.line_at(item.span().start), &self.place_of(key), words);
+                    Err(Complained)
+                }
+            }
+        });
+        // First all complaints, then the question whether there were any.
+        let read: Vec<_> = read.collect();
+        read.into_iter().collect()
+    }
+
+    pub fn optional_table(&mut self, key: &'static str) -> Reading<Option<Section<'d>>> {
+        let found = self.optional(key, table)?;
+        Ok(found.map(|table| self.below(key, table)))
+    }
+
+    /// The tables `[[key]]`, at least one; empty after a complaint.
+    pub fn tables(&mut self, key: &'static str) -> Vec<Section<'d>> {
+        let expected =
+            || text!("verwacht ten minste één tabel [[{key}]]", "expected at least one table [[{key}]]");
+        let items = match self.find(key) {
+            Some(DeValue::Array(items)) if !items.is_empty() => items,
+            _ => {
+                self.log.complain(self.line_of(key), &self.place_of(key), expected());
+                return Vec::new();
+            }
+        };
+        let mut sections = Vec::new();
+        for item in items {
+            let line = self.log.line_at(item.span().start);
+            match item.get_ref() {
+                DeValue::Table(table) => sections.push(Section { line, ..self.below(key, table) }),
+                _ => self.log.complain(line, key, expected()),
+            }
+        }
+        sections
+    }
+
+    fn below(&self, key: &str, table: &'d DeTable<'d>) -> Section<'d> {
+        let (path, line) = (self.place_of(key), self.line_of(key));
+        Section { table, log: self.log, path, line, known: Vec::new() }
+    }
+}
+
+fn string<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Text> {
+    match value {
+        DeValue::String(text) => Ok(text),
+        _ => Err(text!("verwacht een tekst tussen aanhalingstekens", "expected a text in quotes")),
+    }
+}
+
+fn words(value: &DeValue<'_>) -> Result<String, Text> {
+    let text = string(value)?;
+    let length = text.chars().count();
+    if text.trim() != text || !(1..=MAX_WORDS).contains(&length) || text.chars().any(char::is_control) {
+        return Err(text!(
+            "verwacht 1 tot en met {MAX_WORDS} tekens op één regel, zonder spaties aan begin en eind",
+            "expected 1 to {MAX_WORDS} characters on one line, without spaces at either end"
+        ));
+    }
+    Ok(text.to_owned())
+}
+
+fn table<'v, 'd>(value: &'v DeValue<'d>) -> Result<&'v DeTable<'d>, Text> {
+    match value {
+        DeValue::Table(table) => Ok(table),
+        _ => Err(text!("verwacht een tabel tussen accolades", "expected a table in braces")),
+    }
+}
+
+fn array<'v, 'd>(value: &'v DeValue<'d>) -> Result<&'v [Spanned<DeValue<'d>>], Text> {
+    match value {
+        DeValue::Array(items) => Ok(items),
+        _ => Err(text!("verwacht een lijst tussen vierkante haken", "expected a list in square brackets")),
+    }
+}
+
+fn number(value: &DeValue<'_>, least: i64, most: i64) -> Result<i64, Text> {
+    let found = match value {
+        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok(),
+        _ => None,
+    };
+    found.filter(|number| (least..=most).contains(number)).ok_or_else(|| {
+        if most == i64::MAX {
+            text!("verwacht een geheel getal vanaf {least}", "expected a whole number from {least}")
+        } else {
+            text!(
+                "verwacht een geheel getal van {least} tot en met {most}",
+                "expected a whole number from {least} to {most}"
+            )
+        }
+    })
+}
+
+fn day(value: &DeValue<'_>) -> Result<Day, Text> {
+    let found = match value {
+        DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => moment
+            .date
+            .and_then(|date| Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))),
+        _ => None,
+    };
+    found.ok_or_else(|| {
+        text!(
+            "verwacht een dag zonder aanhalingstekens, zoals 2025-01-01",
+            "expected a day without quotes, such as 2025-01-01"
+        )
+    })
+}
+
+fn choose<T: Copy>(value: &DeValue<'_>, choices: &[(&str, T)]) -> Result<T, Text> {
+    let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
+    let expected = || one_of_words(&names);
+    let word = string(value).map_err(|_| expected())?;
+    choices.iter().find(|(name, _)| *name == word).map(|(_, choice)| *choice).ok_or_else(expected)
+}
+
+/// `verwacht "A", "B" of "C"`.
+pub fn one_of_words(names: &[&str]) -> Text {
+    let quoted: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    match quoted.split_last() {
+        Some((last, before)) if !before.is_empty() => {
+            let before = before.join(", ");
+            text!("verwacht {before} of {last}", "expected {before} or {last}")
+        }
+        _ => {
+            let only = quoted.join("");
+            text!("verwacht {only}", "expected {only}")
+        }
+    }
+}
