@@ -9,6 +9,7 @@ pub mod export;
 
 pub mod surroundings;
 pub mod operations;
+pub mod problem;
 
 pub mod cli;
 pub mod tui;

@@ -1,5 +1,8 @@
 //! The one test binary: every folder of `tests/` is a module here, and `tidy` fails when one is forgotten.
 #![cfg(test)]
 
+mod cli;
+mod errors;
 mod messages;
+mod support;
 mod tidy;

@@ -43,7 +43,7 @@ fn judge(name: String, words: String, used: &mut Vec<String>, complaints: &mut V
 struct Function {
     name: String,
     line: usize,
-    /// From `fn` to the closing brace.
+    /// From `fn` to the closing brace; in tests without the lines of literals, which are expectations.
     lines: usize,
 }
 
@@ -57,8 +57,11 @@ fn functions(source: &Source) -> Vec<Function> {
             continue;
         }
         if let Some(end) = end_of_body(tokens.get(index..).unwrap_or_default()) {
-            let line = source.line_of(*start);
-            found.push(Function { name: name.clone(), line, lines: source.line_of(end) - line + 1 });
+            let (line, last) = (source.line_of(*start), source.line_of(end));
+            let body = source.code.lines().skip(line - 1).take(last + 1 - line);
+            let is_test = source.path.starts_with("tests/") || line > source.lines_without_tests();
+            let lines = body.filter(|text| !(is_test && text.trim().is_empty())).count();
+            found.push(Function { name: name.clone(), line, lines });
         }
     }
     found
@@ -89,4 +92,7 @@ fn the_lines_of_a_function_are_counted() {
     let found: Vec<(String, usize, usize)> =
         functions(&source).into_iter().map(|f| (f.name, f.line, f.lines)).collect();
     assert_eq!(found, [("b".to_owned(), 2, 4)]);
+    let expectation = "fn a() {\n    let b = \"\n\n    c\n\";\n}\n";
+    let lines = |path| functions(&Source::new(path, expectation)).first().unwrap().lines;
+    assert_eq!((lines("src/x.rs"), lines("tests/x.rs")), (6, 4));
 }

@@ -1,0 +1,59 @@
+//! One line for every problem that a user can meet.
+
+use expect_test::expect_file;
+use uurwerk::domain::claim::line::{LineState, Step};
+use uurwerk::domain::identifiers::{
+    AgbCode, AllocationNumber, Bsn, Category, ClientNumber, Discipline, IdentifierError, ProductCode,
+};
+use uurwerk::domain::time::{ClockError, ClockTime, Day};
+use uurwerk::problem::Problem;
+
+/// Every problem, with the name of the error that it comes from.
+fn all() -> Vec<(&'static str, Problem)> {
+    let mut all: Vec<(&'static str, Problem)> = Vec::new();
+    all.extend(identifiers().into_iter().map(|error| ("IdentifierError", error.into())));
+    all.extend(clock().into_iter().map(|error| ("ClockError", error.into())));
+    all.push(("StepRefused", LineState::Sent.next(Step::Queue).unwrap_err().into()));
+    all
+}
+
+fn identifiers() -> Vec<IdentifierError> {
+    vec![
+        Bsn::parse("99990000").unwrap_err(),
+        Bsn::parse("999900007").unwrap_err(),
+        AgbCode::parse("4242").unwrap_err(),
+        Category::parse("99").unwrap_err(),
+        ProductCode::parse("45X055").unwrap_err(),
+        AllocationNumber::parse("1000000000").unwrap_err(),
+        ClientNumber::parse("J 0142").unwrap_err(),
+        Discipline::parse("HBO?").unwrap_err(),
+    ]
+}
+
+fn clock() -> Vec<ClockError> {
+    let day = Day::parse_iso("2025-03-30").unwrap();
+    vec![ClockError::Empty, ClockError::Skipped(day, ClockTime::new(2, 30).unwrap())]
+}
+
+#[test]
+fn every_problem_reads_well_in_both_languages() {
+    let mut gallery = String::new();
+    for (name, problem) in all() {
+        let Problem { kind, sentence, hint } = problem;
+        gallery.extend([format!("{name} ({kind:?}, exit status {})\n", kind.exit_status())]);
+        gallery.extend([format!("  nl: {}\n  en: {}\n", sentence.nl, sentence.en)]);
+        if let Some(hint) = hint {
+            gallery.extend([format!("  nl hint: {}\n  en hint: {}\n", hint.nl, hint.en)]);
+        }
+    }
+    expect_file!["gallery.txt"].assert_eq(&gallery);
+}
+
+#[test]
+fn no_problem_carries_a_bsn() {
+    for (name, problem) in all() {
+        let words = format!("{problem:?}");
+        let numbers = words.split(|c: char| !c.is_ascii_digit());
+        assert!(numbers.into_iter().all(|number| Bsn::parse(number).is_err()), "{name}: {words}");
+    }
+}
