@@ -1,6 +1,10 @@
 //! What a user hears when something did not work: one table from every error to a sentence in two languages, a hint
 //! and an exit status.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
+mod storage;
+
 use crate::domain::claim::line::StepRefused;
 use crate::domain::identifiers::IdentifierError;
 use crate::domain::text::Text;

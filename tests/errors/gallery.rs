@@ -1,18 +1,28 @@
 //! One line for every problem that a user can meet.
 
+use std::io::{Error, ErrorKind};
+use std::path::PathBuf;
+
 use expect_test::expect_file;
 use uurwerk::domain::claim::line::{LineState, Step};
 use uurwerk::domain::identifiers::{
     AgbCode, AllocationNumber, Bsn, Category, ClientNumber, Discipline, IdentifierError, ProductCode,
 };
 use uurwerk::domain::time::{ClockError, ClockTime, Day};
+use uurwerk::export::place::PlaceError;
 use uurwerk::problem::Problem;
+use uurwerk::store::journal::TakeBackError;
+use uurwerk::store::{Broken, StoreError};
 
 /// Every problem, with the name of the error that it comes from.
 fn all() -> Vec<(&'static str, Problem)> {
     let mut all: Vec<(&'static str, Problem)> = Vec::new();
     all.extend(identifiers().into_iter().map(|error| ("IdentifierError", error.into())));
     all.extend(clock().into_iter().map(|error| ("ClockError", error.into())));
+    all.extend(storage().into_iter().map(|error| ("StoreError", error.into())));
+    all.extend(broken().into_iter().map(|error| ("Broken", error.into())));
+    all.push(("TakeBackError", TakeBackError::ChangedSince.into()));
+    all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
     all.push(("StepRefused", LineState::Sent.next(Step::Queue).unwrap_err().into()));
     all
 }
@@ -33,6 +43,56 @@ fn identifiers() -> Vec<IdentifierError> {
 fn clock() -> Vec<ClockError> {
     let day = Day::parse_iso("2025-03-30").unwrap();
     vec![ClockError::Empty, ClockError::Skipped(day, ClockTime::new(2, 30).unwrap())]
+}
+
+fn storage() -> Vec<StoreError> {
+    let path = || PathBuf::from("data/uurwerk.sqlite");
+    vec![
+        StoreError::Missing(path()),
+        StoreError::Exists(path()),
+        StoreError::Link(path()),
+        StoreError::NotOurs,
+        StoreError::WrongKey,
+        StoreError::Newer { found: 9, known: 1 },
+        StoreError::Busy,
+        StoreError::Full,
+        StoreError::ReadOnly,
+        StoreError::Corrupt,
+        StoreError::BadValue { table: "entry", column: "minutes" },
+        StoreError::Unsafe("journal_mode"),
+        StoreError::File(ErrorKind::PermissionDenied),
+        StoreError::Other { code: 10 },
+    ]
+}
+
+fn broken() -> Vec<Broken> {
+    vec![
+        Broken::EntryClaimed,
+        Broken::LineFrozen,
+        Broken::BatchFrozen,
+        Broken::JournalFrozen,
+        Broken::NumberReused,
+        Broken::TariffOverlap,
+        Broken::NotUnique,
+        Broken::Reference,
+        Broken::Check,
+    ]
+}
+
+fn files() -> Vec<PlaceError> {
+    let path = || PathBuf::from("exports/claim.xml");
+    let source = || Error::from(ErrorKind::Other);
+    vec![
+        PlaceError::Name,
+        PlaceError::FolderMissing(path()),
+        PlaceError::NotAFolder(path()),
+        PlaceError::Link(path()),
+        PlaceError::NotAFile(path()),
+        PlaceError::Different(path()),
+        PlaceError::Refused { path: path(), source: source() },
+        PlaceError::Full { path: path(), source: source() },
+        PlaceError::Disk { path: path(), source: source() },
+    ]
 }
 
 #[test]
