@@ -1,8 +1,9 @@
-//! The prose stays true: every path that a document names exists.
+//! The prose stays true: every path that a document names exists, every module stands on the map, and every word of
+//! the glossary is one of the code.
 
 use std::fs;
 
-use super::source::{expect_none, files, relative, top};
+use super::source::{expect_none, files, relative, sources, tokens, top};
 
 /// Folders and files at the top that a path in backticks may start with.
 const STARTS: &[&str] = &["src/", "tests/", "docs/", "benches/", ".ci/", ".cargo/"];
@@ -20,6 +21,48 @@ fn every_path_in_a_document_exists() {
         }
     }
     expect_none(&complaints);
+}
+
+#[test]
+fn every_module_stands_on_the_map() {
+    let map = fs::read_to_string(top().join("docs/architecture.md")).unwrap();
+    let modules = tokens(&fs::read_to_string(top().join("src/lib.rs")).unwrap());
+    let names = modules.windows(2).filter_map(|pair| match pair {
+        [(_, word), (_, name)] if word == "mod" => Some(name.clone()),
+        _ => None,
+    });
+    let missing: Vec<String> = names
+        .filter(|name| !map.contains(&format!("`src/{name}/`")) && !map.contains(&format!("`src/{name}.rs`")))
+        .map(|name| format!("docs/architecture.md: the code map lacks `src/{name}`"))
+        .collect();
+    expect_none(&missing);
+}
+
+#[test]
+fn every_word_of_the_glossary_is_in_the_code() {
+    let mut types = Vec::new();
+    for source in sources(&["src"]) {
+        let tokens = tokens(&source.code);
+        types.extend(tokens.windows(2).filter_map(|pair| match pair {
+            [(_, word), (_, name)] if word == "struct" || word == "enum" => Some(name.clone()),
+            // Types that a macro makes: `name! { … ClientNumber, 20, …`.
+            [(_, name), (_, comma)] if comma == "," && name.starts_with(char::is_uppercase) => {
+                Some(name.clone())
+            }
+            _ => None,
+        }));
+    }
+    let glossary = fs::read_to_string(top().join("docs/glossary.md")).unwrap();
+    let rows = (1..).zip(glossary.lines()).filter(|(_, line)| line.starts_with("| `"));
+    let words: Vec<(usize, &str)> =
+        rows.filter_map(|(number, line)| Some((number, in_backticks(line).next()?))).collect();
+    assert!(words.len() > 20, "the table of the glossary was not found");
+    let missing: Vec<String> = words
+        .iter()
+        .filter(|(_, word)| !types.iter().any(|name| name == word))
+        .map(|(number, word)| format!("docs/glossary.md:{number}: the code has no `{word}`"))
+        .collect();
+    expect_none(&missing);
 }
 
 /// Every document with its text: `docs` and the Markdown at the top.
