@@ -1,7 +1,23 @@
 //! Outside text becomes domain values, or a list of complaints with their lines.
+//!
+//! `docs/import-formats.md` and `docs/contract-file.md` specify what is read here.
 
 mod complaint;
+
+pub mod money;
+pub mod values;
+
+mod csv;
+pub mod time;
+pub mod tariffs;
+pub mod clients;
+pub mod allocations;
+pub mod practitioners;
 
 pub mod contract;
 
 pub use complaint::Complaint;
+pub use csv::{Imported, Row, TableRead};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,184 @@
+//! A gallery of everything that the readers of tables complain about, in both languages, to be read by people.
+
+use std::fmt::Write;
+
+use expect_test::expect_file;
+
+use super::*;
+use crate::domain::text::{Lang, Text};
+
+/// Title, header line, and bad lines below it; each line is read by itself.
+type Case = (&'static str, &'static str, &'static [&'static str]);
+
+const TIME: Case = (
+    "registered time",
+    "date,start,minutes,practitioner,client,activity,discipline,allocation,product,note",
+    &[
+        "31-2-2025,,45,avisser,J-0142,tel,,,,",
+        "2025-02-29,,45,avisser,J-0142,tel,,,,",
+        "13/3/2025,,45,avisser,J-0142,tel,,,,",
+        "2025-03-13,9.00,45,avisser,J-0142,tel,,,,",
+        "2025-03-13,24:00,45,avisser,J-0142,tel,,,,",
+        "2025-03-13,,0,avisser,J-0142,tel,,,,",
+        "2025-03-13,,-5,avisser,J-0142,tel,,,,",
+        "2025-03-13,,abc,avisser,J-0142,tel,,,,",
+        "2025-03-13,,2881,avisser,J-0142,tel,,,,",
+        "2025-03-13,,\"0,75\",avisser,J-0142,tel,,,,",
+        "2025-03-13,,45,a visser,J-0142,tel,,,,",
+        "2025-03-13,,45,avisser,999900019,tel,,,,",
+        "2025-03-13,,45,avisser,\"Jansen, S.\",tel,,,,",
+        "2025-03-13,,45,avisser,J-0142,,,,,",
+        "2025-03-13,,45,avisser,J-0142,tel,WO +,,,",
+        "2025-03-13,,45,avisser,J-0142,tel,,A-1,,",
+        "2025-03-13,,45,avisser,J-0142,tel,,1000000000,,",
+        "2025-03-13,,45,avisser,J-0142,tel,,,lot 1,",
+        "2025-03-13,,45,avisser,J-0142,tel,,,,\u{1b}]0;x\u{7}",
+        "2025-03-13,,45,avisser,J-0142,tel",
+        ",,,,,tel,,,,x",
+    ],
+);
+
+const TARIFFS: Case = (
+    "tariffs",
+    "contract;product;discipline;code;category;unit;tariff;from;until",
+    &[
+        "Segment C;lot-1;WO;45X05;;hour;97,30;2025-01-01;",
+        "segment-c;;WO;45X05;;hour;97,30;2025-01-01;",
+        "segment-c;lot-1;WO;45X055;;hour;97,30;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;99;hour;97,30;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;;fortnight;97,30;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;;hour;97,305;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;;hour;0,005;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;;hour;-97,30;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;;hour;1.000.000,00;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;;hour;n.v.t.;2025-01-01;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;2025-01-01;2024-12-31",
+    ],
+);
+
+const CLIENTS: Case = (
+    "clients",
+    "number,bsn,surname,prefix,first_names,initials,birth_date,date_use,gender,municipality",
+    &[
+        "999900018,,Jansen,,,,,,,",
+        "J 1,,Jansen,,,,,,,",
+        "J-1,999900019,Jansen,,,,,,,",
+        "J-1,99990001,Jansen,,,,,,,",
+        "J-1,,,,,,,,,",
+        "J-1,,Jansen,van der en van de,,,,,,",
+        "J-1,,Jansen,,,SJABCDE,,,,",
+        "J-1,,Jansen,,,S1,,,,",
+        "J-1,,Jansen,,,,2010-02-30,,,",
+        "J-1,,Jansen,,,,2010-06-15,1,,",
+        "J-1,,Jansen,,,,,2,,",
+        "J-1,,Jansen,,,,2010-06-15,4,,",
+        "J-1,,Jansen,,,,,,x,",
+        "J-1,,Jansen,,,,,,,405",
+    ],
+);
+
+const ALLOCATIONS: Case = (
+    "allocations",
+    "client,municipality,number,category,code,volume,unit,frequency,budget,start,end,frame",
+    &[
+        ",0405,300201,54,,,,,5000,2025-01-01,,",
+        "J-1,405,300201,54,,,,,5000,2025-01-01,,",
+        "J-1,0405,,54,,,,,5000,2025-01-01,,",
+        "J-1,0405,300201,,,,,,,2025-01-01,,",
+        "J-1,0405,300201,,45X05,10,hour,week,,2025-01-01,,",
+        "J-1,0405,300201,54,45X05,,,,,2025-01-01,,",
+        "J-1,0405,300201,54,,10,hour,week,,2025-01-01,,",
+        "J-1,0405,300201,54,45X05,10,hour,week,5000,2025-01-01,,",
+        "J-1,0405,300201,54,45X05,10,,,,2025-01-01,,",
+        "J-1,0405,300201,54,45X05,0,hour,week,,2025-01-01,,",
+        "J-1,0405,300201,54,45X05,0,euro,total,,2025-01-01,,",
+        "J-1,0405,300201,54,45X05,10,hour,year,,2025-01-01,,",
+        "J-1,0405,300201,54,,,,,5.000,2025-01-01,,",
+        "J-1,0405,300201,54,,,,,5000,2025-01-01,2024-12-31,",
+        "J-1,0405,300201,54,,,,,5000,2025-01-01,,forensic",
+    ],
+);
+
+const PRACTITIONERS: Case = (
+    "practitioners",
+    "code,name,agb,from,until,week_hours,disciplines",
+    &[
+        "a visser,A. Visser,,2024-01-01,,,",
+        "avisser,,,2024-01-01,,,",
+        "avisser,A. Visser,4242000,2024-01-01,,,",
+        "avisser,A. Visser,,,,,",
+        "avisser,A. Visser,,2024-01-01,2023-12-31,,",
+        "avisser,A. Visser,,2024-01-01,,200,",
+        "avisser,A. Visser,,2024-01-01,,,W O",
+        "avisser,A. Visser,,2024-01-01,,,WO:2024",
+        "avisser,A. Visser,,2024-01-01,,,WO:2024-01-01..2023-01-01",
+        "avisser,A. Visser,,2024-01-01,,,WO:2024-01-01;WO:2025-01-01",
+    ],
+);
+
+fn complaints<T>(read: TableRead<T>) -> Vec<Complaint> {
+    match read {
+        Ok(imported) => {
+            assert!(imported.rows.is_empty() != imported.complaints.is_empty(), "a row is good or bad");
+            imported.complaints
+        }
+        Err(complaints) => complaints,
+    }
+}
+
+fn section<T>((title, header, lines): Case, read: fn(&[u8]) -> TableRead<T>) -> String {
+    let mut out = format!("== {title}\n");
+    for line in lines {
+        writeln!(out, "{}", line.escape_debug()).unwrap();
+        let found = complaints(read(format!("{header}\n{line}\n").as_bytes()));
+        assert!(!found.is_empty(), "{line} is accepted");
+        for complaint in found {
+            assert_eq!(complaint.line, Some(2));
+            let Complaint { column, words, .. } = complaint;
+            let column = column.unwrap_or_else(|| "-".to_owned());
+            for lang in [Lang::Nl, Lang::En] {
+                writeln!(out, "  {column}: {}", words.get(lang)).unwrap();
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn gallery_of_bad_lines() {
+    let gallery = [
+        section(TIME, time::read),
+        section(TARIFFS, tariffs::read),
+        section(CLIENTS, clients::read),
+        section(ALLOCATIONS, allocations::read),
+        section(PRACTITIONERS, practitioners::read),
+    ];
+    expect_file!["gallery.txt"].assert_eq(&gallery.concat());
+}
+
+/// What stood in a bad line is never said again: it may be a name or a citizen service number.
+#[test]
+fn complaints_do_not_repeat_what_was_typed() {
+    for (_, header, _) in [TIME, TARIFFS, CLIENTS, ALLOCATIONS, PRACTITIONERS] {
+        let separator = if header.contains(';') { ";" } else { "," };
+        for secret in ["Geheimzinnig", "999900019", "Geheim Zinnig", "x@geheim"] {
+            let line = vec![secret; header.split(separator).count()].join(separator);
+            let text = format!("{header}\n{line}\n");
+            let bytes = text.as_bytes();
+            let found = [
+                complaints(time::read(bytes)),
+                complaints(tariffs::read(bytes)),
+                complaints(clients::read(bytes)),
+                complaints(allocations::read(bytes)),
+                complaints(practitioners::read(bytes)),
+            ];
+            for complaint in found.concat() {
+                let Text { nl, en } = complaint.sentence();
+                for words in [nl, en] {
+                    assert!(!words.contains(secret), "{words}");
+                }
+            }
+        }
+    }
+}
