@@ -19,6 +19,7 @@ pub mod contract;
 pub mod tariff;
 pub mod allocation;
 pub mod entry;
+pub mod find;
 
 pub mod rules;
 pub mod claim;
