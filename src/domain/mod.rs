@@ -20,6 +20,7 @@ pub mod tariff;
 pub mod allocation;
 pub mod entry;
 pub mod find;
+pub mod quick_entry;
 
 pub mod rules;
 pub mod claim;
