@@ -4,5 +4,6 @@
 mod cli;
 mod errors;
 mod messages;
+mod rules;
 mod support;
 mod tidy;

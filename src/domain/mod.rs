@@ -23,4 +23,6 @@ pub mod find;
 pub mod quick_entry;
 
 pub mod rules;
+pub mod assignment;
+pub mod totals;
 pub mod claim;

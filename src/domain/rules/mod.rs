@@ -1,8 +1,23 @@
 //! Rules as data, and findings as values: all of them, in a stable order, with the way out.
+//!
+//! A rule says what it has to say about a case: everything that is known around an entry, an allocation, a claim line
+//! or a contract. The same functions speak while one types, when an entry is saved, when a month is compiled and when
+//! everything is checked. Rules never fail and never look anything up; what they need stands in the case.
 
+use super::contract::Contract;
 use super::text::Text;
 
 pub mod message;
+mod case;
+pub(super) mod house;
+mod ps_a;
+mod ps_b;
+mod standard;
+
+pub use case::{
+    AllocationCase, EntryCase, Facts, LineCase, OtherTime, Resolved, Standing, covering_allocation,
+    nearest_allocation, resolve,
+};
 
 /// How much a finding stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +66,22 @@ pub struct Finding {
 }
 
 impl Finding {
+    pub fn new(rule: &str, severity: Severity, what: Text, way_out: Text) -> Self {
+        Self { rule: rule.to_owned(), severity, what, way_out }
+    }
+
+    pub fn warn(rule: &str, what: Text, way_out: Text) -> Self {
+        Self::new(rule, Severity::Warn, what, way_out)
+    }
+
+    pub fn hold(rule: &str, what: Text, way_out: Text) -> Self {
+        Self::new(rule, Severity::Hold, what, way_out)
+    }
+
+    pub fn block(rule: &str, what: Text, way_out: Text) -> Self {
+        Self::new(rule, Severity::Block, what, way_out)
+    }
+
     /// Worst first, then by rule and words: the order in which findings are shown, stored and compared.
     pub fn sort(findings: &mut [Self]) {
         findings.sort_by(|a, b| {
@@ -61,4 +92,139 @@ impl Finding {
             ))
         });
     }
+}
+
+/// A rule of a contract, of the national standard or of the house.
+#[derive(Debug)]
+pub struct Rule {
+    /// `PS-A8`, `TR389`, `UW-1`: unique, and what findings carry.
+    pub id: &'static str,
+    pub source: Source,
+    /// The worst that it can find.
+    pub severity: Severity,
+    /// What it demands, in one sentence.
+    pub title: Text,
+    /// Which data it looks at.
+    pub reads: Text,
+    /// Where it is checked.
+    pub checks: &'static [Check],
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Title of the document.
+    pub document: &'static str,
+    /// Chapter, paragraph or rule in it.
+    pub place: &'static str,
+}
+
+/// What a rule is asked about, with the function that answers.
+#[derive(Debug)]
+pub enum Check {
+    Entry(fn(&EntryCase<'_>, &mut Vec<Finding>)),
+    Allocation(fn(&AllocationCase<'_>, &mut Vec<Finding>)),
+    Line(fn(&LineCase<'_>, &mut Vec<Finding>)),
+    Contract(fn(&Contract, &mut Vec<Finding>)),
+    /// Nothing to ask: it cannot be broken, and why not.
+    Structural(Text),
+}
+
+/// Every rule, by family. A new one gets its line here and its case in `tests/rules`.
+pub static ALL: &[&Rule] = &[
+    &ps_a::LOTS,
+    &ps_a::ALLOCATED_ASPECIFICALLY,
+    &ps_a::ONE_YEAR,
+    &ps_a::TARIFF_PER_DISCIPLINE,
+    &ps_a::MIXED_TARIFF,
+    &ps_a::FORENSIC_CARE,
+    &ps_a::MAXIMUM,
+    &ps_a::INSIDE_ALLOCATION,
+    &ps_a::CODES_AND_TARIFFS,
+    &ps_a::EFFORT,
+    &ps_b::DIRECT,
+    &ps_b::INDIRECT,
+    &ps_b::NON_DECLARABLE,
+    &ps_b::CLIENT_BOUND,
+    &ps_b::ACTIVITY_DECIDES,
+    &standard::CLAIMABLE_SINCE,
+    &standard::ZERO_IS_DEBIT,
+    &standard::BSN,
+    &standard::EIGHT_DIGITS,
+    &standard::PERIOD_STARTS_IN_ALLOCATION,
+    &standard::PERIOD_ENDS_IN_ALLOCATION,
+    &standard::NOT_AFTER_CLAIM,
+    &standard::MAXIMUM_OF_PERIOD,
+    &standard::MAXIMUM_OF_ALLOCATION,
+    &standard::FIVE_YEARS,
+    &standard::ALLOCATION_KNOWN,
+    &standard::SAME_CATEGORY,
+    &standard::SAME_CODE,
+    &standard::SAME_UNIT,
+    &standard::AMOUNT,
+    &standard::BUDGET,
+    &standard::NOT_DELETED,
+    &standard::PERIOD_FROM,
+    &standard::PERIOD_UNTIL,
+    &standard::CLAIMED_ONCE,
+    &standard::CONTRACT_TARIFF,
+    &house::A_DAY_HAS_24_HOURS,
+    &house::ONE_PLACE_AT_A_TIME,
+    &house::NOT_YET,
+    &house::PRACTITIONER_ON_THE_DAY,
+    &house::SEVERAL_ALLOCATIONS,
+    &house::CONTRACT_OF_MUNICIPALITY,
+    &house::ONE_TARIFF_PER_LINE,
+    &house::ACTIVITY_KNOWN,
+    &house::MONTH_NOT_OVER,
+];
+
+/// The rule with that id.
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.id == id)
+}
+
+/// What all rules say about an entry, worst first.
+pub fn of_entry(case: &EntryCase<'_>) -> Vec<Finding> {
+    collect(|check, out| {
+        if let Check::Entry(says) = check {
+            says(case, out);
+        }
+    })
+}
+
+/// What all rules say about an allocation by itself, worst first.
+pub fn of_allocation(case: &AllocationCase<'_>) -> Vec<Finding> {
+    collect(|check, out| {
+        if let Check::Allocation(says) = check {
+            says(case, out);
+        }
+    })
+}
+
+/// What all rules say about a claim line by itself, worst first; what its entries bring along is not among it.
+pub fn of_line(case: &LineCase<'_>) -> Vec<Finding> {
+    collect(|check, out| {
+        if let Check::Line(says) = check {
+            says(case, out);
+        }
+    })
+}
+
+/// What all rules say about a contract file, worst first. A block refuses the file.
+pub fn of_contract(contract: &Contract) -> Vec<Finding> {
+    collect(|check, out| {
+        if let Check::Contract(says) = check {
+            says(contract, out);
+        }
+    })
+}
+
+fn collect(ask: impl Fn(&Check, &mut Vec<Finding>)) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for check in ALL.iter().flat_map(|rule| rule.checks) {
+        ask(check, &mut found);
+    }
+    Finding::sort(&mut found);
+    found
 }

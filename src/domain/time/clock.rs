@@ -114,6 +114,12 @@ pub fn clock_after(day: Day, start: ClockTime, minutes: Minutes) -> Option<Clock
     ClockTime::new(chrono::Timelike::hour(&time), chrono::Timelike::minute(&time))
 }
 
+/// Whole minutes from the start of 1970 to that time of the Dutch clock, so that spans of two nights compare. `None` for a
+/// time that the clock skips.
+pub fn moment_minute(day: Day, time: ClockTime) -> Option<i64> {
+    moment(day, time).ok().map(|moment| moment.timestamp().div_euclid(60))
+}
+
 fn moment(day: Day, time: ClockTime) -> Result<chrono::DateTime<chrono_tz::Tz>, ClockError> {
     match Amsterdam.from_local_datetime(&day.date().and_time(time.time())) {
         LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => Ok(moment),

@@ -1,0 +1,202 @@
+//! Which allocation, product and discipline an entry belongs to when its writer does not say so.
+//!
+//! An allocation fits when it covers the day and a product of its municipality's contract can be claimed on it: a
+//! specific one by its product code (lot 2), an aspecific one by its category (lot 1), a generic one always. Of several,
+//! the most specific wins, then the one that ends first, then the lowest number. Of several products the one with a
+//! tariff on the day wins, then the first of the contract. Whenever something was left aside, a finding says so (UW-5).
+
+use super::allocation::{Allocation, Shape};
+use super::contract::{AllocatedAs, Contract, Product, contract_for};
+use super::identifiers::{Category, Discipline, ProductCode, ProductKey};
+use super::ids::{AllocationId, Stored, TariffId};
+use super::rules::{Facts, Finding, house};
+use super::tariff::{Tariff, tariff_on};
+use super::text::Text;
+use super::time::Day;
+use crate::text;
+
+/// What the writer of an entry said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    pub allocation: Option<AllocationId>,
+    pub product: Option<ProductKey>,
+    pub discipline: Option<Discipline>,
+}
+
+/// What was picked. A wish is always kept, fitting or not; rules say what is wrong with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    pub allocation: Option<AllocationId>,
+    pub product: Option<ProductKey>,
+    pub discipline: Option<Discipline>,
+    /// What else would have fitted (UW-5). That nothing fits is found by the rules PS-A8, PS-A9 and TR338.
+    pub findings: Vec<Finding>,
+}
+
+/// An allocation with a product: one way to book an entry.
+#[derive(Clone, Debug)]
+pub struct Rival {
+    pub name: Text,
+}
+
+/// An allocation of the client with the products that fit it, the best first.
+struct Candidate<'a> {
+    stored: &'a Stored<AllocationId, Allocation>,
+    products: Vec<&'a Product>,
+    /// So many of the products are as good as the first.
+    equals: usize,
+}
+
+/// Picks allocation, product and discipline for client-bound time of `facts.client` on `day`. Deterministic: the order in
+/// which allocations and tariffs are given makes no difference.
+pub fn choose(facts: &Facts<'_>, day: Day, wish: &Wish) -> Choice {
+    let discipline = wish
+        .discipline
+        .clone()
+        .or_else(|| facts.practitioner.and_then(|practitioner| practitioner.discipline_on(day)).cloned());
+    let mut candidates: Vec<Candidate<'_>> = facts
+        .allocations
+        .iter()
+        .filter(|stored| match wish.allocation {
+            Some(id) => stored.id == id,
+            None => stored.value.covers(day),
+        })
+        .map(|stored| candidate(facts, stored, day, wish, discipline.as_ref()))
+        .collect();
+    candidates.sort_by_key(|candidate| {
+        let allocation = &candidate.stored.value;
+        let last = allocation.period.until.unwrap_or(Day::LAST);
+        (
+            candidate.products.is_empty(),
+            breadth(&allocation.shape),
+            last,
+            allocation.number,
+            candidate.stored.id,
+        )
+    });
+    let Some((best, others)) = candidates.split_first() else {
+        return Choice {
+            product: wish.product.clone(),
+            allocation: wish.allocation,
+            discipline,
+            findings: Vec::new(),
+        };
+    };
+    Choice {
+        allocation: Some(best.stored.id),
+        product: wish.product.clone().or_else(|| best.products.first().map(|product| product.key.clone())),
+        discipline,
+        findings: left_aside(best, others),
+    }
+}
+
+const fn breadth(shape: &Shape) -> u8 {
+    match shape {
+        Shape::Specific { .. } => 0,
+        Shape::Aspecific { .. } => 1,
+        Shape::Generic { .. } => 2,
+    }
+}
+
+fn candidate<'a>(
+    facts: &Facts<'a>,
+    stored: &'a Stored<AllocationId, Allocation>,
+    day: Day,
+    wish: &Wish,
+    discipline: Option<&Discipline>,
+) -> Candidate<'a> {
+    let Some(contract) = contract_for(facts.contracts, &stored.value.municipality, day) else {
+        return Candidate { stored, products: Vec::new(), equals: 0 };
+    };
+    let tariffs = || facts.tariffs.iter().map(|tariff| &tariff.value);
+    let rank = |product: &Product| -> u8 {
+        let tariff = tariff_on(tariffs(), &contract.key, &product.key, discipline, day);
+        let own_code = stored.value.shape.code();
+        match tariff {
+            Some(tariff) if own_code.is_none_or(|code| *code == tariff.code) => 0,
+            Some(_) => 1,
+            None => 2,
+        }
+    };
+    let mut products: Vec<(u8, &Product)> = products_for(contract, facts.tariffs, &stored.value)
+        .into_iter()
+        .filter(|product| wish.product.as_ref().is_none_or(|key| *key == product.key))
+        .map(|product| (rank(product), product))
+        .collect();
+    products.sort_by_key(|(rank, _)| *rank);
+    let best = products.first().map(|(rank, _)| *rank);
+    let equals = products.iter().filter(|(rank, _)| Some(*rank) == best).count();
+    Candidate { stored, products: products.into_iter().map(|(_, product)| product).collect(), equals }
+}
+
+/// The finding about everything that would have fitted as well.
+fn left_aside(best: &Candidate<'_>, others: &[Candidate<'_>]) -> Vec<Finding> {
+    let Some(chosen) = best.products.first() else { return Vec::new() };
+    let rival = |candidate: &Candidate<'_>, product: &Product| {
+        let number = candidate.stored.value.number;
+        let Text { nl, en } = &product.name;
+        Rival { name: text!("toewijzing {number} ({nl})", "allocation {number} ({en})") }
+    };
+    let same_allocation = best.products.iter().take(best.equals).skip(1).map(|product| rival(best, product));
+    let other_allocations = others
+        .iter()
+        .filter_map(|candidate| candidate.products.first().map(|product| rival(candidate, product)));
+    let rivals: Vec<Rival> = same_allocation.chain(other_allocations).collect();
+    if rivals.is_empty() { Vec::new() } else { vec![house::several(&rival(best, chosen), &rivals)] }
+}
+
+/// Products of a contract that can be claimed on an allocation, specifically allocated ones first, else in the order
+/// of the contract.
+pub fn products_for<'a>(
+    contract: &'a Contract,
+    tariffs: &[Stored<TariffId, Tariff>],
+    allocation: &Allocation,
+) -> Vec<&'a Product> {
+    match &allocation.shape {
+        Shape::Specific { code, .. } => products_with_code(contract, tariffs, code),
+        Shape::Aspecific { category, .. } => contract
+            .products
+            .iter()
+            .filter(|product| product.allocated == AllocatedAs::Aspecific)
+            .filter(|product| is_of_category(contract, tariffs, product, category))
+            .collect(),
+        Shape::Generic { .. } => contract.products.iter().collect(),
+    }
+}
+
+/// Products that carry a code, be it in the contract itself or in a tariff of any date.
+pub fn products_with_code<'a>(
+    contract: &'a Contract,
+    tariffs: &[Stored<TariffId, Tariff>],
+    code: &ProductCode,
+) -> Vec<&'a Product> {
+    let carries = |product: &&Product| {
+        product.code.as_ref() == Some(code)
+            || tariffs.iter().any(|stored| {
+                stored.value.code == *code
+                    && stored.value.contract == contract.key
+                    && stored.value.product == product.key
+            })
+    };
+    let mut products: Vec<&Product> = contract.products.iter().filter(carries).collect();
+    products.sort_by_key(|product| product.allocated != AllocatedAs::Specific);
+    products
+}
+
+/// Unless the contract or a tariff names another category, a product may be of any.
+fn is_of_category(
+    contract: &Contract,
+    tariffs: &[Stored<TariffId, Tariff>],
+    product: &Product,
+    category: &Category,
+) -> bool {
+    if let Some(own) = &product.category {
+        return own == category;
+    }
+    let mut named = tariffs
+        .iter()
+        .filter(|stored| stored.value.contract == contract.key && stored.value.product == product.key)
+        .filter_map(|stored| stored.value.category.as_ref())
+        .peekable();
+    named.peek().is_none() || named.any(|own| own == category)
+}

@@ -1,0 +1,7 @@
+//! Every rule with a case that passes and one that trips on the boundary, and what a month of entries becomes.
+
+mod cases;
+mod choice;
+mod compiled;
+mod register;
+mod scene;

@@ -1,0 +1,43 @@
+//! The register of rules is complete: the documents' ids, each once, each with both cases.
+
+use std::collections::BTreeSet;
+
+use uurwerk::domain::rules::{ALL, by_id};
+
+use super::cases::CASES;
+
+fn ids(family: &str) -> Vec<&'static str> {
+    ALL.iter().map(|rule| rule.id).filter(|id| id.starts_with(family)).collect()
+}
+
+#[test]
+fn the_families_of_the_contract_are_complete() {
+    let a: Vec<String> = (1..=10).map(|n| format!("PS-A{n}")).collect();
+    let b: Vec<String> = (1..=5).map(|n| format!("PS-B{n}")).collect();
+    assert_eq!(ids("PS-A"), a);
+    assert_eq!(ids("PS-B"), b);
+    let house: Vec<String> = (1..=9).map(|n| format!("UW-{n}")).collect();
+    assert_eq!(ids("UW-"), house);
+}
+
+#[test]
+fn every_rule_stands_there_once_with_its_words() {
+    let mut seen = BTreeSet::new();
+    for rule in ALL {
+        assert!(seen.insert(rule.id), "{} stands there twice", rule.id);
+        assert!(by_id(rule.id).is_some());
+        assert!(!rule.checks.is_empty(), "{} is never checked", rule.id);
+        for text in [&rule.title, &rule.reads] {
+            assert!(!text.nl.is_empty() && !text.en.is_empty(), "{} lacks words", rule.id);
+        }
+    }
+    assert!(by_id("PS-A11").is_none());
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let known: BTreeSet<&str> = ALL.iter().map(|rule| rule.id).collect();
+    let cased: BTreeSet<&str> = CASES.iter().map(|case| case.rule).collect();
+    assert_eq!(known.difference(&cased).collect::<Vec<_>>(), Vec::<&&str>::new(), "rules without a case");
+    assert_eq!(cased.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new(), "cases without a rule");
+}

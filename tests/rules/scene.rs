@@ -1,0 +1,344 @@
+//! A small practice in which nothing is wrong: a test changes one thing and asks what the rules say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uurwerk::domain::activity::{Activity, ClientUse, Kind};
+use uurwerk::domain::allocation::{Allocation, Shape, Source, VersionStamp};
+use uurwerk::domain::assignment::{Choice, Wish, choose};
+use uurwerk::domain::claim::compile::{Compiled, MonthInput, compile};
+use uurwerk::domain::claim::limits::Used;
+use uurwerk::domain::claim::line::{Line, LineState};
+use uurwerk::domain::client::{Client, PersonName};
+use uurwerk::domain::contract::{AgeRange, AllocatedAs, Contract, Product, TariffShape};
+use uurwerk::domain::entry::{Entry, EntryKey, Note};
+use uurwerk::domain::identifiers::{
+    ActivityKey, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, Discipline, LineReference,
+    MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
+};
+use uurwerk::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
+use uurwerk::domain::money::Cents;
+use uurwerk::domain::practitioner::{Practitioner, PractitionerDiscipline};
+use uurwerk::domain::rules::{
+    AllocationCase, EntryCase, Facts, Finding, OtherTime, Standing, of_allocation, of_contract, of_entry,
+};
+use uurwerk::domain::tariff::Tariff;
+use uurwerk::domain::text::Text;
+use uurwerk::domain::time::{BirthDate, ClockTime, Day, Minutes, Month, Period};
+use uurwerk::domain::volume::{Extent, Frequency, Unit};
+
+pub const CLIENT: ClientId = ClientId(1);
+pub const PRACTITIONER: PractitionerId = PractitionerId(1);
+pub const LOT_1: &str = "lot-1";
+pub const LOT_2: &str = "lot-2";
+
+/// Words that no finding may repeat.
+pub const SECRETS: [&str; 3] = ["Geheimhouder", "vertrouwelijk", "999900006"];
+
+pub fn day(text: &str) -> Day {
+    Day::parse_iso(text).unwrap()
+}
+
+pub fn clock(text: &str) -> ClockTime {
+    ClockTime::parse(text).unwrap()
+}
+
+pub fn month(text: &str) -> Month {
+    Month::parse_iso(text).unwrap()
+}
+
+pub fn period(from: &str, until: &str) -> Period {
+    Period::new(day(from), Some(day(until))).unwrap()
+}
+
+pub fn discipline(name: &str) -> Discipline {
+    Discipline::parse(name).unwrap()
+}
+
+pub fn product_key(key: &str) -> ProductKey {
+    ProductKey::parse(key).unwrap()
+}
+
+pub fn specific(code: &str, volume: u32, unit: Unit, frequency: Frequency) -> Shape {
+    Shape::Specific {
+        category: Category::parse("45").unwrap(),
+        code: ProductCode::parse(code).unwrap(),
+        extent: Extent { volume, unit, frequency },
+    }
+}
+
+/// Category 45 with a budget in eurocents.
+pub fn aspecific(budget: i64) -> Shape {
+    Shape::Aspecific { category: Category::parse("45").unwrap(), budget: Some(Cents(budget)) }
+}
+
+/// A practice with one client, one practitioner, one allocation of lot 1 and one entry of 433 minutes.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    pub today: Day,
+    pub month: Month,
+    pub contracts: Vec<Contract>,
+    pub tariffs: Vec<Stored<TariffId, Tariff>>,
+    pub practitioner: Practitioner,
+    pub client: Client,
+    pub allocations: Vec<Stored<AllocationId, Allocation>>,
+    pub entries: Vec<Stored<EntryId, Entry>>,
+    pub standing: Vec<Standing>,
+    pub taken: BTreeSet<EntryId>,
+    pub used: Option<Used>,
+}
+
+impl Scene {
+    pub fn new() -> Self {
+        Self {
+            today: day("2025-04-02"),
+            month: month("2025-03"),
+            contracts: vec![contract()],
+            tariffs: vec![
+                tariff(1, LOT_1, Some("WO+"), "45X05", 9730),
+                tariff(2, LOT_1, Some("HBO"), "45X03", 8730),
+                tariff(3, LOT_2, None, "45X10", 9000),
+            ],
+            practitioner: practitioner(),
+            client: client(),
+            allocations: vec![allocation(1, 300_201, aspecific(500_000))],
+            entries: vec![entry(1)],
+            standing: Vec::new(),
+            taken: BTreeSet::new(),
+            used: None,
+        }
+    }
+
+    /// The same with an allocation of lot 2 instead: 100 hours in total.
+    pub fn forensic() -> Self {
+        let mut scene = Self::new();
+        scene.allocations =
+            vec![allocation(1, 300_417, specific("45X10", 100, Unit::Hour, Frequency::Total))];
+        scene.allocation().frame = Some(uurwerk::domain::allocation::Frame::Voluntary);
+        scene.entry().product = Some(product_key(LOT_2));
+        scene
+    }
+
+    pub fn entry(&mut self) -> &mut Entry {
+        &mut self.entries[0].value
+    }
+
+    pub fn allocation(&mut self) -> &mut Allocation {
+        &mut self.allocations[0].value
+    }
+
+    pub fn product(&mut self, key: &str) -> &mut Product {
+        self.contracts[0].products.iter_mut().find(|product| product.key.as_str() == key).unwrap()
+    }
+
+    /// One more entry like the first one, of so many minutes on that day.
+    pub fn add_entry(&mut self, on: &str, minutes: i64) -> &mut Entry {
+        let id = i64::try_from(self.entries.len()).unwrap() + 1;
+        let mut stored = entry(id);
+        stored.value.day = day(on);
+        stored.value.minutes = Minutes::new(minutes).unwrap();
+        stored.value.product = self.entries[0].value.product.clone();
+        self.entries.push(stored);
+        &mut self.entries.last_mut().unwrap().value
+    }
+
+    /// Only this kind of activity: key and kind together.
+    pub fn activity(&mut self, key: &str) {
+        let activity = self.contracts[0].activities.iter().find(|a| a.key.as_str() == key).unwrap();
+        let (key, kind) = (activity.key.clone(), activity.kind);
+        let entry = self.entry();
+        (entry.activity, entry.kind) = (key, kind);
+        if kind == Kind::NonDeclarable {
+            (entry.client, entry.allocation, entry.product) = (None, None, None);
+        }
+    }
+
+    /// A line on the first allocation with the amount, volume and state given, for a product period of its own.
+    pub fn stands(&mut self, amount: i64, minutes: u32, state: LineState) -> &mut Standing {
+        self.standing.push(Standing {
+            allocation: AllocationId(1),
+            state,
+            reference: LineReference::parse("R00000000000000000001").ok(),
+            category: Category::parse("45").ok(),
+            code: ProductCode::parse("45X05").ok(),
+            period: month("2025-02").period(),
+            unit: Some(Unit::Minute),
+            volume: Some(minutes),
+            amount: Cents(amount),
+        });
+        self.standing.last_mut().unwrap()
+    }
+
+    pub fn of_entry(&self) -> Vec<Finding> {
+        let others: Vec<OtherTime> = self.entries.iter().map(|stored| OtherTime::of(&stored.value)).collect();
+        let facts = self.facts(&others);
+        of_entry(&EntryCase::new(&self.entries[0].value, &facts))
+    }
+
+    pub fn of_allocation(&self) -> Vec<Finding> {
+        let (contracts, tariffs) = (&self.contracts, &self.tariffs);
+        of_allocation(&AllocationCase { allocation: &self.allocations[0].value, contracts, tariffs })
+    }
+
+    pub fn of_contract(&self) -> Vec<Finding> {
+        of_contract(&self.contracts[0])
+    }
+
+    pub fn choose(&self, wish: &Wish) -> Choice {
+        choose(&self.facts(&[]), self.entries[0].value.day, wish)
+    }
+
+    pub fn lines(&self) -> Vec<Line> {
+        let practitioners = BTreeMap::from([(PRACTITIONER, self.practitioner.clone())]);
+        let clients = BTreeMap::from([(CLIENT, self.client.clone())]);
+        let allocations = BTreeMap::from([(CLIENT, self.allocations.clone())]);
+        let Compiled { lines } = compile(&MonthInput {
+            month: self.month,
+            today: self.today,
+            contracts: &self.contracts,
+            tariffs: &self.tariffs,
+            practitioners: &practitioners,
+            clients: &clients,
+            allocations: &allocations,
+            entries: &self.entries,
+            taken: &self.taken,
+            standing: &self.standing,
+        });
+        lines
+    }
+
+    fn facts<'a>(&'a self, others: &'a [OtherTime]) -> Facts<'a> {
+        Facts {
+            today: self.today,
+            practitioner: Some(&self.practitioner),
+            client: self.entries[0].value.client.map(|_| &self.client),
+            allocations: &self.allocations,
+            contracts: &self.contracts,
+            tariffs: &self.tariffs,
+            others,
+            used: self.used,
+        }
+    }
+}
+
+pub fn allocation(id: i64, number: u32, shape: Shape) -> Stored<AllocationId, Allocation> {
+    let value = Allocation {
+        client: CLIENT,
+        municipality: MunicipalityCode::parse("0405").unwrap(),
+        number: AllocationNumber::new(number).unwrap(),
+        shape,
+        period: period("2025-01-01", "2025-12-31"),
+        change_reason: None,
+        fixed: VersionStamp::new(day("2024-12-20"), clock("12:00")),
+        frame: None,
+        source: Source::Message,
+    };
+    Stored { id: AllocationId(id), value }
+}
+
+pub fn tariff(id: i64, product: &str, of: Option<&str>, code: &str, cents: i64) -> Stored<TariffId, Tariff> {
+    let value = Tariff {
+        contract: ContractKey::parse("segment-c").unwrap(),
+        product: product_key(product),
+        discipline: of.map(discipline),
+        code: ProductCode::parse(code).unwrap(),
+        category: None,
+        unit: Unit::Minute,
+        cents: Cents(cents),
+        valid: period("2025-01-01", "2025-12-31"),
+    };
+    Stored { id: TariffId(id), value }
+}
+
+fn entry(id: i64) -> Stored<EntryId, Entry> {
+    let value = Entry {
+        key: EntryKey(uuid::Uuid::from_u128(u128::try_from(id).unwrap())),
+        practitioner: PRACTITIONER,
+        day: day("2025-03-13"),
+        start: None,
+        minutes: Minutes::new(433).unwrap(),
+        activity: ActivityKey::parse("telephone").unwrap(),
+        kind: Kind::Direct,
+        client: Some(CLIENT),
+        discipline: Some(discipline("WO+")),
+        allocation: Some(AllocationId(1)),
+        product: Some(product_key(LOT_1)),
+        note: Note::new("vertrouwelijk"),
+    };
+    Stored { id: EntryId(id), value }
+}
+
+fn client() -> Client {
+    Client {
+        number: ClientNumber::parse("J-0142").unwrap(),
+        bsn: Bsn::parse("999900006").ok(),
+        name: PersonName { surname: "Geheimhouder".into(), ..PersonName::default() },
+        birth: Some(BirthDate::exact(day("2010-06-15"))),
+        gender: None,
+        municipality: MunicipalityCode::parse("0405").ok(),
+    }
+}
+
+fn practitioner() -> Practitioner {
+    let valid = Period { from: day("2024-01-01"), until: None };
+    Practitioner {
+        code: PractitionerCode::parse("avisser").unwrap(),
+        name: "Geheimhouder".into(),
+        agb: None,
+        active: valid,
+        week_minutes: None,
+        disciplines: vec![PractitionerDiscipline { discipline: discipline("WO+"), valid }],
+    }
+}
+
+fn contract() -> Contract {
+    Contract {
+        key: ContractKey::parse("segment-c").unwrap(),
+        name: Text::new("Segment C", "Segment C"),
+        document: "test".into(),
+        valid: Period { from: day("2025-01-01"), until: None },
+        municipalities: vec![MunicipalityCode::parse("0405").unwrap()],
+        disciplines: ["MBO4", "HBO", "HBO+", "WO", "WO+", "WO++", "AMS"].map(discipline).to_vec(),
+        allocation_months: Some(12),
+        products: vec![
+            product(LOT_1, 1, AllocatedAs::Aspecific, TariffShape::PerDiscipline),
+            Product {
+                age: Some(AgeRange { from: 12, below: 23 }),
+                needs_frame: true,
+                ..product(LOT_2, 2, AllocatedAs::Specific, TariffShape::Mixed)
+            },
+        ],
+        activities: vec![
+            activity("telephone", Kind::Direct, ClientUse::Required, "bellen"),
+            activity("face-to-face", Kind::Direct, ClientUse::Required, "gesprek"),
+            activity("travel", Kind::Indirect, ClientUse::Required, "reistijd"),
+            activity("holiday", Kind::NonDeclarable, ClientUse::Never, "vakantie"),
+            activity("claiming", Kind::NonDeclarable, ClientUse::Optional, "declareren"),
+        ],
+    }
+}
+
+pub fn product(key: &str, lot: u8, allocated: AllocatedAs, tariff: TariffShape) -> Product {
+    Product {
+        key: product_key(key),
+        name: Text::same(key),
+        place: "2".into(),
+        lot: Some(lot),
+        allocated,
+        category: None,
+        code: None,
+        tariff,
+        units: vec![Unit::Minute, Unit::Hour],
+        age: None,
+        needs_frame: false,
+    }
+}
+
+fn activity(key: &str, kind: Kind, client: ClientUse, name: &'static str) -> Activity {
+    Activity {
+        key: ActivityKey::parse(key).unwrap(),
+        kind,
+        client,
+        name: Text::new(name, name),
+        aliases: Vec::new(),
+    }
+}
