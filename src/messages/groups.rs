@@ -1,9 +1,13 @@
 //! What all messages share: namespaces and the groups of the base schema.
 
 use crate::domain::claim::batch::Amount;
+use crate::domain::money::Cents;
 use crate::domain::practice::SchemaVersions;
 use crate::domain::time::Day;
 
+use super::complaint::Expected;
+use super::values;
+use super::walk::Walk;
 use super::xml::Writer;
 
 /// Namespace of the groups that all messages share.
@@ -59,4 +63,73 @@ pub fn write_amount(writer: &mut Writer, name: &'static str, inner: &'static str
         writer.base_text(inner, &amount.cents.0.to_string());
         writer.base_text("DebetCredit", amount.side.code());
     });
+}
+
+/// The envelope of a message as it was read. `S` and `R` are the types of sender and receiver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header<S, R> {
+    pub sender: S,
+    pub receiver: R,
+    /// 1 to 12 characters, unique per sender and kind of message (TR056).
+    pub identification: String,
+    /// Dagtekening.
+    pub dated: Day,
+    pub versions: SchemaVersions,
+}
+
+/// Reads the envelope of a message with this code.
+pub fn read_header<S, R>(
+    walk: &mut Walk<'_, '_>,
+    namespace: &'static str,
+    code: &'static str,
+    sender: fn(&str) -> Result<S, Expected>,
+    receiver: fn(&str) -> Result<R, Expected>,
+) -> Option<Header<S, R>> {
+    walk.group("Header", namespace, |walk| {
+        let code = walk.one("BerichtCode", |text| values::fixed(text, code, "RS047"));
+        let major = walk.one("BerichtVersie", |text| values::fixed_integer(text, RELEASE.0, "CS025"));
+        let minor = walk.one("BerichtSubversie", |text| values::fixed_integer(text, RELEASE.1, "CS015"));
+        let sender = walk.one("Afzender", sender);
+        let receiver = walk.one("Ontvanger", receiver);
+        let identity = walk.group("BerichtIdentificatie", BASE, read_identity);
+        let versions = walk.group("XsdVersie", BASE, read_versions);
+        code.and(major).and(minor)?;
+        let (identification, dated) = identity?;
+        Some(Header { sender: sender?, receiver: receiver?, identification, dated, versions: versions? })
+    })
+}
+
+fn read_identity(walk: &mut Walk<'_, '_>) -> Option<(String, Day)> {
+    let identification = walk.one("Identificatie", |text| values::line(text, 12, Some("RS017")));
+    let dated = walk.one("Dagtekening", values::day);
+    Some((identification?, dated?))
+}
+
+fn read_versions(walk: &mut Walk<'_, '_>) -> Option<SchemaVersions> {
+    let base = walk.one("BasisschemaXsdVersie", values::version);
+    let message = walk.one("BerichtXsdVersie", values::version);
+    SchemaVersions::new(&base?, &message?)
+}
+
+/// A period with both ends.
+pub fn read_period(walk: &mut Walk<'_, '_>, name: &'static str) -> Option<(Day, Day)> {
+    walk.group(name, BASE, |walk| {
+        let begin = walk.one("Begindatum", values::day);
+        let end = walk.one("Einddatum", values::day);
+        Some((begin?, end?))
+    })
+}
+
+/// An amount with its side; `inner` is the element that holds the number.
+pub fn read_amount(
+    walk: &mut Walk<'_, '_>,
+    name: &'static str,
+    inner: &'static str,
+    cents: fn(&str) -> Result<Cents, Expected>,
+) -> Option<Amount> {
+    walk.group(name, BASE, |walk| {
+        let cents = walk.one(inner, cents);
+        let side = walk.one("DebetCredit", values::side);
+        Some(Amount { cents: cents?, side: side? })
+    })
 }

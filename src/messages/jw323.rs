@@ -1,7 +1,9 @@
 //! JW323, the claim (Declaratie): provider to municipality, message code 490.
 
+mod read;
 mod write;
 
+pub use read::{read, read_document};
 pub use write::write;
 
 /// Message code (COD002).

@@ -1,0 +1,16 @@
+//! JW301, the allocation (Toewijzing): municipality to provider, message code 436.
+
+mod content;
+mod read;
+mod rules;
+
+pub use content::{
+    Address, Birth, Client, Communication, Contact, FullName, House, Jw301, Phone, Product, Relation, Surname,
+};
+pub use read::{read, read_document};
+pub use rules::RULES;
+
+/// Message code (COD002).
+pub const CODE: &str = "436";
+/// Namespace of the message.
+pub const NAMESPACE: &str = "http://www.istandaarden.nl/ijw/3_2/jw301/schema";

@@ -1,0 +1,118 @@
+//! The names of elements and the namespaces that the messages here have.
+
+use super::groups::BASE;
+use super::xml::Vocabulary;
+use super::{jw301, jw323};
+
+/// What the reader keeps; whatever has another name cannot be part of a message.
+pub const VOCABULARY: Vocabulary =
+    Vocabulary { names: &NAMES, namespaces: &[BASE, jw301::NAMESPACE, jw323::NAMESPACE] };
+
+const NAMES: [&str; 96] = [
+    "AanduidingWoonadres",
+    "Achternaam",
+    "Adres",
+    "Afzender",
+    "BasisschemaXsdVersie",
+    "Bedrag",
+    "Begindatum",
+    "Bericht",
+    "BerichtCode",
+    "BerichtIdentificatie",
+    "BerichtSubversie",
+    "BerichtVersie",
+    "BerichtXsdVersie",
+    "Bsn",
+    "Budget",
+    "Categorie",
+    "Client",
+    "Clienten",
+    "Code",
+    "Commentaar",
+    "Communicatie",
+    "Contact",
+    "Contactgegevens",
+    "Dagtekening",
+    "Datum",
+    "DatumGebruik",
+    "DebetCredit",
+    "Declaratie",
+    "DeclaratieDagtekening",
+    "DeclaratieNummer",
+    "DeclaratiePeriode",
+    "Eenheid",
+    "Einddatum",
+    "Emailadres",
+    "Frequentie",
+    "Geboortedatum",
+    "GeleverdVolume",
+    "Geslacht",
+    "Geslachtsnaam",
+    "Header",
+    "Huis",
+    "Huisletter",
+    "Huisnummer",
+    "HuisnummerToevoeging",
+    "Identificatie",
+    "Ingangsdatum",
+    "IngediendBedrag",
+    "JuridischeStatus",
+    "LandCode",
+    "Landnummer",
+    "Naam",
+    "NaamGebruik",
+    "Nummer",
+    "Omvang",
+    "Ontvanger",
+    "Organisatie",
+    "Partnernaam",
+    "Periode",
+    "Plaatsnaam",
+    "Postcode",
+    "Prestatie",
+    "Prestaties",
+    "Product",
+    "ProductCategorie",
+    "ProductCode",
+    "ProductPeriode",
+    "ProductReferentie",
+    "ProductTarief",
+    "RedenWijziging",
+    "ReferentieAanbieder",
+    "ReferentieNummer",
+    "Relatie",
+    "Relaties",
+    "Soort",
+    "Straatnaam",
+    "Taal",
+    "Telefoon",
+    "Telefoon01",
+    "Telefoon02",
+    "Telefoonnummer",
+    "ToegewezenProduct",
+    "ToegewezenProducten",
+    "ToewijzingNummer",
+    "Toewijzingsdatum",
+    "Toewijzingstijd",
+    "TotaalBedrag",
+    "TotaalIngediendBedrag",
+    "Volgorde",
+    "Volume",
+    "Voorletters",
+    "Voornamen",
+    "Voorvoegsel",
+    "VorigReferentieNummer",
+    "Vorm",
+    "WettelijkeVertegenwoordiging",
+    "XsdVersie",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_in_order_so_that_they_can_be_looked_up() {
+        assert!(NAMES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}
