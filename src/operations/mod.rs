@@ -1,4 +1,36 @@
 //! One file for each thing that a user can have done: `run(store, surroundings, input)` in one transaction, without
 //! a text for people. The terminal interface and the command line call the same functions.
+//!
+//! An operation takes an `Input` of checked values, gives a `Done`, and refuses with its own `Error`.
+
+pub mod set_up;
+pub mod add_practitioner;
+pub mod edit_practitioner;
+pub mod add_client;
+pub mod edit_client;
+pub mod save_allocation;
+pub mod import_tariffs;
+
+pub mod judge;
+pub mod log_time;
+pub mod edit_entry;
+pub mod delete_entry;
+pub mod import_entries;
+
+pub mod undo;
+pub mod redo;
+
+mod contracts;
 
 pub mod views;
+
+use crate::store::Change;
+use crate::surroundings::Surroundings;
+
+/// The change that an operation makes, attributed to the user of this machine.
+fn change<'a>(surroundings: &'a Surroundings, operation: &'static str) -> Change<'a> {
+    Change { actor: &surroundings.user, operation, at: surroundings.now() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Time entries.
 
+use std::collections::BTreeMap;
+
 use rusqlite::params;
 use rusqlite::types::Value;
 
@@ -121,6 +123,16 @@ pub fn of_day(tx: &Tx, practitioner: PractitionerId, day: Day) -> Result<Vec<Kep
     all(tx, "time_entry", &sql, params![practitioner.0, day.to_string()], read_kept)
 }
 
+/// Time of a practitioner from the day before up to the day after, as the rules of a day need it.
+pub fn around(tx: &Tx, practitioner: PractitionerId, day: Day) -> Result<Vec<Entry>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM time_entry WHERE practitioner_id = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY time_entry.id"
+    );
+    let (before, after) = (day.previous().to_string(), day.next().to_string());
+    let found = all(tx, "time_entry", &sql, params![practitioner.0, before, after], read)?;
+    Ok(found.into_iter().map(|stored| stored.value).collect())
+}
+
 /// Entries by day, clock and id.
 pub fn list(tx: &Tx, filter: &Filter) -> Result<Vec<KeptEntry>, StoreError> {
     let (condition, values) = condition(filter);
@@ -141,6 +153,16 @@ pub fn open_for_claim(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<EntryI
          ORDER BY time_entry.id"
     );
     all(tx, "time_entry", &sql, params![period.from().to_string(), period.until().to_string()], read)
+}
+
+/// The day of the last entry of each client that has any.
+pub fn last_days(tx: &Tx) -> Result<BTreeMap<ClientId, Day>, StoreError> {
+    // One look into the index per client, however many entries there are.
+    let sql = "SELECT id AS client_id, (SELECT max(day) FROM time_entry WHERE client_id = client.id) AS day FROM client";
+    let days = all(tx, "time_entry", sql, [], |columns| {
+        Ok((ClientId(columns.integer("client_id")?), columns.optional_day("day")?))
+    })?;
+    Ok(days.into_iter().filter_map(|(client, day)| Some((client, day?))).collect())
 }
 
 /// The condition of a filter with its values, numbered from one.

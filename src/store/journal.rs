@@ -54,14 +54,14 @@ pub struct JournalRow {
     pub new: Option<String>,
 }
 
-/// The newest change of this user out of these operations that touched something and was not taken back, and that no
-/// later change of the same user took back.
+/// The newest change of this user that touched something and was not taken back, if it is one of these operations.
+/// A redo counts as the change that it brought back.
 pub fn last_undoable(tx: &Tx, actor: &str, operations: &[&str]) -> Result<Option<PastChange>, StoreError> {
     let changes = all(
         tx,
         "change",
         "SELECT id, at, actor, operation, undoes FROM change
-         WHERE actor = ?1 AND undoes IS NULL
+         WHERE actor = ?1 AND (undoes IS NULL OR operation = 'redo')
            AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)
            AND EXISTS (SELECT 1 FROM journal WHERE journal.change_id = change.id)
          ORDER BY id DESC LIMIT 1",
@@ -95,6 +95,19 @@ fn past_change(columns: &Columns) -> Result<PastChange, StoreError> {
         operation: columns.text("operation")?,
         undoes: columns.optional_integer("undoes")?.map(ChangeId),
     })
+}
+
+/// The operation that a chain of undo and redo started from: what a person did.
+pub fn origin(tx: &Tx, change: &PastChange) -> Result<String, StoreError> {
+    let mut operation = change.operation.clone();
+    let mut next = change.undoes;
+    while let Some(id) = next {
+        let sql = "SELECT id, at, actor, operation, undoes FROM change WHERE id = ?1";
+        let Some(earlier) = first(tx, "change", sql, [id.0], past_change)? else { break };
+        operation = earlier.operation;
+        next = earlier.undoes;
+    }
+    Ok(operation)
 }
 
 /// The rows of a change, oldest first.

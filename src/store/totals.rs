@@ -6,10 +6,11 @@ use super::convert::{Columns, all, first};
 use super::entries::{Filter, condition};
 use super::{StoreError, Tx};
 use crate::domain::activity::Kind;
-use crate::domain::identifiers::{Discipline, ProductKey};
+use crate::domain::entry::EntryKey;
+use crate::domain::identifiers::{ActivityKey, Discipline, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, PractitionerId};
 use crate::domain::money::Cents;
-use crate::domain::time::Day;
+use crate::domain::time::{ClosedPeriod, Day};
 
 /// What sums are kept apart by, besides the kind of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,19 @@ fn read(columns: &Columns) -> Result<KindSum, StoreError> {
     })
 }
 
+/// Non-declarable minutes by activity.
+pub fn non_declarable(tx: &Tx, filter: &Filter) -> Result<Vec<(ActivityKey, i64)>, StoreError> {
+    let (condition, values) = condition(filter);
+    let and = if condition.is_empty() { "WHERE" } else { "AND" };
+    let sql = format!(
+        "SELECT activity, sum(minutes) AS minutes FROM time_entry {condition} {and} kind = 'C'
+         GROUP BY activity ORDER BY activity"
+    );
+    all(tx, "time_entry", &sql, rusqlite::params_from_iter(values), |columns| {
+        Ok((columns.parsed("activity", ActivityKey::parse)?, columns.integer("minutes")?))
+    })
+}
+
 /// What stands on an allocation: claimed in queued, sent and granted lines, and registered but in none of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OnAllocation {
@@ -89,10 +103,18 @@ pub struct OnAllocation {
     pub open_minutes: i64,
     /// Sixtieths of a cent, at the tariffs in force on each day.
     pub open_sixtieths: i64,
+    /// Minutes in the product period that was asked about, claimed or not.
+    pub period_minutes: i64,
 }
 
-/// Counts only what concerns this allocation, whatever the size of the database.
-pub fn on_allocation(tx: &Tx, allocation: AllocationId) -> Result<OnAllocation, StoreError> {
+/// Counts only what concerns this allocation, whatever the size of the database. An entry that is being edited is left
+/// out by its key.
+pub fn on_allocation(
+    tx: &Tx,
+    allocation: AllocationId,
+    period: Option<ClosedPeriod>,
+    without: Option<EntryKey>,
+) -> Result<OnAllocation, StoreError> {
     let claimed = first(
         tx,
         "claim_line",
@@ -102,6 +124,7 @@ pub fn on_allocation(tx: &Tx, allocation: AllocationId) -> Result<OnAllocation, 
         |columns| Ok((columns.integer("amount")?, columns.integer("minutes")?)),
     )?
     .unwrap_or_default();
+    let without = without.map(|key| key.0.as_bytes().to_vec());
     let open = first(
         tx,
         "time_entry",
@@ -112,11 +135,11 @@ pub fn on_allocation(tx: &Tx, allocation: AllocationId) -> Result<OnAllocation, 
              AND (tariff.discipline IS NULL OR tariff.discipline = time_entry.discipline)
              AND tariff.from_day <= day AND (tariff.until_day IS NULL OR tariff.until_day >= day)
              AND tariff.unit IN ('01', '04')
-         WHERE time_entry.allocation_id = ?1 AND kind IN ('A', 'B')
+         WHERE time_entry.allocation_id = ?1 AND kind IN ('A', 'B') AND (?2 IS NULL OR key <> ?2)
            AND NOT EXISTS (
                SELECT 1 FROM claim_line_entry AS part JOIN claim_line AS line ON line.id = part.line_id
                WHERE part.entry_id = time_entry.id AND part.live = 1 AND line.state <> 'draft')",
-        params![allocation.0],
+        params![allocation.0, without],
         |columns| Ok((columns.integer("minutes")?, columns.integer("sixtieths")?)),
     )?
     .unwrap_or_default();
@@ -125,5 +148,26 @@ pub fn on_allocation(tx: &Tx, allocation: AllocationId) -> Result<OnAllocation, 
         claimed_minutes: claimed.1,
         open_minutes: open.0,
         open_sixtieths: open.1,
+        period_minutes: match period {
+            Some(period) => minutes_in(tx, allocation, period, without)?,
+            None => 0,
+        },
     })
+}
+
+fn minutes_in(
+    tx: &Tx,
+    allocation: AllocationId,
+    period: ClosedPeriod,
+    without: Option<Vec<u8>>,
+) -> Result<i64, StoreError> {
+    let minutes = first(
+        tx,
+        "time_entry",
+        "SELECT coalesce(sum(minutes), 0) AS minutes FROM time_entry
+         WHERE allocation_id = ?1 AND day BETWEEN ?2 AND ?3 AND kind IN ('A', 'B') AND (?4 IS NULL OR key <> ?4)",
+        params![allocation.0, period.from().to_string(), period.until().to_string(), without],
+        |columns| columns.integer("minutes"),
+    )?;
+    Ok(minutes.unwrap_or_default())
 }

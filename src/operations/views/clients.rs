@@ -1,5 +1,9 @@
 //! Clients, and of one client the allocations with what is left of them.
 
+mod load;
+
+pub use load::{detail, load};
+
 use super::day::Room;
 use crate::domain::allocation::Allocation;
 use crate::domain::client::Client;

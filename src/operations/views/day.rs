@@ -1,6 +1,11 @@
 //! One day of one practitioner: entries, totals, budgets of the clients of that day, and what can be chosen while
 //! typing.
 
+mod load;
+
+pub use load::{choices, load, preview};
+pub(crate) use load::{minutes, row};
+
 use crate::domain::activity::{Activity, Kind};
 use crate::domain::allocation::Allocation;
 use crate::domain::claim::line::LineState;
@@ -128,6 +133,18 @@ impl Room {
         };
         if of <= 0 { None } else { Some(used.saturating_mul(100) / of) }
     }
+}
+
+/// What an entry would become if it were logged now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub entry: Entry,
+    pub allocation: Option<AllocationNumber>,
+    pub product: Option<Text>,
+    /// What is used of its allocation without this entry.
+    pub room: Option<Room>,
+    /// Worst first.
+    pub findings: Vec<Finding>,
 }
 
 /// What can be chosen while an entry is typed, for one practitioner.

@@ -5,3 +5,7 @@ pub mod day;
 pub mod month;
 pub mod clients;
 pub mod claims;
+pub mod totals;
+pub mod entries;
+
+mod names;

@@ -1,5 +1,9 @@
 //! A month of one practitioner or of the whole practice, added up.
 
+mod load;
+
+pub use load::load;
+
 use super::day::{ClientName, KindMinutes};
 use crate::domain::identifiers::Discipline;
 use crate::domain::ids::PractitionerId;

@@ -3,6 +3,7 @@
 use crate::domain::ids::{PractitionerId, Stored};
 use crate::domain::practice::Practice;
 use crate::domain::practitioner::Practitioner;
+use crate::store::{self, Store, StoreError};
 
 /// What every screen needs to know before it opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,4 +12,14 @@ pub struct PracticeView {
     pub practice: Option<Practice>,
     /// By name; those who no longer work here too.
     pub practitioners: Vec<Stored<PractitionerId, Practitioner>>,
+}
+
+/// Who works here.
+pub fn load(store: &mut Store) -> Result<PracticeView, StoreError> {
+    store.read(|tx| {
+        Ok(PracticeView {
+            practice: store::practice::get(tx)?,
+            practitioners: store::practitioners::list(tx)?,
+        })
+    })
 }

@@ -1,0 +1,253 @@
+//! What an entry becomes and what the rules say about it: the one path for typing, saving, importing and looking.
+
+use std::collections::btree_map::{BTreeMap, Entry};
+
+use super::contracts;
+use crate::domain::activity::Activity;
+use crate::domain::assignment::{Choice, Wish, choose};
+use crate::domain::claim::limits::Used;
+use crate::domain::client::Client;
+use crate::domain::contract::Contract;
+use crate::domain::entry::{self, EntryKey, Note};
+use crate::domain::identifiers::ActivityKey;
+use crate::domain::ids::{AllocationId, ClientId, PractitionerId, Stored, TariffId};
+use crate::domain::money::Cents;
+use crate::domain::practitioner::Practitioner;
+use crate::domain::rules::{self, EntryCase, Facts, Finding, OtherTime};
+use crate::domain::tariff::Tariff;
+use crate::domain::time::{ClockTime, Day, Minutes};
+use crate::domain::totals::Exact;
+use crate::domain::{allocation::Allocation, claim::limits};
+use crate::store::{self, StoreError, Tx};
+
+/// An entry as its writer wants it, before its allocation, product and discipline are picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub practitioner: PractitionerId,
+    pub day: Day,
+    pub start: Option<ClockTime>,
+    pub minutes: Minutes,
+    pub activity: ActivityKey,
+    pub client: Option<ClientId>,
+    pub wish: Wish,
+    pub note: Option<Note>,
+}
+
+/// An entry with everything the rules say about it, worst first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    pub entry: entry::Entry,
+    pub findings: Vec<Finding>,
+}
+
+/// Why there is nothing to judge.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotJudge {
+    #[error("no such practitioner")]
+    UnknownPractitioner,
+    #[error("no such client")]
+    UnknownClient,
+    /// No contract knows the activity.
+    #[error("the activity {0} is unknown")]
+    UnknownActivity(ActivityKey),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// How much is looked up around an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Everything: while typing, at save, on a screen.
+    Full,
+    /// Without budgets: they are counted anew when the month is compiled, and a thousand rows would count each other.
+    WithoutBudgets,
+    /// Only what can refuse an entry.
+    Refusals,
+}
+
+/// Contracts, tariffs and people, loaded once and used for many entries.
+pub(super) struct Knowledge {
+    pub today: Day,
+    pub contracts: Vec<Contract>,
+    pub tariffs: Vec<Stored<TariffId, Tariff>>,
+    practitioners: BTreeMap<PractitionerId, Practitioner>,
+    clients: BTreeMap<ClientId, Client>,
+    allocations: BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
+}
+
+impl Knowledge {
+    pub(super) fn load(tx: &Tx, today: Day) -> Result<Self, StoreError> {
+        Ok(Self {
+            today,
+            contracts: contracts::load(tx)?,
+            tariffs: store::tariffs::list(tx)?,
+            practitioners: BTreeMap::new(),
+            clients: BTreeMap::new(),
+            allocations: BTreeMap::new(),
+        })
+    }
+
+    /// The activity of that key in any contract.
+    pub(super) fn activity(&self, key: &ActivityKey) -> Option<&Activity> {
+        self.contracts.iter().flat_map(|contract| &contract.activities).find(|activity| activity.key == *key)
+    }
+
+    pub(super) fn allocations_of(&self, client: Option<ClientId>) -> &[Stored<AllocationId, Allocation>] {
+        client.and_then(|id| self.allocations.get(&id)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Loads who and what an entry is about, once.
+    pub(super) fn learn(
+        &mut self,
+        tx: &Tx,
+        practitioner: PractitionerId,
+        client: Option<ClientId>,
+    ) -> Result<(), CannotJudge> {
+        if let Entry::Vacant(place) = self.practitioners.entry(practitioner) {
+            let stored =
+                store::practitioners::get(tx, practitioner)?.ok_or(CannotJudge::UnknownPractitioner)?;
+            place.insert(stored.value);
+        }
+        if let Some(client) = client.filter(|id| !self.clients.contains_key(id)) {
+            let stored = store::clients::get(tx, client)?.ok_or(CannotJudge::UnknownClient)?;
+            self.clients.insert(client, stored.value);
+            self.allocations.insert(client, store::allocations::of_client(tx, client)?);
+        }
+        Ok(())
+    }
+
+    /// Picks what was left open and asks all rules.
+    pub(super) fn judge(
+        &mut self,
+        tx: &Tx,
+        key: EntryKey,
+        wanted: &Wanted,
+        depth: Depth,
+    ) -> Result<Judged, CannotJudge> {
+        self.learn(tx, wanted.practitioner, wanted.client)?;
+        let kind = self
+            .activity(&wanted.activity)
+            .ok_or_else(|| CannotJudge::UnknownActivity(wanted.activity.clone()))?
+            .kind;
+        let others = if depth == Depth::Refusals { Vec::new() } else { others(tx, wanted)? };
+        let mut facts = self.facts(wanted.practitioner, wanted.client, &others);
+        let choice = if kind.is_declarable() {
+            choose(&facts, wanted.day, &wanted.wish)
+        } else {
+            without_allocation(&facts, wanted)
+        };
+        let entry = entry::Entry {
+            key,
+            practitioner: wanted.practitioner,
+            day: wanted.day,
+            start: wanted.start,
+            minutes: wanted.minutes,
+            activity: wanted.activity.clone(),
+            kind,
+            client: wanted.client,
+            discipline: choice.discipline,
+            allocation: choice.allocation,
+            product: choice.product,
+            note: wanted.note.clone(),
+        };
+        if depth == Depth::Full {
+            facts.used = used_without(tx, &facts, &entry)?;
+        }
+        let mut findings = rules::of_entry(&EntryCase::new(&entry, &facts));
+        findings.extend(choice.findings);
+        Finding::sort(&mut findings);
+        Ok(Judged { entry, findings })
+    }
+
+    /// What all rules say about an entry as it is stored.
+    pub(super) fn findings_of(
+        &mut self,
+        tx: &Tx,
+        entry: &entry::Entry,
+        depth: Depth,
+    ) -> Result<Vec<Finding>, CannotJudge> {
+        self.learn(tx, entry.practitioner, entry.client)?;
+        let others = match depth {
+            Depth::Refusals => Vec::new(),
+            Depth::Full | Depth::WithoutBudgets => times_around(tx, entry.practitioner, entry.day)?,
+        };
+        let mut facts = self.facts(entry.practitioner, entry.client, &others);
+        if depth == Depth::Full {
+            facts.used = used_without(tx, &facts, entry)?;
+        }
+        Ok(rules::of_entry(&EntryCase::new(entry, &facts)))
+    }
+
+    fn facts<'a>(
+        &'a self,
+        practitioner: PractitionerId,
+        client: Option<ClientId>,
+        others: &'a [OtherTime],
+    ) -> Facts<'a> {
+        Facts {
+            today: self.today,
+            practitioner: self.practitioners.get(&practitioner),
+            client: client.and_then(|id| self.clients.get(&id)),
+            allocations: self.allocations_of(client),
+            contracts: &self.contracts,
+            tariffs: &self.tariffs,
+            others,
+            used: None,
+        }
+    }
+}
+
+/// Time that cannot be declared stands on no allocation (PS-B3); its discipline is registered all the same.
+fn without_allocation(facts: &Facts, wanted: &Wanted) -> Choice {
+    let own = || facts.practitioner.and_then(|practitioner| practitioner.discipline_on(wanted.day)).cloned();
+    Choice { discipline: wanted.wish.discipline.clone().or_else(own), ..Choice::default() }
+}
+
+fn others(tx: &Tx, wanted: &Wanted) -> Result<Vec<OtherTime>, StoreError> {
+    times_around(tx, wanted.practitioner, wanted.day)
+}
+
+fn times_around(tx: &Tx, practitioner: PractitionerId, day: Day) -> Result<Vec<OtherTime>, StoreError> {
+    Ok(store::entries::around(tx, practitioner, day)?.iter().map(OtherTime::of).collect())
+}
+
+/// What stands on the entry's allocation without the entry itself.
+fn used_without(tx: &Tx, facts: &Facts, entry: &entry::Entry) -> Result<Option<Used>, StoreError> {
+    let Some(allocation) = facts.allocations.iter().find(|stored| Some(stored.id) == entry.allocation) else {
+        return Ok(None);
+    };
+    used_of(tx, allocation, entry.day, Some(entry.key)).map(Some)
+}
+
+/// What stands on an allocation, with the product period of `day`.
+pub(super) fn used_of(
+    tx: &Tx,
+    allocation: &Stored<AllocationId, Allocation>,
+    day: Day,
+    without: Option<EntryKey>,
+) -> Result<Used, StoreError> {
+    let period = day.month().period().cut_by(allocation.value.period);
+    let on = store::totals::on_allocation(tx, allocation.id, period, without)?;
+    Ok(Used {
+        amount: Exact::of_cents(on.claimed).plus(Exact(on.open_sixtieths)),
+        minutes: on.claimed_minutes.saturating_add(on.open_minutes),
+        period_minutes: on.period_minutes,
+    })
+}
+
+/// Limit and use of an allocation for people: the budget when there is one, else the minutes over the whole.
+pub(super) fn room_of(
+    tx: &Tx,
+    allocation: &Stored<AllocationId, Allocation>,
+    day: Day,
+) -> Result<super::views::day::Room, StoreError> {
+    use super::views::day::Room;
+    let used = used_of(tx, allocation, day, None)?;
+    let gauges = limits::gauges(&allocation.value, day, used);
+    let gauge = |wanted| gauges.iter().find(|gauge| gauge.limit == wanted);
+    Ok(match (gauge(limits::Limit::Budget), gauge(limits::Limit::Whole)) {
+        (Some(budget), _) => Room::Money { of: Cents(budget.of), used: Cents(budget.used) },
+        (None, Some(whole)) => Room::Minutes { of: whole.of, used: whole.used },
+        (None, None) => Room::Unlimited,
+    })
+}

@@ -1,0 +1,57 @@
+//! Sets up a practice in a new database: who it is, and under which contracts it works.
+
+use super::change;
+use crate::domain::identifiers::AgbCode;
+use crate::domain::practice::{Practice, SchemaVersions};
+use crate::import;
+use crate::store::contracts::ContractFile;
+use crate::store::{self, Store, StoreError};
+use crate::surroundings::Surroundings;
+
+pub struct Input {
+    pub agb: AgbCode,
+    /// 1 to 100 visible characters.
+    pub name: String,
+}
+
+#[derive(Debug)]
+pub struct Done {
+    pub practice: Practice,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the practice is set up already")]
+    AlreadySetUp,
+    #[error("the name of the practice is empty or too long")]
+    Name,
+    /// Cannot happen with the files that come with the program; a test holds it.
+    #[error("a contract file that comes with the program is not right")]
+    Contract,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+const MAX_NAME: usize = 100;
+
+pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
+    let name: String = input.name.trim().chars().filter(|c| !c.is_control()).collect();
+    if name.is_empty() || name.chars().count() > MAX_NAME {
+        return Err(Error::Name);
+    }
+    let practice = Practice { agb: input.agb, name, schema_versions: SchemaVersions::default() };
+    store.write(&change(surroundings, "set-up"), |tx| {
+        if store::practice::get(tx)?.is_some() {
+            return Err(Error::AlreadySetUp);
+        }
+        store::practice::put(tx, &practice)?;
+        for (_, content) in import::contract::shipped() {
+            let contract = import::contract::read(content).map_err(|_| Error::Contract)?;
+            let file =
+                ContractFile { key: contract.key, from: contract.valid.from, content: (*content).to_owned() };
+            store::contracts::put(tx, &file)?;
+        }
+        Ok(())
+    })?;
+    Ok(Done { practice })
+}

@@ -1,0 +1,80 @@
+//! Takes back the last change of this user, as long as nothing that was sent or changed since stands on it.
+
+use super::change;
+use crate::store::journal::{self, PastChange, TakeBackError};
+use crate::store::{Broken, Store, StoreError};
+use crate::surroundings::Surroundings;
+
+/// Operations that can be taken back. Sending a claim and importing a message cannot.
+pub const UNDOABLE: &[&str] = &[
+    "log-time",
+    "edit-entry",
+    "delete-entry",
+    "import-entries",
+    "add-practitioner",
+    "edit-practitioner",
+    "add-client",
+    "edit-client",
+    "save-allocation",
+    "import-tariffs",
+    "queue-claims",
+    "unqueue-claims",
+    "redo",
+];
+
+/// Which operation was taken back.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Done {
+    pub operation: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("there is nothing to undo")]
+    Nothing,
+    #[error("the row was changed again since")]
+    ChangedSince,
+    #[error("a claim stands on it")]
+    Claimed,
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Refused(Broken::EntryClaimed | Broken::LineFrozen) => Self::Claimed,
+            // Something newer refers to the row, or took its place.
+            StoreError::Refused(Broken::Reference | Broken::NotUnique | Broken::TariffOverlap) => {
+                Self::ChangedSince
+            }
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl From<TakeBackError> for Error {
+    fn from(error: TakeBackError) -> Self {
+        match error {
+            TakeBackError::ChangedSince => Self::ChangedSince,
+            TakeBackError::Store(error) => error.into(),
+        }
+    }
+}
+
+pub fn run(store: &mut Store, surroundings: &Surroundings) -> Result<Done, Error> {
+    take_back(store, surroundings, "undo", |tx, actor| journal::last_undoable(tx, actor, UNDOABLE))
+}
+
+pub(super) fn take_back(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    operation: &'static str,
+    find: impl FnOnce(&crate::store::Tx, &str) -> Result<Option<PastChange>, StoreError>,
+) -> Result<Done, Error> {
+    store.write(&change(surroundings, operation), |tx| {
+        let last = find(tx, &surroundings.user)?.ok_or(Error::Nothing)?;
+        journal::take_back(tx, last.id)?;
+        Ok(Done { operation: journal::origin(tx, &last)? })
+    })
+}
