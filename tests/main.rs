@@ -3,6 +3,7 @@
 
 mod cli;
 mod errors;
+mod import;
 mod messages;
 mod rules;
 mod support;
