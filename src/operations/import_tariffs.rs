@@ -1,6 +1,8 @@
 //! Stores codes and tariffs, all or none. An open tariff ends the day before its successor starts, so that a new year
 //! never touches older months.
 
+use super::judge::Knowledge;
+use super::settle::waiting_entries;
 use super::{change, contracts};
 use crate::domain::contract::{Contract, Product, TariffShape};
 use crate::domain::ids::{Stored, TariffId};
@@ -20,6 +22,8 @@ pub struct Done {
     pub added: usize,
     pub already_there: usize,
     pub closed: usize,
+    /// Entries that were waiting for a code and now have their product.
+    pub settled: usize,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +62,8 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
             fits(&contracts, tariff).map_err(|fault| Error::Refused { row, fault })?;
             store_one(tx, row, tariff, &mut done)?;
         }
+        let mut knowledge = Knowledge::load(tx, surroundings.today())?;
+        done.settled = waiting_entries(tx, &mut knowledge, None)?;
         Ok(done)
     })
 }

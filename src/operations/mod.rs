@@ -12,6 +12,7 @@ pub mod save_allocation;
 pub mod import_tariffs;
 
 pub mod judge;
+mod settle;
 pub mod log_time;
 pub mod edit_entry;
 pub mod delete_entry;

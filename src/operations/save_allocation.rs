@@ -1,10 +1,13 @@
 //! Stores an allocation that the office types, or the legal frame of one that came in a message.
 
+use super::judge::Knowledge;
+use super::settle::waiting_entries;
 use super::{change, contracts};
 use crate::domain::allocation::{Allocation, Frame, Shape, Source, VersionStamp};
 use crate::domain::contract::contract_for;
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::{AllocationId, ClientId};
+use crate::domain::rules::{self, AllocationCase, Finding};
 use crate::domain::time::{Day, Period};
 use crate::domain::volume::MAX_EIGHT_DIGITS;
 use crate::store::{self, Store, StoreError, Tx};
@@ -29,6 +32,10 @@ pub struct Done {
     pub allocation: Allocation,
     /// The last day was filled in.
     pub end_filled_in: bool,
+    /// Entries that were waiting for it and now stand on it.
+    pub settled: usize,
+    /// What the rules say about the allocation, worst first.
+    pub findings: Vec<Finding>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -72,7 +79,15 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
         if allocation.source == Source::Typed {
             store::allocations::keep_version(tx, id, &allocation, None)?;
         }
-        Ok(Done { id, allocation, end_filled_in })
+        let mut knowledge = Knowledge::load(tx, surroundings.today())?;
+        let settled = waiting_entries(tx, &mut knowledge, Some(input.client))?;
+        let case = AllocationCase {
+            allocation: &allocation,
+            contracts: &knowledge.contracts,
+            tariffs: &knowledge.tariffs,
+        };
+        let findings = rules::of_allocation(&case);
+        Ok(Done { id, allocation, end_filled_in, settled, findings })
     })
 }
 

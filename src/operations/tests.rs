@@ -310,3 +310,30 @@ fn the_shipped_contracts_are_right_and_a_practice_is_set_up_once() {
     let again = set_up::run(&mut desk.store, &desk.here, set_up::Input { agb, name: "De Dijk".into() });
     assert!(matches!(again, Err(set_up::Error::AlreadySetUp)));
 }
+
+#[test]
+fn time_that_waited_for_its_allocation_is_booked_when_it_comes() {
+    let mut desk = desk();
+    let early = Wanted { day: day("2026-01-05"), ..desk.wanted("telephone", 45, Some(desk.client)) };
+    let waiting = desk.log(early).unwrap();
+    assert_eq!(waiting.entry.allocation, None);
+    let next = save_allocation::Input {
+        id: None,
+        client: desk.client,
+        municipality: MunicipalityCode::parse("0405").unwrap(),
+        number: AllocationNumber::new(300_500).unwrap(),
+        shape: Shape::Aspecific { category: Category::parse("45").unwrap(), budget: Some(Cents(20_000)) },
+        from: day("2026-01-01"),
+        until: None,
+        frame: None,
+    };
+    let saved = save_allocation::run(&mut desk.store, &desk.here, next).unwrap();
+    assert_eq!(saved.settled, 1);
+    let listed = views::entries::load(&mut desk.store, &Filter::default()).unwrap();
+    assert_eq!(listed[0].row.entry.allocation, Some(saved.id));
+    assert_eq!(listed[0].row.entry.product.as_ref().map(ProductKey::as_str), Some("lot-1"));
+    // One undo takes the allocation and the booking back together.
+    undo::run(&mut desk.store, &desk.here).unwrap();
+    let listed = views::entries::load(&mut desk.store, &Filter::default()).unwrap();
+    assert_eq!(listed[0].row.entry.allocation, None);
+}

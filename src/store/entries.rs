@@ -155,6 +155,19 @@ pub fn open_for_claim(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<EntryI
     all(tx, "time_entry", &sql, params![period.from().to_string(), period.until().to_string()], read)
 }
 
+/// Client-bound entries without allocation or product that no queued, sent or granted line holds.
+pub fn waiting(tx: &Tx, client: Option<ClientId>) -> Result<Vec<Stored<EntryId, Entry>>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM time_entry
+         WHERE kind IN ('A', 'B') AND (allocation_id IS NULL OR product IS NULL) AND (?1 IS NULL OR client_id = ?1)
+           AND NOT EXISTS (
+               SELECT 1 FROM claim_line_entry AS part JOIN claim_line AS line ON line.id = part.line_id
+               WHERE part.entry_id = time_entry.id AND part.live = 1 AND line.state <> 'draft')
+         ORDER BY time_entry.id"
+    );
+    all(tx, "time_entry", &sql, [client.map(|id| id.0)], read)
+}
+
 /// The day of the last entry of each client that has any.
 pub fn last_days(tx: &Tx) -> Result<BTreeMap<ClientId, Day>, StoreError> {
     // One look into the index per client, however many entries there are.

@@ -166,6 +166,9 @@ CREATE TABLE time_entry (
 CREATE INDEX time_entry_practitioner ON time_entry (practitioner_id, day);
 CREATE INDEX time_entry_month
     ON time_entry (day, client_id, discipline, practitioner_id, product, kind, allocation_id, minutes);
+-- What waits for its allocation; normally next to nothing.
+CREATE INDEX time_entry_waiting ON time_entry (client_id)
+    WHERE kind IN ('A', 'B') AND (allocation_id IS NULL OR product IS NULL);
 CREATE INDEX time_entry_client ON time_entry (client_id, day);
 CREATE INDEX time_entry_allocation ON time_entry (allocation_id, day, kind, discipline, product, minutes);
 
