@@ -337,3 +337,27 @@ fn time_that_waited_for_its_allocation_is_booked_when_it_comes() {
     let listed = views::entries::load(&mut desk.store, &Filter::default()).unwrap();
     assert_eq!(listed[0].row.entry.allocation, None);
 }
+
+#[test]
+fn a_practice_has_its_own_words_for_activities() {
+    let mut desk = desk();
+    let key = |text| ActivityKey::parse(text).unwrap();
+    let mut set = |alias: &str, activity: Option<&str>| {
+        let input = set_alias::Input { alias: alias.into(), activity: activity.map(key) };
+        set_alias::run(&mut desk.store, &desk.here, input)
+    };
+    set("Koffie", Some("break")).unwrap();
+    assert!(
+        matches!(set("tel", Some("break")), Err(set_alias::Error::Taken(taken)) if taken == key("telephone"))
+    );
+    assert!(matches!(set("45", Some("break")), Err(set_alias::Error::Form)));
+    assert!(matches!(set("x", Some("nothing")), Err(set_alias::Error::UnknownActivity(_))));
+    assert_eq!(set_alias::list(&mut desk.store).unwrap(), [("koffie".to_owned(), "break".to_owned())]);
+    let choices = views::day::choices(&mut desk.store, &desk.here, desk.practitioner).unwrap();
+    assert!(choices.activities.iter().any(|one| one.key == key("break") && one.answers_to("KOFFIE")));
+    let mut set = |alias: &str| {
+        set_alias::run(&mut desk.store, &desk.here, set_alias::Input { alias: alias.into(), activity: None })
+    };
+    set("koffie").unwrap();
+    assert!(matches!(set("koffie"), Err(set_alias::Error::Unknown)));
+}

@@ -17,6 +17,7 @@ pub const UNDOABLE: &[&str] = &[
     "edit-client",
     "save-allocation",
     "import-tariffs",
+    "set-alias",
     "queue-claims",
     "unqueue-claims",
     "redo",
