@@ -11,9 +11,11 @@ use crate::domain::allocation::Allocation;
 use crate::domain::claim::line::LineState;
 use crate::domain::client::PersonName;
 use crate::domain::entry::Entry;
-use crate::domain::identifiers::{AllocationNumber, ClientNumber, Discipline, ProductKey};
+use crate::domain::find;
+use crate::domain::identifiers::{AllocationNumber, ClientNumber, Discipline};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored};
 use crate::domain::money::Cents;
+use crate::domain::quick_entry::{self, ProductWords};
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, Day};
@@ -153,11 +155,42 @@ pub struct Choices {
     pub practitioner: PractitionerId,
     /// Most recently used by this practitioner first, then by name.
     pub clients: Vec<ClientName>,
+    /// So many of the clients, from the first, were used lately.
+    pub recent: usize,
     pub activities: Vec<Activity>,
     pub allocations: Vec<Stored<AllocationId, Allocation>>,
-    pub products: Vec<(ProductKey, Text)>,
+    pub products: Vec<ProductWords>,
     /// The practitioner's own, the one in force today first.
     pub disciplines: Vec<Discipline>,
+}
+
+impl Choices {
+    /// The clients, prepared to be searched at every key.
+    pub fn finder(&self) -> find::Clients {
+        find::Clients::new(self.clients.iter().enumerate().map(|(place, client)| find::Candidate {
+            id: client.id,
+            number: client.number.clone(),
+            name: client.name.clone(),
+            recency: u32::try_from(place).ok().filter(|_| place < self.recent),
+        }))
+    }
+
+    /// What a line of quick entry is read against.
+    pub fn context<'a>(
+        &'a self,
+        clients: &'a find::Clients,
+        today: Day,
+        day: Day,
+    ) -> quick_entry::Context<'a> {
+        quick_entry::Context {
+            today,
+            day,
+            activities: &self.activities,
+            clients,
+            products: &self.products,
+            disciplines: &self.disciplines,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 use super::{Budget, Choices, ClientName, DayView, EntryRow, KindMinutes, Preview};
 use crate::domain::activity::Kind;
+use crate::domain::contract::Contract;
 use crate::domain::ids::{AllocationId, ClientId, PractitionerId, Stored};
+use crate::domain::quick_entry::ProductWords;
 use crate::domain::time::{ClosedPeriod, Day, clock_after};
 use crate::operations::contracts;
 use crate::operations::judge::{CannotJudge, Depth, Knowledge, Wanted, room_of};
@@ -122,16 +124,36 @@ pub fn choices(
                 activities.push(activity.clone());
             }
         }
-        let products = contracts.iter().flat_map(|contract| &contract.products);
         Ok(Choices {
             practitioner,
             clients,
             activities,
             allocations: store::allocations::list(tx)?,
-            products: products.map(|product| (product.key.clone(), product.name.clone())).collect(),
+            products: products(tx, &contracts, today)?,
+            recent: recent.len(),
             disciplines,
         })
     })
+}
+
+/// Every product once, with the codes under which it is claimed today.
+fn products(tx: &Tx, contracts: &[Contract], today: Day) -> Result<Vec<ProductWords>, StoreError> {
+    let tariffs = store::tariffs::list(tx)?;
+    let mut products: Vec<ProductWords> = Vec::new();
+    for product in contracts.iter().flat_map(|contract| &contract.products) {
+        if products.iter().any(|known| known.key == product.key) {
+            continue;
+        }
+        let in_force = tariffs.iter().map(|stored| &stored.value);
+        let codes = in_force
+            .filter(|tariff| tariff.product == product.key && tariff.valid.contains(today))
+            .map(|tariff| tariff.code.clone());
+        let mut codes: Vec<_> = codes.chain(product.code.clone()).collect();
+        codes.sort();
+        codes.dedup();
+        products.push(ProductWords { key: product.key.clone(), name: product.name.clone(), codes });
+    }
+    Ok(products)
 }
 
 /// What an entry would become if it were logged now. Changes nothing.
