@@ -341,7 +341,7 @@ fn time_that_waited_for_its_allocation_is_booked_when_it_comes() {
 #[test]
 fn a_practice_has_its_own_words_for_activities() {
     let mut desk = desk();
-    let key = |text| ActivityKey::parse(text).unwrap();
+    let key = |text: &str| ActivityKey::parse(text).unwrap();
     let mut set = |alias: &str, activity: Option<&str>| {
         let input = set_alias::Input { alias: alias.into(), activity: activity.map(key) };
         set_alias::run(&mut desk.store, &desk.here, input)
