@@ -447,3 +447,53 @@ fn a_change_that_touches_nothing_leaves_no_trace() {
         store.connection.query_row("SELECT count(*) FROM change", [], |row| row.get(0)).unwrap();
     assert_eq!(changes, 0);
 }
+
+#[test]
+fn several_writers_wait_for_each_other_and_lose_nothing() {
+    let folder = folder();
+    let path = folder.path().join("practice.sqlite");
+    drop(Store::create(&path, None).unwrap());
+    let writers: Vec<_> = (0..4)
+        .map(|writer| {
+            let path = path.clone();
+            std::thread::spawn(move || {
+                let mut store = Store::open(&path, None).unwrap();
+                for n in 0..25 {
+                    let name = format!("{writer}-{n}");
+                    store.write::<_, StoreError>(&change("x"), |tx| settings::put(tx, &name, "v")).unwrap();
+                }
+            })
+        })
+        .collect();
+    for writer in writers {
+        writer.join().unwrap();
+    }
+    let kept = Store::open(&path, None).unwrap().read::<_, StoreError>(|tx| settings::list(tx)).unwrap();
+    assert_eq!(kept.len(), 100);
+}
+
+#[test]
+fn a_write_that_fails_leaves_nothing_behind() {
+    let mut store = Store::in_memory().unwrap();
+    let failed: Result<(), StoreError> = store.write(&change("x"), |tx| {
+        settings::put(tx, "a", "b")?;
+        Err(StoreError::Full)
+    });
+    assert!(matches!(failed, Err(StoreError::Full)));
+    for table in ["setting", "change", "journal"] {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let rows: i64 = store.connection.query_row(&sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(rows, 0, "{table}");
+    }
+}
+
+#[test]
+fn a_database_in_memory_is_kept_as_a_private_file() {
+    let (store, ..) = furnished();
+    let folder = folder();
+    let path = folder.path().join("kept.sqlite");
+    store.keep(&path).unwrap();
+    let clients = Store::open(&path, None).unwrap().read::<_, StoreError>(|tx| clients::list(tx)).unwrap();
+    assert_eq!(clients.len(), 1);
+    assert!(matches!(store.keep(&path), Err(StoreError::Exists(_))));
+}
