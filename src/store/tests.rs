@@ -468,7 +468,7 @@ fn several_writers_wait_for_each_other_and_lose_nothing() {
     for writer in writers {
         writer.join().unwrap();
     }
-    let kept = Store::open(&path, None).unwrap().read::<_, StoreError>(|tx| settings::list(tx)).unwrap();
+    let kept = Store::open(&path, None).unwrap().read::<_, StoreError>(settings::list).unwrap();
     assert_eq!(kept.len(), 100);
 }
 
@@ -493,7 +493,7 @@ fn a_database_in_memory_is_kept_as_a_private_file() {
     let folder = folder();
     let path = folder.path().join("kept.sqlite");
     store.keep(&path).unwrap();
-    let clients = Store::open(&path, None).unwrap().read::<_, StoreError>(|tx| clients::list(tx)).unwrap();
+    let clients = Store::open(&path, None).unwrap().read::<_, StoreError>(clients::list).unwrap();
     assert_eq!(clients.len(), 1);
     assert!(matches!(store.keep(&path), Err(StoreError::Exists(_))));
 }
