@@ -1,12 +1,15 @@
 //! What a contract file may not say even though each of its lines is well formed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Display;
 
 use super::section::{Log, Section};
 use crate::domain::activity::Activity;
 use crate::domain::contract::{AllocatedAs, Product, TariffShape};
+use crate::domain::find::{Clients, fold, tokens};
+use crate::domain::quick_entry::{Context, Meaning, Token, parse};
 use crate::domain::text::Text;
+use crate::domain::time::Day;
 use crate::text;
 
 /// No name stands in a list twice.
@@ -37,29 +40,51 @@ pub fn keys_differ<'a>(log: &Log, table: &str, keys: impl IntoIterator<Item = (u
     }
 }
 
-/// A word typed in quick entry means one activity.
+/// A word typed in quick entry means one activity, and no day or time.
 pub fn words_differ(log: &Log, activities: &[(u64, &Activity)]) {
     let mut seen: HashMap<String, u64> = HashMap::new();
     for (line, activity) in activities {
         let names = [activity.key.as_str(), &activity.name.nl, &activity.name.en];
-        let words = names.into_iter().chain(activity.aliases.iter().map(String::as_str));
-        for word in words.map(str::to_lowercase) {
-            match seen.get(&word) {
-                Some(first) if first != line => {
-                    let words = text!(
-                        "het woord \"{word}\" hoort al bij de activiteit van regel {first}",
-                        "the word \"{word}\" belongs to the activity of line {first} already"
-                    );
-                    log.complain(*line, "activity", words);
-                }
-                Some(_) => {}
-                None => {
-                    seen.insert(word, *line);
-                }
+        let names: Vec<&str> = names.into_iter().chain(activity.aliases.iter().map(String::as_str)).collect();
+        for name in names.iter().filter(|name| is_day_or_time(name)) {
+            let words = text!(
+                "{name:?} wordt bij snelle invoer als dag of tijd gelezen",
+                "{name:?} is read as a day or time in quick entry"
+            );
+            log.complain(*line, "activity", words);
+        }
+        for word in names.into_iter().map(as_typed).collect::<BTreeSet<_>>() {
+            if let Some(first) = seen.get(&word) {
+                let words = text!(
+                    "{word:?} hoort al bij de activiteit van regel {first}",
+                    "{word:?} belongs to the activity of line {first} already"
+                );
+                log.complain(*line, "activity", words);
+            } else {
+                seen.insert(word, *line);
             }
         }
         not_twice(log, *line, "activity.aliases", &activity.aliases);
     }
+}
+
+/// Accents, capitals, spaces and hyphens make no difference in quick entry.
+fn as_typed(name: &str) -> String {
+    tokens(&fold(name)).collect::<Vec<_>>().join(" ")
+}
+
+/// Asks quick entry itself. Several words that are together an activity go before days and times there.
+fn is_day_or_time(name: &str) -> bool {
+    let context = Context {
+        today: Day::LAST,
+        day: Day::LAST,
+        activities: &[],
+        clients: &Clients::default(),
+        products: &[],
+        disciplines: &[],
+    };
+    let read = |token: &Token| matches!(token.meaning, Meaning::Day | Meaning::Time);
+    !name.contains(char::is_whitespace) && parse(name, &context).tokens.iter().any(read)
 }
 
 /// A product has a code of its own only where one code serves all of it (PS-A2, PS-A4).
@@ -84,50 +109,10 @@ pub fn code_has_a_place(log: &Log, table: &Section, product: &Product) {
     }
 }
 
-/// Words that quick entry reads as a day.
-const DAY_WORDS: [&str; 36] = [
-    "ma",
-    "di",
-    "wo",
-    "do",
-    "vr",
-    "za",
-    "zo",
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-    "vandaag",
-    "gisteren",
-    "eergisteren",
-    "morgen",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "now",
-];
-
 /// Longest alias.
 const ALIAS_LENGTH: usize = 20;
 
-/// A short word for quick entry: a small letter, then small letters, digits or hyphens, and not a day.
+/// A short word for quick entry: a small letter, then small letters, digits or hyphens.
 pub fn alias(word: &str) -> Result<String, Text> {
     let small = |c: char| c.is_lowercase() || c.is_ascii_digit() || c == '-';
     if !word.starts_with(char::is_lowercase) || !word.chars().all(small) {
@@ -140,12 +125,6 @@ pub fn alias(word: &str) -> Result<String, Text> {
         return Err(text!(
             "een kort woord is hooguit {ALIAS_LENGTH} tekens lang",
             "a short word is at most {ALIAS_LENGTH} characters long"
-        ));
-    }
-    if DAY_WORDS.contains(&word) {
-        return Err(text!(
-            "{word:?} wordt bij snelle invoer als dag gelezen",
-            "{word:?} is read as a day in quick entry"
         ));
     }
     Ok(word.to_owned())
