@@ -38,8 +38,9 @@ pub struct Clients {
     by_id: HashMap<ClientId, usize>,
     /// Folded numbers; two numbers may differ only in capitals.
     by_number: HashMap<String, Vec<usize>>,
-    /// Every word of every name and number, sorted.
-    words: Vec<(String, usize)>,
+    /// Every word of every name and number with the clients that have it, sorted. Names come often: a search that looks at
+    /// every word once looks at far fewer words than there are clients.
+    words: Vec<(String, Vec<usize>)>,
 }
 
 /// A client that was found.
@@ -52,13 +53,16 @@ pub struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// Up to and including this group a whole word of the name was typed, or the client is recent.
+    pub const BY_WORD: u8 = 3;
+
     /// The place of its group in the order of the specification: only the first group that is not empty may decide.
     pub fn group(&self) -> u8 {
         match (self.quality, self.person.recency.is_some()) {
             (Quality::Number, _) => 0,
             (Quality::Word, true) => 1,
             (Quality::Prefix, true) => 2,
-            (Quality::Word, false) => 3,
+            (Quality::Word, false) => Self::BY_WORD,
             (Quality::Prefix, false) => 4,
             (Quality::Inside, true) => 5,
             (Quality::Inside, false) => 6,
@@ -86,9 +90,16 @@ impl Clients {
         for (at, person) in people.iter().enumerate() {
             out.by_id.insert(person.id, at);
             out.by_number.entry(fold(person.number.as_str())).or_default().push(at);
-            out.words.extend(person.words().map(|word| (word.to_owned(), at)));
         }
-        out.words.sort_unstable();
+        let mut words: Vec<(&str, usize)> = Vec::new();
+        for (at, person) in people.iter().enumerate() {
+            words.extend(person.words().map(|word| (word, at)));
+        }
+        words.sort_unstable();
+        for same in words.chunk_by(|a, b| a.0 == b.0) {
+            let word = same.first().map_or("", |(word, _)| word);
+            out.words.push((word.to_owned(), same.iter().map(|(_, at)| *at).collect()));
+        }
         out.people = people;
         out
     }
@@ -153,23 +164,44 @@ impl Clients {
     /// Matches inside words and words that are alike, best first; none of those that [`Clients::strict`] gives.
     pub fn loose(&self, query: &str) -> Vec<Found<'_>> {
         let asked = ask(query);
-        if !asked.iter().flat_map(|word| &word.tokens).any(|token| token.chars().count() >= person::SHORTEST)
-            || asked.iter().any(|word| word.tokens.is_empty())
-        {
+        let mut tokens: Vec<&String> = asked.iter().flat_map(|word| &word.tokens).collect();
+        // The longest fits the fewest, and nothing needs to be looked up beside a token that fits nobody.
+        tokens.sort_by_key(|token| std::cmp::Reverse(token.len()));
+        let is_short = tokens.iter().all(|token| token.chars().count() < person::SHORTEST);
+        if is_short || asked.iter().any(|word| word.tokens.is_empty()) {
             return Vec::new();
         }
         let mut alike = Alike::default();
-        ranked(self.people.iter().filter_map(|person| {
-            let mut score = 0;
-            let quality = worst(&asked, |word| {
-                person.strict(&word.whole, &word.tokens).or_else(|| {
-                    let (quality, points) = person.loose(&word.tokens, &mut alike)?;
-                    score += points;
-                    Some(quality)
-                })
-            })?;
+        let mut all: Option<HashMap<usize, (Quality, u32)>> = None;
+        for token in tokens {
+            if all.as_ref().is_some_and(HashMap::is_empty) {
+                break;
+            }
+            let fitting = self.fitting(token, &mut alike);
+            all = Some(match all {
+                None => fitting,
+                Some(before) => both(before, &fitting),
+            });
+        }
+        ranked(all.into_iter().flatten().filter_map(|(at, (quality, score))| {
+            let person = self.people.get(at)?;
             (quality >= Quality::Inside).then_some(Found { person, quality, score })
         }))
+    }
+
+    /// The best fit of a token for each client that it fits.
+    fn fitting(&self, token: &str, alike: &mut Alike) -> HashMap<usize, (Quality, u32)> {
+        let mut best: HashMap<usize, (Quality, u32)> = HashMap::new();
+        for (word, places) in &self.words {
+            let Some(fit) = alike.fit(token, word) else { continue };
+            for at in places {
+                let known = best.entry(*at).or_insert(fit);
+                if (fit.0, known.1) < (known.0, fit.1) {
+                    *known = fit;
+                }
+            }
+        }
+        best
     }
 
     fn starting_with<'a>(&'a self, start: &'a str) -> impl Iterator<Item = usize> + 'a {
@@ -178,7 +210,8 @@ impl Clients {
         } else {
             self.words.partition_point(|(word, _)| word.as_str() < start)
         };
-        self.words.iter().skip(from).take_while(move |(word, _)| word.starts_with(start)).map(|(_, at)| *at)
+        let here = self.words.iter().skip(from).take_while(move |(word, _)| word.starts_with(start));
+        here.flat_map(|(_, places)| places.iter().copied())
     }
 }
 
@@ -200,6 +233,19 @@ fn worst(asked: &[Asked], mut quality: impl FnMut(&Asked) -> Option<Quality>) ->
         worst = worst.max(Some(quality(word)?));
     }
     worst
+}
+
+/// Clients in both, with the worse quality and the scores together.
+fn both(
+    mut some: HashMap<usize, (Quality, u32)>,
+    others: &HashMap<usize, (Quality, u32)>,
+) -> HashMap<usize, (Quality, u32)> {
+    some.retain(|at, fit| {
+        let Some((quality, score)) = others.get(at) else { return false };
+        *fit = (fit.0.max(*quality), fit.1 + score);
+        true
+    });
+    some
 }
 
 fn ranked<'a>(found: impl Iterator<Item = Found<'a>>) -> Vec<Found<'a>> {

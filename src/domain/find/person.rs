@@ -78,52 +78,19 @@ impl Person {
         if whole == self.folded_number {
             return Some(Quality::Number);
         }
-        let by_tokens = self.every(tokens, |token, word| {
-            if word == token {
-                Some((Quality::Word, 0))
-            } else {
-                word.starts_with(token).then_some((Quality::Prefix, 0))
-            }
+        let by_tokens = tokens.iter().try_fold(None, |worst, token| {
+            let best = self.words.iter().filter_map(|word| strictly(token, word)).min();
+            best.map(|quality| worst.max(Some(quality)))
         });
-        match by_tokens {
-            Some((quality, _)) => Some(quality),
+        match by_tokens.flatten() {
+            Some(quality) => Some(quality),
             None => (!whole.is_empty() && self.folded_number.starts_with(whole)).then_some(Quality::Prefix),
         }
     }
+}
 
-    /// By anything else; a token that fits better counts as inside.
-    /// Digits are never guessed: the neighbour of a number is somebody else.
-    pub(super) fn loose(&self, tokens: &[String], alike: &mut Alike) -> Option<(Quality, u32)> {
-        self.every(tokens, |token, word| {
-            if token.contains(|c: char| c.is_numeric()) {
-                (word == token).then_some((Quality::Inside, 0))
-            } else if word.starts_with(token) || (token.len() >= SHORTEST && word.contains(token)) {
-                Some((Quality::Inside, 0))
-            } else {
-                alike.score(token, word).map(|score| (Quality::Alike, score))
-            }
-        })
-    }
-
-    /// The worst of the best fits of each token; `None` when one fits nowhere or there is none.
-    fn every(
-        &self,
-        tokens: &[String],
-        mut fit: impl FnMut(&str, &str) -> Option<(Quality, u32)>,
-    ) -> Option<(Quality, u32)> {
-        let mut all = None;
-        for token in tokens {
-            let best = self.words.iter().filter_map(|word| fit(token, word)).min_by(|a, b| {
-                let (quality, score) = (a.0.cmp(&b.0), b.1.cmp(&a.1));
-                quality.then(score)
-            })?;
-            all = Some(match all {
-                None => best,
-                Some((quality, score)) => (best.0.max(quality), best.1 + score),
-            });
-        }
-        all
-    }
+fn strictly(token: &str, word: &str) -> Option<Quality> {
+    if word == token { Some(Quality::Word) } else { word.starts_with(token).then_some(Quality::Prefix) }
 }
 
 /// First names, prefix, surname and initials at their spaces, hyphens and apostrophes, and also written as one word.
@@ -166,6 +133,20 @@ impl Default for Alike {
 }
 
 impl Alike {
+    /// How a token fits a word, and how well. Digits are never guessed: the neighbour of a number is somebody else.
+    pub(super) fn fit(&mut self, token: &str, word: &str) -> Option<(Quality, u32)> {
+        if let Some(quality) = strictly(token, word) {
+            return Some((quality, 0));
+        }
+        if token.len() < SHORTEST || token.contains(|c: char| c.is_numeric()) {
+            return None;
+        }
+        if word.contains(token) {
+            return Some((Quality::Inside, 0));
+        }
+        self.score(token, word).map(|score| (Quality::Alike, score))
+    }
+
     /// `Some` when the first letters are the same and the token is at least half of the letters of the word in their
     /// order, or the word with one typing mistake.
     fn score(&mut self, token: &str, word: &str) -> Option<u32> {

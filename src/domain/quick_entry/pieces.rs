@@ -5,7 +5,7 @@ use super::activities::{Phrases, keys};
 use super::days;
 use super::shape::{Shape, Units, is_unit, plain_dashes, shape};
 use super::words::{Span, Word};
-use crate::domain::find::{fold, tokens};
+use crate::domain::find::{Found, fold, tokens};
 use crate::domain::identifiers::ActivityKey;
 use crate::domain::time::{Day, Minutes};
 
@@ -58,7 +58,7 @@ pub fn pieces(words: &[Word<'_>], phrases: &Phrases<'_>, context: &Context<'_>) 
     while let Some((word, rest)) = words.get(at..).and_then(<[Word<'_>]>::split_first) {
         let (form, taken) = if let Some(sign) = Sign::of(word.text) {
             (Form::Signed(sign), 1)
-        } else if let Some(found) = long_activity(words, &split, at, phrases) {
+        } else if let Some(found) = long_activity(words, &split, at, phrases, context) {
             found
         } else {
             by_digits(word, rest, context.today)
@@ -76,20 +76,38 @@ pub fn pieces(words: &[Word<'_>], phrases: &Phrases<'_>, context: &Context<'_>) 
     out
 }
 
-/// The longest activity of two words or more that starts here.
+/// The longest activity of two words or more that starts here; its last word may be left out or unfinished when no other
+/// activity starts like it and that word is not a name.
 fn long_activity(
     words: &[Word<'_>],
     split: &[Vec<String>],
     at: usize,
     phrases: &Phrases<'_>,
+    context: &Context<'_>,
 ) -> Option<(Form, usize)> {
     let signed = |word: &Word<'_>| Sign::of(word.text).is_some();
     let most = words.iter().skip(at).take(phrases.longest()).take_while(|word| !signed(word)).count();
     (2..=most).rev().find_map(|taken| {
         let run = split.get(at..at + taken)?;
-        let found = if run.iter().any(Vec::is_empty) { Vec::new() } else { phrases.exactly(&run.concat()) };
-        (!found.is_empty()).then(|| (Form::Activity(keys(&found)), taken))
+        if run.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let exact = phrases.exactly(&run.concat());
+        if !exact.is_empty() {
+            return Some((Form::Activity(keys(&exact)), taken));
+        }
+        let started = phrases.starting(&run.concat());
+        let last = words.get(at + taken - 1)?.text;
+        let is_clear = started.len() == 1 && last.chars().count() > 2 && !is_name(last, context);
+        is_clear.then(|| (Form::Activity(keys(&started)), taken))
     })
+}
+
+/// A word of a client's name, or the start of one of a recent client's. Among thousands of clients some name starts like
+/// anything.
+fn is_name(word: &str, context: &Context<'_>) -> bool {
+    let best = context.clients.strict(word).first().map(Found::group);
+    best.is_some_and(|group| group <= Found::BY_WORD)
 }
 
 /// A time or a date, of up to three words: `9:00 - 9:45`, `45 min`.

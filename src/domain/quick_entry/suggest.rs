@@ -35,6 +35,9 @@ const MOST: usize = 8;
 /// At most so many of one kind when there are others.
 const SHARE: usize = 4;
 
+/// Words of a name that are completed together.
+const NAME: usize = 4;
+
 /// The word that is being typed, and what stands around it.
 struct Typing<'a> {
     /// Up to the cursor.
@@ -216,7 +219,7 @@ fn typed_clients(typing: &Typing<'_>, context: &Context<'_>) -> Vec<Suggestion> 
         token.is_some_and(|token| matches!(token.meaning, Meaning::Client | Meaning::NotUnderstood))
             && Sign::of(word.text).is_none()
     };
-    let most = typing.words.iter().rev().take_while(is_name).count();
+    let most = typing.words.iter().rev().take(NAME - 1).take_while(is_name).count();
     let least = usize::from(typing.others.client.is_some());
     for length in (least..=most).rev() {
         let (span, words) = run(typing, length);
