@@ -5,6 +5,7 @@ mod cli;
 mod errors;
 mod import;
 mod messages;
+mod quick_entry;
 mod rules;
 mod support;
 mod tidy;
