@@ -2,6 +2,7 @@
 
 use super::{change, contracts};
 use crate::domain::identifiers::ActivityKey;
+use crate::domain::quick_entry::reads_as_day_or_time;
 use crate::store::{self, Store, StoreError};
 use crate::surroundings::Surroundings;
 
@@ -16,6 +17,9 @@ pub struct Input {
 pub enum Error {
     #[error("an alias is one word of 1 to 20 characters that starts with a letter")]
     Form,
+    /// A day or a time of quick entry, such as `ma`.
+    #[error("the word is a day or a time already")]
+    DayOrTime,
     #[error("the activity {0} is unknown")]
     UnknownActivity(ActivityKey),
     /// It means another activity already.
@@ -62,5 +66,9 @@ fn checked(alias: &str) -> Result<String, Error> {
     let right = (1..=20).contains(&alias.chars().count())
         && alias.chars().next().is_some_and(char::is_alphabetic)
         && alias.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if right { Ok(alias) } else { Err(Error::Form) }
+    match (right, reads_as_day_or_time(&alias)) {
+        (false, _) => Err(Error::Form),
+        (true, true) => Err(Error::DayOrTime),
+        (true, false) => Ok(alias),
+    }
 }

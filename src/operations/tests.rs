@@ -351,6 +351,7 @@ fn a_practice_has_its_own_words_for_activities() {
         matches!(set("tel", Some("break")), Err(set_alias::Error::Taken(taken)) if taken == key("telephone"))
     );
     assert!(matches!(set("45", Some("break")), Err(set_alias::Error::Form)));
+    assert!(matches!(set("ma", Some("break")), Err(set_alias::Error::DayOrTime)));
     assert!(matches!(set("x", Some("nothing")), Err(set_alias::Error::UnknownActivity(_))));
     assert_eq!(set_alias::list(&mut desk.store).unwrap(), [("koffie".to_owned(), "break".to_owned())]);
     let choices = views::day::choices(&mut desk.store, &desk.here, desk.practitioner).unwrap();

@@ -136,5 +136,20 @@ pub fn parse(line: &str, context: &Context<'_>) -> Parsed {
     reader::Reader::new(line, context).read()
 }
 
+/// Whether a word alone would be read as a day or a time, so that it cannot name an activity. Several words that are
+/// together an activity go before days and times.
+pub fn reads_as_day_or_time(name: &str) -> bool {
+    let context = Context {
+        today: Day::LAST,
+        day: Day::LAST,
+        activities: &[],
+        clients: &Clients::default(),
+        products: &[],
+        disciplines: &[],
+    };
+    let read = |token: &Token| matches!(token.meaning, Meaning::Day | Meaning::Time);
+    !name.contains(char::is_whitespace) && parse(name, &context).tokens.iter().any(read)
+}
+
 #[cfg(test)]
 mod tests;

@@ -6,10 +6,9 @@ use std::fmt::Display;
 use super::section::{Log, Section};
 use crate::domain::activity::Activity;
 use crate::domain::contract::{AllocatedAs, Product, TariffShape};
-use crate::domain::find::{Clients, fold, tokens};
-use crate::domain::quick_entry::{Context, Meaning, Token, parse};
+use crate::domain::find::{fold, tokens};
+use crate::domain::quick_entry::reads_as_day_or_time;
 use crate::domain::text::Text;
-use crate::domain::time::Day;
 use crate::text;
 
 /// No name stands in a list twice.
@@ -46,7 +45,7 @@ pub fn words_differ(log: &Log, activities: &[(u64, &Activity)]) {
     for (line, activity) in activities {
         let names = [activity.key.as_str(), &activity.name.nl, &activity.name.en];
         let names: Vec<&str> = names.into_iter().chain(activity.aliases.iter().map(String::as_str)).collect();
-        for name in names.iter().filter(|name| is_day_or_time(name)) {
+        for name in names.iter().filter(|name| reads_as_day_or_time(name)) {
             let words = text!(
                 "{name:?} wordt bij snelle invoer als dag of tijd gelezen",
                 "{name:?} is read as a day or time in quick entry"
@@ -71,20 +70,6 @@ pub fn words_differ(log: &Log, activities: &[(u64, &Activity)]) {
 /// Accents, capitals, spaces and hyphens make no difference in quick entry.
 fn as_typed(name: &str) -> String {
     tokens(&fold(name)).collect::<Vec<_>>().join(" ")
-}
-
-/// Asks quick entry itself. Several words that are together an activity go before days and times there.
-fn is_day_or_time(name: &str) -> bool {
-    let context = Context {
-        today: Day::LAST,
-        day: Day::LAST,
-        activities: &[],
-        clients: &Clients::default(),
-        products: &[],
-        disciplines: &[],
-    };
-    let read = |token: &Token| matches!(token.meaning, Meaning::Day | Meaning::Time);
-    !name.contains(char::is_whitespace) && parse(name, &context).tokens.iter().any(read)
 }
 
 /// A product has a code of its own only where one code serves all of it (PS-A2, PS-A4).
