@@ -7,7 +7,7 @@ use crate::domain::text::Text;
 use crate::domain::time::Day;
 
 use super::complaint::Complaints;
-use super::groups::ROOT;
+use super::groups::is_root;
 use super::names::VOCABULARY;
 use super::xml::{Document, parse};
 use super::{ALL, Judgement, Message, ReadError, jw301, jw323, values};
@@ -61,8 +61,8 @@ pub fn recognise(bytes: &[u8]) -> Result<&'static Message, ReadError> {
 }
 
 fn message_of(document: &Document) -> Option<&'static Message> {
-    let root = document.root().filter(|root| root.name() == ROOT)?;
-    ALL.iter().find(|message| message.namespace == root.namespace())
+    let root = document.root()?;
+    ALL.iter().find(|message| is_root(root, message.namespace))
 }
 
 pub(super) fn judge_301(document: &Document) -> Result<Judgement, ReadError> {

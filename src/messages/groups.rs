@@ -8,7 +8,7 @@ use crate::domain::time::Day;
 use super::complaint::Expected;
 use super::values;
 use super::walk::Walk;
-use super::xml::Writer;
+use super::xml::{Element, Writer};
 
 /// Namespace of the groups that all messages share.
 pub const BASE: &str = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema";
@@ -18,6 +18,11 @@ pub const PREFIX: &str = "ijw";
 pub const ROOT: &str = "Bericht";
 /// Release of the standard: major and minor number.
 pub const RELEASE: (&str, &str) = ("3", "2");
+
+/// Whether an element is the root of the message with this namespace.
+pub fn is_root(element: Element<'_>, namespace: &str) -> bool {
+    (element.name(), element.namespace()) == (ROOT, namespace)
+}
 
 /// The envelope of a message in writing.
 pub struct HeaderToWrite<'a> {

@@ -4,3 +4,7 @@ mod samples;
 mod schema;
 
 mod claim;
+mod hostile;
+mod mutations;
+mod random;
+mod reading;

@@ -76,3 +76,20 @@ pub fn corrected() -> [BatchLine; 3] {
 pub fn checked(lines: Vec<(Bsn, BatchLine)>) -> Checked<Batch> {
     Checked::new(Batch::assemble(heading(), lines)).map_err(|refused| refused.report).unwrap()
 }
+
+/// Every element of a JW301.
+pub const FULL_301: &[u8] = include_bytes!("../data/messages/jw301-full.xml");
+/// Only what a JW301 must have.
+pub const MINIMAL_301: &[u8] = include_bytes!("../data/messages/jw301-minimal.xml");
+
+/// The same message with the line ends of the standard.
+pub fn with_crlf(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        if *byte == b'\n' {
+            out.push(b'\r');
+        }
+        out.push(*byte);
+    }
+    out
+}

@@ -5,7 +5,7 @@ use crate::domain::time::BirthPrecision;
 use crate::domain::volume::Extent;
 
 use super::super::complaint::{Complaints, Expected, ReadError};
-use super::super::groups::{BASE, read_header};
+use super::super::groups::{BASE, is_root, read_header};
 use super::super::names::VOCABULARY;
 use super::super::values;
 use super::super::walk::{Walk, check_attributes};
@@ -22,7 +22,7 @@ pub fn read(bytes: &[u8]) -> Result<Jw301, ReadError> {
 
 /// The same for a document that was parsed before.
 pub fn read_document(document: &Document) -> Result<Jw301, ReadError> {
-    let root = document.root().filter(|root| root.namespace() == NAMESPACE).ok_or(ReadError::Unknown)?;
+    let root = document.root().filter(|root| is_root(*root, NAMESPACE)).ok_or(ReadError::Unknown)?;
     let mut log = Complaints::default();
     check_attributes(document.elements(), &mut log);
     let message = Walk::through(root, NAMESPACE, &mut log, |walk| {

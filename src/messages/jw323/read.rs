@@ -4,7 +4,7 @@ use crate::domain::claim::batch::{Amount, Batch, BatchClient, BatchLine};
 use crate::domain::time::Day;
 
 use super::super::complaint::{Complaints, Expected, ReadError};
-use super::super::groups::{BASE, read_amount, read_header, read_period};
+use super::super::groups::{BASE, is_root, read_amount, read_header, read_period};
 use super::super::names::VOCABULARY;
 use super::super::values;
 use super::super::walk::{Walk, check_attributes};
@@ -19,7 +19,7 @@ pub fn read(bytes: &[u8]) -> Result<Batch, ReadError> {
 
 /// The same for a document that was parsed before.
 pub fn read_document(document: &Document) -> Result<Batch, ReadError> {
-    let root = document.root().filter(|root| root.namespace() == NAMESPACE).ok_or(ReadError::Unknown)?;
+    let root = document.root().filter(|root| is_root(*root, NAMESPACE)).ok_or(ReadError::Unknown)?;
     let mut log = Complaints::default();
     check_attributes(document.elements(), &mut log);
     let batch = Walk::through(root, NAMESPACE, &mut log, |walk| {
