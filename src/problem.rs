@@ -3,7 +3,10 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod operations;
 mod storage;
+
+use std::io::ErrorKind;
 
 use crate::domain::claim::line::StepRefused;
 use crate::domain::identifiers::IdentifierError;
@@ -77,6 +80,12 @@ impl Problem {
         );
         Self { sentence, ..self }
     }
+}
+
+/// A file that a user named and that cannot be read.
+pub fn unreadable(kind: ErrorKind) -> Problem {
+    Problem::storage(storage::file(kind))
+        .hint(Text::new("kijk de naam en de rechten na", "check its name and its permissions"))
 }
 
 impl From<IdentifierError> for Problem {

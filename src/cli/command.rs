@@ -45,15 +45,13 @@ pub enum Form {
     Option,
     /// `--name VALUE`, must be given.
     Required,
-    /// `--name VALUE`, as often as needed.
-    Repeated,
     /// `VALUE` in its place, must be given.
     Place,
     /// `VALUE` in its place, may be left out.
     MayPlace,
     /// `VALUE…`: everything that is left, at least one.
     Rest,
-    /// `VALUE…`: everything that is left, also when it starts with a dash; may be nothing.
+    /// `VALUE…`: everything that is left; may be nothing.
     Words,
 }
 
@@ -70,10 +68,6 @@ impl Argument {
         Self { name, form: Form::Required, value, help }
     }
 
-    pub const fn repeated(name: &'static str, value: Text, help: Text) -> Self {
-        Self { name, form: Form::Repeated, value, help }
-    }
-
     pub const fn place(name: &'static str, form: Form, value: Text, help: Text) -> Self {
         Self { name, form, value, help }
     }
@@ -85,7 +79,6 @@ impl Argument {
             Form::Flag => format!("[--{name}]"),
             Form::Option => format!("[--{name} {value}]"),
             Form::Required => format!("--{name} {value}"),
-            Form::Repeated => format!("[--{name} {value}]…"),
             Form::Place => value.to_owned(),
             Form::MayPlace => format!("[{value}]"),
             Form::Rest => format!("{value}…"),
@@ -109,20 +102,12 @@ impl Argument {
             return match self.form {
                 Form::Place => base.required(true),
                 Form::Rest => base.required(true).num_args(1..).action(ArgAction::Append),
-                Form::Words => base
-                    .num_args(0..)
-                    .action(ArgAction::Append)
-                    .trailing_var_arg(true)
-                    .allow_hyphen_values(true),
+                Form::Words => base.num_args(0..).action(ArgAction::Append),
                 _ => base,
             };
         }
         let base = base.long(self.name).help_heading(options(lang)).allow_hyphen_values(true);
-        match self.form {
-            Form::Required => base.required(true),
-            Form::Repeated => base.action(ArgAction::Append),
-            _ => base,
-        }
+        if self.form == Form::Required { base.required(true) } else { base }
     }
 }
 
@@ -152,6 +137,13 @@ pub fn usage(path: &str, verb: &Verb, lang: Lang) -> String {
     let words = verb.arguments.iter().map(|argument| argument.usage(lang));
     std::iter::once(format!("uurwerk {path}")).chain(words).collect::<Vec<_>>().join(" ")
 }
+
+/// How a listing is printed.
+pub const FORMAT: Argument = Argument::option(
+    "format",
+    Text::new("VORM", "FORM"),
+    Text::new("table (standaard), csv of json", "table (default), csv or json"),
+);
 
 /// Arguments that every command takes.
 pub const EVERYWHERE: &[Argument] = &[

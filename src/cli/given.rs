@@ -9,6 +9,7 @@ use super::command::{Argument, Form};
 use crate::domain::identifiers::IdentifierError;
 use crate::domain::text::Text;
 use crate::domain::time::{ClosedPeriod, Day, Month};
+use crate::import::values;
 use crate::problem::Problem;
 use crate::text;
 
@@ -51,15 +52,6 @@ impl<'a> Given<'a> {
         self.every(name).map(PathBuf::from).collect()
     }
 
-    /// An argument read by the parser of an identifier.
-    pub fn parsed<T>(
-        &self,
-        name: &str,
-        parse: impl Fn(&str) -> Result<T, IdentifierError>,
-    ) -> Result<Option<T>, Problem> {
-        self.text(name)?.map(|value| parse(value).map_err(|error| self.at(name, error.into()))).transpose()
-    }
-
     /// An argument read by a function that knows only right and wrong; `expected` says what would be right.
     pub fn read<T>(
         &self,
@@ -72,19 +64,29 @@ impl<'a> Given<'a> {
             .transpose()
     }
 
+    /// An argument read by a parser of `import::values`, whose refusal says what was expected.
+    pub fn value<T>(
+        &self,
+        name: &str,
+        parse: impl Fn(&str) -> Result<T, Text>,
+    ) -> Result<Option<T>, Problem> {
+        self.text(name)?
+            .map(|value| parse(value).map_err(|words| self.at(name, Problem::usage(words))))
+            .transpose()
+    }
+
+    /// The same for an argument that must be there.
+    pub fn needed<T>(&self, name: &str, parse: impl Fn(&str) -> Result<T, Text>) -> Result<T, Problem> {
+        let text = self.required(name)?;
+        parse(text).map_err(|words| self.at(name, Problem::usage(words)))
+    }
+
     pub fn day(&self, name: &str) -> Result<Option<Day>, Problem> {
-        let Some(value) = self.text(name)? else { return Ok(None) };
-        match day(value) {
-            Some(day) => Ok(Some(day)),
-            None if looks_like_a_day(value) => {
-                Err(self.at(name, Problem::usage(text!("{value} bestaat niet", "{value} does not exist"))))
-            }
-            None => Err(self.not_a(name, value, &DAY)),
-        }
+        self.value(name, values::day)
     }
 
     pub fn month(&self, name: &str) -> Result<Option<Month>, Problem> {
-        self.read(name, Month::parse_iso, &Text::new("een maand als 2025-03", "a month such as 2025-03"))
+        self.value(name, values::month)
     }
 
     /// The days that `--month`, or `--from` and `--to`, name; a month that was not named is the one of `today`.
@@ -144,45 +146,7 @@ impl<'a> Given<'a> {
     }
 }
 
-/// What a day looks like on the command line.
-pub const DAY: Text =
-    Text::new("een dag als 2025-03-31 of 31-3-2025", "a day such as 2025-03-31 or 31-3-2025");
-
-/// `2025-03-31` or `31-3-2025`.
-pub fn day(text: &str) -> Option<Day> {
-    Day::parse_iso(text).or_else(|| {
-        let parts: Vec<&str> = text.split('-').collect();
-        let [day, month, year] = parts.as_slice() else { return None };
-        let digits = |part: &str, max: usize| part.len() <= max && part.bytes().all(|b| b.is_ascii_digit());
-        (digits(day, 2) && digits(month, 2) && year.len() == 4 && digits(year, 4)).then_some(())?;
-        Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-    })
-}
-
-fn looks_like_a_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    parts.len() == 3
-        && parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_written_in_two_ways() {
-        for (text, read) in [
-            ("2025-03-31", Some("2025-03-31")),
-            ("31-3-2025", Some("2025-03-31")),
-            ("03-04-2025", Some("2025-04-03")),
-            ("31-2-2025", None),
-            ("2025-02-31", None),
-            ("1-1-25", None),
-            ("+1-1-2025", None),
-            ("1-1", None),
-            ("", None),
-        ] {
-            assert_eq!(day(text).map(|day| day.to_string()).as_deref(), read, "{text:?}");
-        }
-    }
+/// The parser of an identifier with its refusal in words.
+pub fn identifier<T>(parse: fn(&str) -> Result<T, IdentifierError>) -> impl Fn(&str) -> Result<T, Text> {
+    move |text| parse(text).map_err(|error| error.words())
 }

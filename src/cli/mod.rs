@@ -3,13 +3,29 @@
 //! Standard output carries data only, messages go to standard error. Exit status: 0 done, 1 findings that block,
 //! 2 wrong use, 3 refused by a rule, 4 storage or file trouble.
 
-pub mod command;
+mod ask;
+mod command;
 mod complaints;
-pub mod context;
-pub mod given;
-pub mod output;
+mod context;
+mod filter;
+mod find;
+mod given;
+mod output;
 pub mod reference;
 
+mod init;
+mod practitioner;
+mod client;
+mod allocation;
+mod tariff;
+mod contract;
+mod alias;
+mod log;
+mod entries;
+mod time_rows;
+mod totals;
+mod messages;
+mod undo;
 mod completions;
 
 use std::ffi::OsString;
@@ -26,7 +42,22 @@ pub use context::Io;
 use given::Given;
 
 /// Every noun, in the order of the help. A new one is one file and one line here.
-static NOUNS: &[&Noun] = &[&completions::NOUN];
+static NOUNS: &[&Noun] = &[
+    &init::NOUN,
+    &practitioner::NOUN,
+    &client::NOUN,
+    &allocation::NOUN,
+    &tariff::NOUN,
+    &contract::NOUN,
+    &alias::NOUN,
+    &log::NOUN,
+    &entries::NOUN,
+    &totals::NOUN,
+    &messages::NOUN,
+    &undo::UNDO,
+    &undo::REDO,
+    &completions::NOUN,
+];
 
 /// How a command ended that did what it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +123,7 @@ fn language(args: &[OsString]) -> Option<Lang> {
 fn perform(args: Vec<OsString>, mut surroundings: Surroundings, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let mut program = command::program(NOUNS, surroundings.lang);
     let path = path(&args);
-    let matches = match program.try_get_matches_from_mut(help_as_flag(args)) {
+    let matches = match program.try_get_matches_from_mut(words_as_words(help_as_flag(args))) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             write!(io.out, "{}", error.render())?;
@@ -137,6 +168,25 @@ fn help_as_flag(mut args: Vec<OsString>) -> Vec<OsString> {
         args.push("--help".into());
     }
     args
+}
+
+/// A line of time may hold `--` before its note, or a number below zero. The parser would drop the first `--` and take the
+/// number for an option: everything from `--` on gets a `--` of its own, and numbers below zero move behind it.
+fn words_as_words(args: Vec<OsString>) -> Vec<OsString> {
+    if !args.get(1).is_some_and(|noun| noun == "log" || noun == "entries") {
+        return args;
+    }
+    let is_note = |arg: &OsString| arg == "--" || arg.to_string_lossy().starts_with("-- ");
+    let below_zero = |arg: &OsString| {
+        arg.to_string_lossy()
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let note = args.iter().position(is_note).unwrap_or(args.len());
+    let (before, after) = args.split_at(note);
+    let (numbers, before): (Vec<OsString>, Vec<OsString>) = before.iter().cloned().partition(below_zero);
+    let marker = (!numbers.is_empty() || !after.is_empty()).then(|| OsString::from("--"));
+    before.into_iter().chain(marker).chain(numbers).chain(after.iter().cloned()).collect()
 }
 
 /// The bare command.

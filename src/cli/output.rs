@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::money::Cents;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Day;
+use crate::export::{self, csv, json};
 
 /// How a listing is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,10 @@ pub enum Cell {
     Text(String),
     /// A word of a fixed list: its stable English form for programs, its name for people.
     Word(&'static str, Text),
+    /// A key for programs with its name for people.
+    Named(String, Text),
+    /// A name in both languages: the user's for people, English for programs.
+    Translated(Text),
     /// Several short words, such as rules.
     List(Vec<String>),
     Int(i64),
@@ -66,6 +71,8 @@ pub enum Cell {
     Cents(Cents),
     /// Minutes: `10:15` for people, the integer for programs.
     Minutes(i64),
+    /// `66,7%` for people, the integer for programs.
+    Permille(i64),
     Day(Day),
     Bool(bool),
     Null,
@@ -77,15 +84,42 @@ impl Cell {
         value.map_or(Self::Null, |value| Self::Text(value.to_string()))
     }
 
+    /// How many.
+    pub fn count(count: usize) -> Self {
+        Self::Int(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// As programs read it.
+    fn plain(&self) -> export::Cell<'_> {
+        match self {
+            Self::Text(text) => export::Cell::Text(text),
+            Self::Word(word, _) => export::Cell::Text(word),
+            Self::Named(key, _) => export::Cell::Text(key),
+            Self::Translated(text) => export::Cell::Text(&text.en),
+            Self::List(words) => export::Cell::List(words),
+            Self::Int(number) | Self::Minutes(number) | Self::Permille(number) => {
+                export::Cell::Integer(*number)
+            }
+            Self::Cents(cents) => export::Cell::Cents(*cents),
+            Self::Day(day) => export::Cell::Day(*day),
+            Self::Bool(flag) => export::Cell::Bool(*flag),
+            Self::Null => export::Cell::Empty,
+        }
+    }
+
     /// As it stands in a table.
     fn shown(&self, lang: Lang) -> String {
         match self {
             Self::Text(text) => visible(text),
-            Self::Word(_, name) => name.get(lang).to_owned(),
+            Self::Word(_, name) | Self::Named(_, name) | Self::Translated(name) => visible(name.get(lang)),
             Self::List(words) => visible(&words.join(" ")),
             Self::Int(number) => number.to_string(),
             Self::Cents(cents) => cents.display(lang),
             Self::Minutes(minutes) => hours(*minutes),
+            Self::Permille(permille) => {
+                let mark = Text::new(",", ".");
+                format!("{}{}{}%", permille / 10, mark.get(lang), permille % 10)
+            }
             Self::Day(day) => day.to_string(),
             Self::Bool(true) => Text::new("ja", "yes").get(lang).to_owned(),
             Self::Bool(false) => Text::new("nee", "no").get(lang).to_owned(),
@@ -101,22 +135,39 @@ pub struct Listing {
     pub rows: Vec<Vec<Cell>>,
     /// The last row of a table; programs add up themselves.
     pub totals: Option<Vec<Cell>>,
+    /// A table shows its one row as a list of headings with values.
+    pub is_record: bool,
 }
 
 impl Listing {
     pub fn new(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { columns, rows, totals: None }
+        Self { columns, rows, totals: None, is_record: false }
     }
 
     pub fn with_totals(self, totals: Vec<Cell>) -> Self {
         Self { totals: Some(totals), ..self }
     }
 
+    /// One thing, shown from top to bottom.
+    pub fn record(self) -> Self {
+        Self { is_record: true, ..self }
+    }
+
     pub fn print(&self, format: Format, lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
         match format {
+            Format::Table if self.is_record => self.record_lines(lang, out),
             Format::Table => self.table(lang, out),
-            Format::Csv | Format::Json => Ok(()),
+            Format::Csv => csv::write(out, &self.keys(), self.plain()),
+            Format::Json => json::write(out, &self.keys(), self.plain()),
         }
+    }
+
+    fn keys(&self) -> Vec<&'static str> {
+        self.columns.iter().map(|column| column.key).collect()
+    }
+
+    fn plain(&self) -> impl Iterator<Item = Vec<export::Cell<'_>>> {
+        self.rows.iter().map(|row| row.iter().map(Cell::plain).collect())
     }
 
     fn table(&self, lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
@@ -133,10 +184,21 @@ impl Listing {
         for row in &rows {
             writeln!(out, "{}", self.line(row, &widths))?;
         }
-        if let Some(totals) = &totals {
+        if let Some(totals) = totals.as_ref().filter(|_| !rows.is_empty()) {
             let rule: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
             writeln!(out, "{}", self.line(&rule, &widths))?;
             writeln!(out, "{}", self.line(totals, &widths))?;
+        }
+        Ok(())
+    }
+
+    fn record_lines(&self, lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
+        let width =
+            self.columns.iter().map(|column| column.heading.get(lang).width()).max().unwrap_or_default();
+        for (column, cell) in self.columns.iter().zip(self.rows.iter().flatten()) {
+            let heading = column.heading.get(lang);
+            let gap = " ".repeat(width.saturating_sub(heading.width()));
+            writeln!(out, "{}", format!("{heading}{gap}  {}", cell.shown(lang)).trim_end())?;
         }
         Ok(())
     }

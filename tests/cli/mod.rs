@@ -1,5 +1,14 @@
 //! The command line: one file per noun, with output, messages and exit status together.
 
+mod allocation;
+mod client;
 mod completions;
+mod contract;
+mod import;
+mod init;
+mod log;
+mod practitioner;
 mod reference;
+mod tariff;
+mod totals;
 mod usage;

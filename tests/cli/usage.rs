@@ -13,7 +13,20 @@ fn help_speaks_english() {
         Usage: uurwerk [COMMAND]
 
         Commands:
-          completions  Make completions for a shell.
+          init          Set up a practice, in a new file.
+          practitioner  Who works here, and in which discipline.
+          client        Clients. Names and BSN are asked for, or read as 'key: value' from standard input.
+          allocation    Allocations by municipalities.
+          tariff        Product codes and tariffs.
+          contract      Contracts: products, disciplines and activities.
+          alias         Your own short words for activities.
+          log           Register time on one line.
+          entries       Registered time.
+          totals        Add up minutes and amounts.
+          messages      Messages of the standard iJw 3.2.
+          undo          Undo your last change.
+          redo          Do again what you undid.
+          completions   Make completions for a shell.
 
         Options:
               --db <FILE>        the file that holds the data (also: UURWERK_DB)
@@ -90,11 +103,11 @@ fn wrong_use_gets_a_sentence_and_a_way_on() {
     expect![[r#"
         $ uurwerk completion bash
         ! fout: onbekende opdracht 'completion'
-        ! tip: bedoelde u 'completions'?
+        ! tip: bedoelde u 'allocation, completions'?
         = 2
         $ uurwerk completion bash
         ! error: unknown command 'completion'
-        ! hint: did you mean 'completions'?
+        ! hint: did you mean 'allocation, completions'?
         = 2
         $ uurwerk completions
         ! fout: er ontbreekt iets: SHELL
@@ -129,10 +142,10 @@ fn wrong_use_gets_a_sentence_and_a_way_on() {
         ! hint: 'uurwerk completions --help' shows the usage
         = 2
         $ uurwerk completions bash --today 31-2-2025
-        ! fout: --today: 31-2-2025 bestaat niet
+        ! fout: --today: 31 februari 2025 bestaat niet: die maand heeft 28 dagen
         = 2
         $ uurwerk completions bash --today 31-2-2025
-        ! error: --today: 31-2-2025 does not exist
+        ! error: --today: 31 February 2025 does not exist: that month has 28 days
         = 2
         $ uurwerk completions bash --today=2025-04-01 --today=2025-04-02
         ! fout: --today DATUM is vaker gegeven dan kan

@@ -6,10 +6,18 @@ use std::path::PathBuf;
 use expect_test::expect_file;
 use uurwerk::domain::claim::line::{LineState, Step};
 use uurwerk::domain::identifiers::{
-    AgbCode, AllocationNumber, Bsn, Category, ClientNumber, Discipline, IdentifierError, ProductCode,
+    ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClientNumber, Discipline, IdentifierError,
+    PractitionerCode, ProductCode,
 };
+use uurwerk::domain::rules::{Finding, Severity};
+use uurwerk::domain::text::Text;
 use uurwerk::domain::time::{ClockError, ClockTime, Day};
 use uurwerk::export::place::PlaceError;
+use uurwerk::operations::import_tariffs::Fault;
+use uurwerk::operations::judge::CannotJudge;
+use uurwerk::operations::{
+    add_client, add_practitioner, edit_entry, log_time, save_allocation, set_alias, set_up, undo,
+};
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
 use uurwerk::store::{Broken, StoreError};
@@ -23,6 +31,7 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(broken().into_iter().map(|error| ("Broken", error.into())));
     all.push(("TakeBackError", TakeBackError::ChangedSince.into()));
     all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
+    all.extend(operations());
     all.push(("StepRefused", LineState::Sent.next(Step::Queue).unwrap_err().into()));
     all
 }
@@ -92,6 +101,75 @@ fn files() -> Vec<PlaceError> {
         PlaceError::Refused { path: path(), source: source() },
         PlaceError::Full { path: path(), source: source() },
         PlaceError::Disk { path: path(), source: source() },
+    ]
+}
+
+/// What operations refuse, each with the name of its operation.
+fn operations() -> Vec<(&'static str, Problem)> {
+    let mut all: Vec<(&'static str, Problem)> = Vec::new();
+    let mut add = |name, problem: Problem| all.push((name, problem));
+    add("set_up", set_up::Error::AlreadySetUp.into());
+    add("set_up", set_up::Error::Name.into());
+    add("set_up", set_up::Error::Contract.into());
+    let code = PractitionerCode::parse("avisser").unwrap();
+    add("practitioner", add_practitioner::Error::CodeTaken(code).into());
+    add("practitioner", add_practitioner::Error::Name.into());
+    add("practitioner", add_practitioner::Error::DisciplineTwice.into());
+    add("practitioner", add_practitioner::Error::Unknown.into());
+    let number = || ClientNumber::parse("J-0142").unwrap();
+    add("client", add_client::Error::NumberTaken(number()).into());
+    add("client", add_client::Error::BsnTaken(number()).into());
+    add("client", add_client::Error::Name.into());
+    add("client", add_client::Error::Initials.into());
+    add("client", add_client::Error::BornInFuture.into());
+    add("client", add_client::Error::Unknown.into());
+    let taken = AllocationNumber::parse("300201").unwrap();
+    add("allocation", save_allocation::Error::UnknownClient.into());
+    add("allocation", save_allocation::Error::Unknown.into());
+    add("allocation", save_allocation::Error::Backwards.into());
+    add("allocation", save_allocation::Error::EndMissing.into());
+    add("allocation", save_allocation::Error::TooLarge.into());
+    add("allocation", save_allocation::Error::NumberTaken { number: taken, client: number() }.into());
+    add("allocation", save_allocation::Error::FromMessage.into());
+    all.extend(tariff_faults().into_iter().map(|fault| ("tariff", fault.into())));
+    all.extend(entries());
+    all
+}
+
+fn tariff_faults() -> Vec<Fault> {
+    vec![
+        Fault::UnknownContract,
+        Fault::UnknownProduct,
+        Fault::UnknownDiscipline,
+        Fault::DisciplineMissing,
+        Fault::DisciplineNotWanted,
+        Fault::Unit,
+        Fault::Overlap,
+    ]
+}
+
+fn entries() -> Vec<(&'static str, Problem)> {
+    let activity = || ActivityKey::parse("telephone").unwrap();
+    let finding = Finding {
+        rule: "PS-B1".to_owned(),
+        severity: Severity::Block,
+        what: Text::new("Wat er mis is.", "What is wrong."),
+        way_out: Text::new("Wat te doen.", "What to do."),
+    };
+    vec![
+        ("entry", log_time::Error::Refused(vec![finding]).into()),
+        ("entry", CannotJudge::UnknownPractitioner.into()),
+        ("entry", CannotJudge::UnknownClient.into()),
+        ("entry", CannotJudge::UnknownActivity(activity()).into()),
+        ("entry", edit_entry::Error::Unknown.into()),
+        ("entry", edit_entry::Error::Claimed(LineState::Sent).into()),
+        ("undo", undo::Error::Nothing.into()),
+        ("undo", undo::Error::ChangedSince.into()),
+        ("undo", undo::Error::Claimed.into()),
+        ("alias", set_alias::Error::Form.into()),
+        ("alias", set_alias::Error::UnknownActivity(activity()).into()),
+        ("alias", set_alias::Error::Taken(activity()).into()),
+        ("alias", set_alias::Error::Unknown.into()),
     ]
 }
 

@@ -1,17 +1,46 @@
 //! A desk: a folder, a fixed day and a language. Commands run in-process and give one transcript.
 
 use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use uurwerk::cli::{self, Io};
 use uurwerk::domain::text::Lang;
 use uurwerk::domain::time::Day;
-use uurwerk::surroundings::{Dirs, Surroundings};
+use uurwerk::surroundings::{Dirs, Keys, Surroundings};
+
+/// Codes and tariffs that are made up.
+pub const SMALL_TARIFFS: &str = "\
+contract,product,discipline,code,category,unit,tariff,from,until
+segment-c-westfriesland-2025,lot-1,HBO,45X02,45,minute,87.30,2025-01-01,
+segment-c-westfriesland-2025,lot-1,HBO+,45X03,45,minute,97.30,2025-01-01,
+segment-c-westfriesland-2025,lot-1,WO+,45X05,45,minute,132.00,2025-01-01,
+";
+
+/// Commands with what is typed at them.
+const SMALL_PRACTICE: &[(&str, &str)] = &[
+    ("init --agb 42420001 --name 'De Dijk'", ""),
+    ("practitioner add avisser --name 'A. Visser' --disciplines WO+ --from 2024-01-01 --week-hours 36", ""),
+    ("practitioner add bdejong --name 'B. de Jong' --disciplines HBO --from 2024-01-01", ""),
+    ("tariff import DESK/tariffs.csv", ""),
+    (
+        "client add J-0142",
+        "surname: Jansen\ninitials: S\nbirth_date: 2012-06-15\ngender: female\nmunicipality: 0405\nbsn: 999900006\n",
+    ),
+    (
+        "allocation add 300201 --client J-0142 --municipality 0405 --category 45 --budget 5000 --from 2025-01-01",
+        "",
+    ),
+];
 
 /// A place to run commands in. Its folder goes away with it.
 pub struct Desk {
     folder: tempfile::TempDir,
     pub today: Day,
     pub lang: Lang,
+    /// Keys of entries are counted on from command to command.
+    next_key: AtomicU64,
 }
 
 /// What a command gave: checked whole, so that nothing is overlooked.
@@ -25,22 +54,52 @@ pub struct Transcript {
 impl Desk {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { folder, today: Day::parse_iso("2025-04-02").unwrap(), lang: Lang::En }
+        Self {
+            folder,
+            today: Day::parse_iso("2025-04-02").unwrap(),
+            lang: Lang::En,
+            next_key: AtomicU64::new(1),
+        }
+    }
+
+    /// A desk of a practice with two practitioners, a client with an allocation of lot 1, and tariffs.
+    pub fn small_practice() -> Self {
+        let desk = Self::new();
+        desk.file("tariffs.csv", SMALL_TARIFFS);
+        for (line, input) in SMALL_PRACTICE {
+            assert_eq!(desk.run_with(line, input).status, 0, "{}", desk.run_with(line, input));
+        }
+        desk
     }
 
     pub fn speaking(self, lang: Lang) -> Self {
         Self { lang, ..self }
     }
 
-    /// Runs `uurwerk` with the words of `line`; a word in single quotes may hold spaces.
+    /// A path below the desk's folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file below the desk's folder.
+    #[expect(clippy::disallowed_methods, reason = "files of a test are not the program's")]
+    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// Runs `uurwerk` with the words of `line`; a word in single quotes may hold spaces, and `DESK` is the desk's folder.
     pub fn run(&self, line: &str) -> Transcript {
         self.run_with(line, "")
     }
 
     /// Runs `uurwerk` with this text on standard input, as from a pipe.
     pub fn run_with(&self, line: &str, input: &str) -> Transcript {
-        let args: Vec<OsString> =
-            std::iter::once("uurwerk".to_owned()).chain(words(line)).map(OsString::from).collect();
+        let folder = self.folder.path().to_string_lossy();
+        let words = words(line).into_iter().map(|word| OsString::from(word.replace("DESK", &folder)));
+        let args: Vec<OsString> = std::iter::once(OsString::from("uurwerk")).chain(words).collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut io =
             Io { input: &mut input.as_bytes(), input_is_terminal: false, out: &mut out, err: &mut err };
@@ -52,6 +111,7 @@ impl Desk {
         let folder = self.folder.path().to_owned();
         let mut surroundings = Surroundings::fixed(self.today);
         surroundings.lang = self.lang;
+        surroundings.keys = Keys::Counted(AtomicU64::new(self.next_key.fetch_add(1000, Ordering::Relaxed)));
         surroundings.dirs = Dirs { data: folder.clone(), config: folder.clone(), current: folder };
         surroundings
     }
