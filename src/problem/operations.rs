@@ -318,6 +318,11 @@ impl From<set_alias::Error> for Problem {
                 "een kort woord is één woord van 1 tot en met 20 tekens dat met een letter begint",
                 "a short word is one word of 1 to 20 characters that starts with a letter",
             )),
+            Error::DayOrTime => Self::usage(Text::new(
+                "dit woord betekent al een dag of een tijd",
+                "this word means a day or a time already",
+            ))
+            .hint(Text::new("kies een ander woord", "choose another word")),
             Error::UnknownActivity(key) => CannotJudge::UnknownActivity(key).into(),
             Error::Taken(key) => {
                 Self::rule(text!("dit woord betekent al {key}", "this word means {key} already"))

@@ -167,6 +167,7 @@ fn entries() -> Vec<(&'static str, Problem)> {
         ("undo", undo::Error::ChangedSince.into()),
         ("undo", undo::Error::Claimed.into()),
         ("alias", set_alias::Error::Form.into()),
+        ("alias", set_alias::Error::DayOrTime.into()),
         ("alias", set_alias::Error::UnknownActivity(activity()).into()),
         ("alias", set_alias::Error::Taken(activity()).into()),
         ("alias", set_alias::Error::Unknown.into()),
