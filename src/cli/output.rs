@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::money::Cents;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Day;
-use crate::export::{self, csv, json};
+use crate::export;
 
 /// How a listing is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,8 +157,8 @@ impl Listing {
         match format {
             Format::Table if self.is_record => self.record_lines(lang, out),
             Format::Table => self.table(lang, out),
-            Format::Csv => csv::write(out, &self.keys(), self.plain()),
-            Format::Json => json::write(out, &self.keys(), self.plain()),
+            Format::Csv => export::csv::write(out, &self.keys(), self.plain()),
+            Format::Json => export::json::write(out, &self.keys(), self.plain()),
         }
     }
 

@@ -95,9 +95,14 @@ fn complaints(source: &Source) -> Vec<String> {
 fn foreign(source: &Source, layer: &str) -> Vec<String> {
     let tokens = tokens(&source.code);
     let mut out = Vec::new();
+    let mut before = ["", ""];
     for window in tokens.windows(3) {
         let [(at, first), (_, second), (_, third)] = window else { continue };
-        let starts_path = second == "::" || second == ";" || second == "as";
+        // `export::csv::write` is our own module, `::csv::Writer` and `csv::Writer` are the crate.
+        let goes_on = before.last() == Some(&"::")
+            && before.first().is_some_and(|word| word.ends_with(|c: char| c.is_alphanumeric() || c == '_'));
+        before = [before.last().copied().unwrap_or_default(), first.as_str()];
+        let starts_path = !goes_on && (second == "::" || second == ";" || second == "as");
         let line = || source.line_of(*at);
         if let Some((name, homes)) = CRATES.iter().find(|(name, _)| starts_path && name == first)
             && !homes.contains(&layer)
@@ -222,6 +227,7 @@ fn an_arrow_upwards_is_found_wherever_it_hides() {
             "`operations` names the crate `rusqlite`; only store",
         ),
         ("src/import/a.rs", "fn f() -> quick_xml::Reader {}", "`import` names the crate `quick_xml`"),
+        ("src/store/a.rs", "fn f() { let x = ::csv::Writer::new(); }", "`store` names the crate `csv`"),
         ("src/domain/a.rs", "use serde::Serialize;", "`domain` names the crate `serde`"),
         ("src/domain/a.rs", "use std::fs::File;", "the domain names `std::fs`"),
         ("src/newcomer.rs", "fn f() {}", "`newcomer` has no layer"),
@@ -238,6 +244,7 @@ fn arrows_downwards_pass() {
         ("src/domain/a.rs", "mod tests { use super::*; use super::super::store_like; }"),
         ("src/store/a.rs", "use crate::domain::{text::Text, time::{Day, Month}}; use super::convert;"),
         ("src/cli/a.rs", "// crate::nothing\nuse crate::operations::log_time; let s = \"crate::main\";"),
+        ("src/cli/a.rs", "fn f() { export::csv::write(); }"),
         ("src/operations/a.rs", "use crate::store::{self, Store}; crate::text!(\"a\", \"b\")"),
     ] {
         assert_eq!(complaints(&Source::new(path, text)), Vec::<String>::new(), "{text}");
