@@ -1,6 +1,7 @@
 //! The one test binary: every folder of `tests/` is a module here, and `tidy` fails when one is forgotten.
 #![cfg(test)]
 
+mod claims;
 mod cli;
 mod errors;
 mod import;

@@ -19,6 +19,13 @@ pub mod edit_entry;
 pub mod delete_entry;
 pub mod import_entries;
 
+mod claim_month;
+pub mod compile_claims;
+pub mod queue_claims;
+pub mod unqueue_claims;
+pub mod export_batch;
+pub mod place_exports;
+
 pub mod undo;
 pub mod redo;
 

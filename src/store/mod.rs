@@ -17,6 +17,8 @@ pub mod allocations;
 pub mod tariffs;
 pub mod entries;
 pub mod totals;
+pub mod claims;
+pub mod batches;
 pub mod messages;
 pub mod numbers;
 pub mod settings;

@@ -26,7 +26,7 @@ use super::super::rules::{
 use super::super::tariff::Tariff;
 use super::super::text::Text;
 use super::super::time::{ClosedPeriod, Day, Month};
-use super::super::volume::{Extent, Unit, whole_hours};
+use super::super::volume::{Extent, MAX_EIGHT_DIGITS, Unit, whole_hours};
 use super::limits::Counted;
 use super::line::Line;
 use crate::text;
@@ -333,12 +333,12 @@ impl<'a> Draft<'a> {
         let extent = group.allocation.and_then(|allocation| allocation.shape.extent());
         let price = Price::of(extent, tariff.map(|stored| &stored.value), minutes);
         let mut disciplines = group.disciplines.into_iter();
-        let discipline = disciplines.next().filter(|_| group.per_discipline && disciplines.next().is_none());
+        let only = disciplines.next().filter(|_| group.per_discipline && disciplines.next().is_none());
         let line = Line {
             client: key.client,
             allocation: key.allocation,
             product: group.product.cloned(),
-            discipline,
+            discipline: key.discipline.or(only),
             category: key.category.cloned(),
             code: key.code.cloned(),
             period: key.period,
@@ -366,7 +366,8 @@ struct Price {
 }
 
 impl Price {
-    /// Rounded once, here: minutes at an hourly tariff, or whole hours times the tariff (IV079, IV081).
+    /// Rounded once, here: minutes at an hourly tariff, or whole hours times the tariff (IV079, IV081). Only the unit
+    /// when the rest is more than a message can carry (RS005).
     fn of(extent: Option<Extent>, tariff: Option<&Tariff>, minutes: i64) -> Self {
         let Some((tariff, unit)) = tariff.and_then(|tariff| Some((tariff, claimed_unit(extent, tariff)?)))
         else {
@@ -380,12 +381,14 @@ impl Price {
             Unit::Hour => volume.and_then(|hours| tariff.cents.checked_mul(hours)),
             _ => tariff.cents.for_minutes(minutes),
         };
-        let carried = volume.and_then(|volume| u32::try_from(volume).ok()).filter(|_| amount.is_some());
-        Self {
-            unit: Some(unit),
-            volume: carried,
-            unit_tariff: Some(unit_tariff),
-            amount: amount.unwrap_or(Cents::ZERO),
+        let most = Cents(i64::from(MAX_EIGHT_DIGITS));
+        let amount = amount.filter(|amount| *amount <= most && unit_tariff <= most);
+        let volume = volume.and_then(|volume| u32::try_from(volume).ok());
+        match (volume.filter(|volume| *volume <= MAX_EIGHT_DIGITS), amount) {
+            (Some(volume), Some(amount)) => {
+                Self { unit: Some(unit), volume: Some(volume), unit_tariff: Some(unit_tariff), amount }
+            }
+            _ => Self { unit: Some(unit), ..Self::default() },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A claim line and its life.
 
-use super::super::identifiers::{Category, ClientNumber, Discipline, LineReference, ProductCode, ProductKey};
-use super::super::ids::{AllocationId, ClientId, EntryId, TariffId};
+use super::super::identifiers::{Category, Discipline, LineReference, ProductCode, ProductKey};
+use super::super::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, TariffId};
 use super::super::money::Cents;
 use super::super::rules::{Finding, Severity};
 use super::super::text::Text;
@@ -16,7 +16,7 @@ pub struct Line {
     pub client: ClientId,
     pub allocation: Option<AllocationId>,
     pub product: Option<ProductKey>,
-    /// Set where the product's tariffs differ by discipline.
+    /// Set where the product's tariffs differ by discipline, and while no code is known.
     pub discipline: Option<Discipline>,
     pub category: Option<Category>,
     pub code: Option<ProductCode>,
@@ -41,6 +41,32 @@ impl Line {
     /// Whether something keeps it from being queued.
     pub fn is_held(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity >= Severity::Hold)
+    }
+}
+
+/// What makes a line the one it is, whatever it says today. Product and discipline count only while no code is known.
+pub type LineIdentity<'a> = (
+    ClientId,
+    Option<AllocationId>,
+    Option<&'a Category>,
+    Option<&'a ProductCode>,
+    ClosedPeriod,
+    Option<&'a ProductKey>,
+    Option<&'a Discipline>,
+);
+
+impl Line {
+    pub fn identity(&self) -> LineIdentity<'_> {
+        let product = self.product.as_ref().filter(|_| self.code.is_none());
+        let discipline = self.discipline.as_ref().filter(|_| self.code.is_none());
+        let (category, code) = (self.category.as_ref(), self.code.as_ref());
+        (self.client, self.allocation, category, code, self.period, product, discipline)
+    }
+
+    /// Whether both say the same, findings aside.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let bare = |line: &Self| Self { findings: Vec::new(), ..line.clone() };
+        bare(self) == bare(other)
     }
 }
 
@@ -148,13 +174,16 @@ impl LineState {
     }
 }
 
-/// A line as the store keeps it, with the words that lists need.
+/// A line as the store keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptLine {
+    pub id: LineId,
     pub line: Line,
     pub state: LineState,
+    /// Given when it is queued, never reused.
     pub reference: Option<LineReference>,
-    pub client_number: ClientNumber,
+    /// The claim in which it was sent.
+    pub batch: Option<BatchId>,
 }
 
 #[cfg(test)]

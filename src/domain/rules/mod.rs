@@ -19,6 +19,8 @@ pub use case::{
     nearest_allocation, resolve,
 };
 
+pub use standard::bsn_missing;
+
 /// How much a finding stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

@@ -1,5 +1,9 @@
 //! A month of claim lines per municipality, and what stands behind one line.
 
+mod load;
+
+pub use load::{detail, load};
+
 use super::day::ClientName;
 use crate::domain::claim::line::LineState;
 use crate::domain::identifiers::{

@@ -8,4 +8,4 @@ pub mod claims;
 pub mod totals;
 pub mod entries;
 
-mod names;
+pub(super) mod names;

@@ -235,10 +235,14 @@ CREATE INDEX claim_line_open ON claim_line (state) WHERE state IN ('draft', 'que
 CREATE UNIQUE INDEX claim_line_once ON claim_line (allocation_id, category, code, from_day, until_day)
     WHERE state IN ('queued', 'sent', 'granted', 'credit-sent');
 
--- What a line says is frozen once it is queued.
-CREATE TRIGGER claim_line_frozen BEFORE UPDATE OF client_id, allocation_id, product, discipline, category, code,
-    from_day, until_day, minutes, tariff_id, unit, volume, unit_tariff, amount ON claim_line
-WHEN OLD.state <> 'draft'
+-- What a line says is frozen once it is queued. Writing the same again, as taking back a step does, is no change.
+CREATE TRIGGER claim_line_frozen BEFORE UPDATE ON claim_line
+WHEN OLD.state <> 'draft' AND (NEW.client_id IS NOT OLD.client_id OR
+    NEW.allocation_id IS NOT OLD.allocation_id OR NEW.product IS NOT OLD.product OR
+    NEW.discipline IS NOT OLD.discipline OR NEW.category IS NOT OLD.category OR NEW.code IS NOT OLD.code OR
+    NEW.from_day IS NOT OLD.from_day OR NEW.until_day IS NOT OLD.until_day OR
+    NEW.minutes IS NOT OLD.minutes OR NEW.tariff_id IS NOT OLD.tariff_id OR NEW.unit IS NOT OLD.unit OR
+    NEW.volume IS NOT OLD.volume OR NEW.unit_tariff IS NOT OLD.unit_tariff OR NEW.amount IS NOT OLD.amount)
 BEGIN
     SELECT RAISE(ABORT, 'uurwerk:line-frozen');
 END;

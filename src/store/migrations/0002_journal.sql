@@ -448,7 +448,9 @@ BEGIN
         NULL);
 END;
 
-CREATE TRIGGER claim_line_journal_insert AFTER INSERT ON claim_line
+-- A draft is made anew from time, allocations and tariffs, which have their own journal: it is none of a person's
+-- changes, and taking one back must not bring an old draft along. From the queue on, every step is written down.
+CREATE TRIGGER claim_line_journal_insert AFTER INSERT ON claim_line WHEN NEW.state <> 'draft'
 BEGIN
     INSERT INTO journal (change_id, table_name, row_id, action, old, new)
     VALUES ((SELECT change_id FROM current_change), 'claim_line', NEW.id, 'insert',
@@ -462,6 +464,7 @@ BEGIN
 END;
 
 CREATE TRIGGER claim_line_journal_update AFTER UPDATE ON claim_line
+WHEN OLD.state <> 'draft' OR NEW.state <> 'draft'
 BEGIN
     INSERT INTO journal (change_id, table_name, row_id, action, old, new)
     VALUES ((SELECT change_id FROM current_change), 'claim_line', NEW.id, 'update',
@@ -479,7 +482,7 @@ BEGIN
         'reference', NEW.reference, 'batch_id', NEW.batch_id));
 END;
 
-CREATE TRIGGER claim_line_journal_delete AFTER DELETE ON claim_line
+CREATE TRIGGER claim_line_journal_delete AFTER DELETE ON claim_line WHEN OLD.state <> 'draft'
 BEGIN
     INSERT INTO journal (change_id, table_name, row_id, action, old, new)
     VALUES ((SELECT change_id FROM current_change), 'claim_line', OLD.id, 'delete',
@@ -493,6 +496,7 @@ BEGIN
 END;
 
 CREATE TRIGGER claim_line_entry_journal_insert AFTER INSERT ON claim_line_entry
+WHEN (SELECT state FROM claim_line WHERE id = NEW.line_id) <> 'draft'
 BEGIN
     INSERT INTO journal (change_id, table_name, row_id, action, old, new)
     VALUES ((SELECT change_id FROM current_change), 'claim_line_entry', NEW.id, 'insert',
@@ -502,6 +506,7 @@ BEGIN
 END;
 
 CREATE TRIGGER claim_line_entry_journal_update AFTER UPDATE ON claim_line_entry
+WHEN (SELECT state FROM claim_line WHERE id = NEW.line_id) <> 'draft'
 BEGIN
     INSERT INTO journal (change_id, table_name, row_id, action, old, new)
     VALUES ((SELECT change_id FROM current_change), 'claim_line_entry', NEW.id, 'update',
@@ -512,6 +517,7 @@ BEGIN
 END;
 
 CREATE TRIGGER claim_line_entry_journal_delete AFTER DELETE ON claim_line_entry
+WHEN (SELECT state FROM claim_line WHERE id = OLD.line_id) <> 'draft'
 BEGIN
     INSERT INTO journal (change_id, table_name, row_id, action, old, new)
     VALUES ((SELECT change_id FROM current_change), 'claim_line_entry', OLD.id, 'delete',

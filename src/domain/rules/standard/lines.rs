@@ -2,10 +2,11 @@
 
 use super::super::super::claim::limits::{in_small_units, most_in_all, most_in_period};
 use super::super::super::claim::line::LineState;
+use super::super::super::identifiers::ClientNumber;
 use super::super::super::money::Cents;
 use super::super::super::text::Text;
 use super::super::super::time::Day;
-use super::super::super::volume::{Extent, MAX_EIGHT_DIGITS};
+use super::super::super::volume::Extent;
 use super::super::{Check, Finding, LineCase, Rule, Severity, Standing};
 use super::{LINE, LINE_AND_ALLOCATION, rule_of};
 use crate::text;
@@ -77,9 +78,14 @@ pub static BSN: Rule = Rule {
 };
 
 fn bsn(case: &LineCase<'_>, out: &mut Vec<Finding>) {
-    let Some(client) = case.client.filter(|client| client.bsn.is_none()) else { return };
-    let number = &client.number;
-    out.push(Finding::hold(
+    if let Some(client) = case.client.filter(|client| client.bsn.is_none()) {
+        out.push(bsn_missing(&client.number));
+    }
+}
+
+/// What is said of a client without a citizen service number (OP079).
+pub fn bsn_missing(number: &ClientNumber) -> Finding {
+    Finding::hold(
         "OP079",
         text!(
             "Van cliënt {number} is geen burgerservicenummer vastgelegd.",
@@ -89,7 +95,7 @@ fn bsn(case: &LineCase<'_>, out: &mut Vec<Finding>) {
             "Vul het in bij de cliënt: uurwerk client edit {number}",
             "Fill it in with the client: uurwerk client edit {number}"
         ),
-    ));
+    )
 }
 
 pub static EIGHT_DIGITS: Rule = Rule {
@@ -106,12 +112,7 @@ pub static EIGHT_DIGITS: Rule = Rule {
 
 fn eight_digits(case: &LineCase<'_>, out: &mut Vec<Finding>) {
     let line = case.line;
-    let most = Cents(i64::from(MAX_EIGHT_DIGITS));
-    let too_large = line.amount > most
-        || line.unit_tariff.is_some_and(|tariff| tariff > most)
-        || line.volume.is_some_and(|volume| volume > MAX_EIGHT_DIGITS)
-        || (line.unit.is_some() && line.volume.is_none());
-    if too_large {
+    if line.unit.is_some() && line.volume.is_none() {
         out.push(Finding::hold(
             "RS005",
             Text::new(

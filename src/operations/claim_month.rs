@@ -1,0 +1,83 @@
+//! A month as the store holds it, with everything that its claim lines are made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::contracts;
+use crate::domain::allocation::Allocation;
+use crate::domain::claim::compile::{Compiled, MonthInput, compile};
+use crate::domain::claim::line::{Line, LineState};
+use crate::domain::client::Client;
+use crate::domain::contract::Contract;
+use crate::domain::entry::Entry;
+use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
+use crate::domain::practitioner::Practitioner;
+use crate::domain::rules::Standing;
+use crate::domain::tariff::Tariff;
+use crate::domain::time::{Day, Month};
+use crate::store::entries::{Filter, KeptEntry};
+use crate::store::{self, StoreError, Tx};
+
+/// Entries, people, allocations and tariffs of one month, and the lines that stand already.
+pub(super) struct ClaimMonth {
+    month: Month,
+    today: Day,
+    contracts: Vec<Contract>,
+    tariffs: Vec<Stored<TariffId, Tariff>>,
+    practitioners: BTreeMap<PractitionerId, Practitioner>,
+    clients: BTreeMap<ClientId, Client>,
+    allocations: BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
+    entries: Vec<Stored<EntryId, Entry>>,
+    taken: BTreeSet<EntryId>,
+    standing: Vec<Standing>,
+}
+
+impl ClaimMonth {
+    pub(super) fn load(tx: &Tx, today: Day, month: Month) -> Result<Self, StoreError> {
+        let filter = Filter { period: Some(month.period()), ..Filter::default() };
+        let (mut entries, mut taken) = (Vec::new(), BTreeSet::new());
+        for KeptEntry { id, entry, claimed } in store::entries::list(tx, &filter)? {
+            if claimed.is_some_and(|state| state != LineState::Draft) {
+                taken.insert(id);
+            }
+            entries.push(Stored { id, value: entry });
+        }
+        let ids: BTreeSet<ClientId> = entries.iter().filter_map(|stored| stored.value.client).collect();
+        let (mut clients, mut allocations) = (BTreeMap::new(), BTreeMap::new());
+        for id in ids {
+            let client = store::clients::get(tx, id)?
+                .ok_or(StoreError::BadValue { table: "time_entry", column: "client_id" })?;
+            clients.insert(id, client.value);
+            allocations.insert(id, store::allocations::of_client(tx, id)?);
+        }
+        let practitioners = store::practitioners::list(tx)?;
+        Ok(Self {
+            month,
+            today,
+            contracts: contracts::load(tx)?,
+            tariffs: store::tariffs::list(tx)?,
+            practitioners: practitioners.into_iter().map(|stored| (stored.id, stored.value)).collect(),
+            clients,
+            allocations,
+            entries,
+            taken,
+            standing: store::claims::standing(tx, month.period())?,
+        })
+    }
+
+    /// The lines that the month's free time makes now.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let Compiled { lines } = compile(&MonthInput {
+            month: self.month,
+            today: self.today,
+            contracts: &self.contracts,
+            tariffs: &self.tariffs,
+            practitioners: &self.practitioners,
+            clients: &self.clients,
+            allocations: &self.allocations,
+            entries: &self.entries,
+            taken: &self.taken,
+            standing: &self.standing,
+        });
+        lines
+    }
+}

@@ -1,0 +1,208 @@
+//! Places the files of claims that are stored: message, CSV and summary. Run after every export and at every start; the
+//! same bytes under the same name however often it is run.
+
+use std::path::PathBuf;
+
+use super::export_batch::checksum;
+use super::views::names::Names;
+use super::{change, contracts};
+use crate::domain::identifiers::{Category, ClaimNumber, Discipline, ProductCode, ProductKey};
+use crate::domain::money::Cents;
+use crate::domain::practice::Practice;
+use crate::domain::text::{Lang, Text};
+use crate::domain::volume::Unit;
+use crate::export::Cell;
+use crate::export::place::{PlaceError, place, private_dir};
+use crate::export::summary::{Summary, SummaryLine, render};
+use crate::store::batches::KeptBatch;
+use crate::store::claims::QueuedLine;
+use crate::store::{self, Store, StoreError, Tx};
+use crate::surroundings::Surroundings;
+
+#[derive(Debug, Default)]
+pub struct Done {
+    pub files: Vec<PlacedFile>,
+    pub trouble: Vec<Trouble>,
+}
+
+/// The message of a claim that stands where it should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedFile {
+    pub claim: ClaimNumber,
+    pub path: PathBuf,
+}
+
+/// A claim whose files could not be placed.
+#[derive(Debug)]
+pub struct Trouble {
+    pub claim: ClaimNumber,
+    pub why: Why,
+}
+
+#[derive(Debug)]
+pub enum Why {
+    Place(PlaceError),
+    /// The stored bytes are not those that were made.
+    Damaged,
+}
+
+impl From<PlaceError> for Why {
+    fn from(error: PlaceError) -> Self {
+        Self::Place(error)
+    }
+}
+
+/// Where exports go: `exports` beside the database.
+pub fn folder(store: &Store, surroundings: &Surroundings) -> PathBuf {
+    let beside = store.path().and_then(|path| path.parent());
+    beside.unwrap_or(&surroundings.dirs.data).join("exports")
+}
+
+/// Everything that is yet to be placed, oldest first. One claim in trouble does not keep the others back.
+pub fn run(store: &mut Store, surroundings: &Surroundings) -> Result<Done, StoreError> {
+    let folder = folder(store, surroundings);
+    let waiting = store.read(|tx| {
+        let batches = store::batches::unplaced(tx)?;
+        batches
+            .into_iter()
+            .map(|batch| Files::load(tx, batch, surroundings.lang))
+            .collect::<Result<Vec<_>, _>>()
+    })?;
+    let mut done = Done::default();
+    for files in waiting {
+        let claim = files.batch.claim_number.clone();
+        match files.place(&folder) {
+            Ok(path) => {
+                store.write(&change(surroundings, "place-export"), |tx| {
+                    store::batches::mark_placed(tx, files.batch.id, surroundings.now())
+                })?;
+                done.files.push(PlacedFile { claim, path });
+            }
+            Err(why) => done.trouble.push(Trouble { claim, why }),
+        }
+    }
+    Ok(done)
+}
+
+/// What one claim puts on disk.
+struct Files {
+    batch: KeptBatch,
+    message: Vec<u8>,
+    csv: Vec<u8>,
+    summary: String,
+    lang: Lang,
+}
+
+impl Files {
+    fn load(tx: &Tx, batch: KeptBatch, lang: Lang) -> Result<Self, StoreError> {
+        let message = store::batches::bytes(tx, batch.id)?;
+        let lines = store::claims::of_batch(tx, batch.id)?;
+        let practice =
+            store::practice::get(tx)?.ok_or(StoreError::BadValue { table: "practice", column: "id" })?;
+        let contracts = contracts::load(tx)?;
+        let names = Names::new(&contracts);
+        let summary = render(&summary_of(&batch, &lines, practice, &names)?, lang);
+        Ok(Self { csv: csv_of(&lines)?, summary, message, batch, lang })
+    }
+
+    /// The message last: where it stands, everything stands. CSV and summary are made anew from the same lines; one that
+    /// stands there already, made when a product had another name, stays.
+    fn place(&self, folder: &std::path::Path) -> Result<PathBuf, Why> {
+        if checksum(&self.message) != self.batch.sha256 {
+            return Err(Why::Damaged);
+        }
+        let folder = folder.join(self.batch.municipality.as_str());
+        private_dir(&folder)?;
+        let name = &self.batch.file_name;
+        let stem = name.strip_suffix(".xml").unwrap_or(name);
+        let lang = match self.lang {
+            Lang::Nl => "nl",
+            Lang::En => "en",
+        };
+        let csv = (format!("{stem}.csv"), self.csv.as_slice());
+        let summary = (format!("{stem}-{lang}.txt"), self.summary.as_bytes());
+        for (name, bytes) in [csv, summary] {
+            match place(&folder, &name, bytes) {
+                Ok(_) | Err(PlaceError::Different(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(place(&folder, name, &self.message)?.path().to_owned())
+    }
+}
+
+fn summary_of(
+    batch: &KeptBatch,
+    lines: &[QueuedLine],
+    practice: Practice,
+    names: &Names<'_>,
+) -> Result<Summary, StoreError> {
+    let bad = || StoreError::BadValue { table: "claim_line", column: "volume" };
+    let line = |one: &QueuedLine| {
+        let code = one.line.code.clone()?;
+        let product = one.line.product.as_ref();
+        Some(SummaryLine {
+            client: one.client.clone(),
+            product: product.map_or_else(|| Text::same(code.as_str()), |key| names.product(key)),
+            discipline: one.line.discipline.clone(),
+            code,
+            volume: one.line.volume?,
+            unit: one.line.unit?,
+            tariff: one.line.unit_tariff.unwrap_or(Cents::ZERO),
+            amount: one.line.amount,
+        })
+    };
+    Ok(Summary {
+        claim: batch.claim_number.clone(),
+        practice: practice.name,
+        agb: practice.agb,
+        municipality: batch.municipality.clone(),
+        month: batch.month,
+        lines: lines.iter().map(|one| line(one).ok_or_else(bad)).collect::<Result<_, _>>()?,
+    })
+}
+
+const CSV: [&str; 14] = [
+    "reference",
+    "client",
+    "allocation",
+    "category",
+    "code",
+    "product",
+    "discipline",
+    "from",
+    "until",
+    "minutes",
+    "volume",
+    "unit",
+    "tariff",
+    "amount",
+];
+
+fn csv_of(lines: &[QueuedLine]) -> Result<Vec<u8>, StoreError> {
+    fn text(value: Option<&str>) -> Cell<'_> {
+        value.map_or(Cell::Empty, Cell::Text)
+    }
+    let rows = lines.iter().map(|one| {
+        let line = &one.line;
+        vec![
+            Cell::Text(one.reference.as_str()),
+            Cell::Text(one.client.as_str()),
+            Cell::Integer(i64::from(one.allocation.get())),
+            text(line.category.as_ref().map(Category::as_str)),
+            text(line.code.as_ref().map(ProductCode::as_str)),
+            text(line.product.as_ref().map(ProductKey::as_str)),
+            text(line.discipline.as_ref().map(Discipline::as_str)),
+            Cell::Day(line.period.from()),
+            Cell::Day(line.period.until()),
+            Cell::Integer(line.minutes),
+            line.volume.map_or(Cell::Empty, |volume| Cell::Integer(i64::from(volume))),
+            text(line.unit.map(Unit::word)),
+            line.unit_tariff.map_or(Cell::Empty, Cell::Cents),
+            Cell::Cents(line.amount),
+        ]
+    });
+    let mut out = Vec::new();
+    crate::export::csv::write(&mut out, &CSV, rows)?;
+    Ok(out)
+}

@@ -1,0 +1,162 @@
+//! Puts drafts in the queue for the next claim. Each gets its reference here, and only here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change;
+use super::claim_month::ClaimMonth;
+use crate::domain::claim::line::{KeptLine, Line, LineIdentity, LineState, Step, StepRefused};
+use crate::domain::identifiers::{LineReference, MunicipalityCode};
+use crate::domain::ids::LineId;
+use crate::domain::time::Month;
+use crate::store::{self, Store, StoreError, Tx};
+use crate::surroundings::Surroundings;
+
+/// Which lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Every draft of the month that nothing holds; of one municipality, or of all.
+    Month { month: Month, municipality: Option<MunicipalityCode> },
+    /// These, all or none.
+    Lines(Vec<LineId>),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    pub queued: Vec<(LineId, LineReference)>,
+    /// Drafts of the month that stayed behind because something holds them.
+    pub held: usize,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("no such line: {0}")]
+    Unknown(LineId),
+    #[error(transparent)]
+    Step(#[from] StepRefused),
+    /// These lines are held; their findings say why.
+    #[error("held lines")]
+    Held(Vec<LineId>),
+    /// Time, tariffs or allocations changed since these lines were compiled.
+    #[error("the month must be compiled again")]
+    Stale { month: Month, lines: Vec<LineId> },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The series that references of claim lines are counted in.
+const SERIES: &str = "line-reference";
+
+pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
+    store.write(&change(surroundings, "queue-claims"), |tx| match input {
+        Input::Month { month, municipality } => {
+            let (drafts, fresh) = drafts_and_fresh(tx, surroundings, month)?;
+            let drafts = of_municipality(tx, drafts, municipality.as_ref())?;
+            let fresh = by_identity(&fresh);
+            let (held, free): (Vec<KeptLine>, Vec<KeptLine>) =
+                drafts.into_iter().partition(|kept| is_held(kept, &fresh));
+            refuse_stale(month, &free, &fresh)?;
+            Ok(Done { queued: queue(tx, &free)?, held: held.len() })
+        }
+        Input::Lines(ids) => {
+            let mut queued = Vec::new();
+            for (month, chosen) in by_month(tx, &ids)? {
+                let (mut drafts, fresh) = drafts_and_fresh(tx, surroundings, month)?;
+                drafts.retain(|kept| chosen.contains(&kept.id));
+                let fresh = by_identity(&fresh);
+                let held: Vec<LineId> =
+                    drafts.iter().filter(|kept| is_held(kept, &fresh)).map(|kept| kept.id).collect();
+                if !held.is_empty() {
+                    return Err(Error::Held(held));
+                }
+                refuse_stale(month, &drafts, &fresh)?;
+                queued.extend(queue(tx, &drafts)?);
+            }
+            Ok(Done { queued, held: 0 })
+        }
+    })
+}
+
+/// Drafts as they were compiled, and the lines that compiling would make now.
+fn drafts_and_fresh(
+    tx: &Tx,
+    surroundings: &Surroundings,
+    month: Month,
+) -> Result<(Vec<KeptLine>, Vec<Line>), StoreError> {
+    let fresh = ClaimMonth::load(tx, surroundings.today(), month)?.lines();
+    Ok((store::claims::drafts(tx, month)?, fresh))
+}
+
+fn by_identity(lines: &[Line]) -> BTreeMap<LineIdentity<'_>, &Line> {
+    lines.iter().map(|line| (line.identity(), line)).collect()
+}
+
+/// Held when it was compiled, or now: a budget may have been used up since.
+fn is_held(kept: &KeptLine, fresh: &BTreeMap<LineIdentity<'_>, &Line>) -> bool {
+    kept.line.is_held() || fresh.get(&kept.line.identity()).is_some_and(|line| line.is_held())
+}
+
+fn refuse_stale(
+    month: Month,
+    drafts: &[KeptLine],
+    fresh: &BTreeMap<LineIdentity<'_>, &Line>,
+) -> Result<(), Error> {
+    let is_fresh =
+        |kept: &KeptLine| fresh.get(&kept.line.identity()).is_some_and(|line| line.says_the_same(&kept.line));
+    let lines: Vec<LineId> = drafts.iter().filter(|kept| !is_fresh(kept)).map(|kept| kept.id).collect();
+    if lines.is_empty() { Ok(()) } else { Err(Error::Stale { month, lines }) }
+}
+
+fn queue(tx: &Tx, drafts: &[KeptLine]) -> Result<Vec<(LineId, LineReference)>, Error> {
+    let mut queued = Vec::with_capacity(drafts.len());
+    for kept in drafts {
+        let number = store::numbers::take(tx, SERIES)?;
+        let reference = LineReference::parse(&format!("UW{number:010}"))
+            .map_err(|_| StoreError::BadValue { table: "number_series", column: "next" })?;
+        if !store::claims::queue(tx, kept.id, &reference)? {
+            return Err(StepRefused { from: kept.state, step: Step::Queue }.into());
+        }
+        queued.push((kept.id, reference));
+    }
+    Ok(queued)
+}
+
+/// Lines by the month of their product period, each of them a draft.
+fn by_month(tx: &Tx, ids: &[LineId]) -> Result<BTreeMap<Month, BTreeSet<LineId>>, Error> {
+    let mut months: BTreeMap<Month, BTreeSet<LineId>> = BTreeMap::new();
+    for id in ids {
+        let kept = store::claims::get(tx, *id)?.ok_or(Error::Unknown(*id))?;
+        kept.state.next(Step::Queue)?;
+        months.entry(kept.line.period.from().month()).or_default().insert(*id);
+    }
+    Ok(months)
+}
+
+/// Those whose allocation is of that municipality.
+pub(super) fn of_municipality(
+    tx: &Tx,
+    mut lines: Vec<KeptLine>,
+    municipality: Option<&MunicipalityCode>,
+) -> Result<Vec<KeptLine>, StoreError> {
+    let Some(wanted) = municipality else { return Ok(lines) };
+    let mut known = BTreeMap::new();
+    for id in lines.iter().filter_map(|kept| kept.line.allocation) {
+        if let std::collections::btree_map::Entry::Vacant(place) = known.entry(id) {
+            let allocation = store::allocations::get(tx, id)?;
+            place.insert(allocation.is_some_and(|stored| stored.value.municipality == *wanted));
+        }
+    }
+    lines.retain(|kept| kept.line.allocation.is_some_and(|id| known.get(&id) == Some(&true)));
+    Ok(lines)
+}
+
+/// Lines of a month in one state, without their entries.
+pub(super) fn in_state(
+    tx: &Tx,
+    month: Month,
+    municipality: Option<&MunicipalityCode>,
+    state: LineState,
+) -> Result<Vec<KeptLine>, StoreError> {
+    let mut lines = store::claims::of_month(tx, month)?;
+    lines.retain(|kept| kept.state == state);
+    of_municipality(tx, lines, municipality)
+}

@@ -1,0 +1,337 @@
+//! Claim lines with their entries and findings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::params;
+
+use super::convert::{Columns, all, execute, first, insert};
+use super::{StoreError, Tx};
+use crate::domain::claim::line::{KeptLine, Line, LineState};
+use crate::domain::identifiers::{
+    AllocationNumber, Bsn, Category, ClientNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
+    ProductKey,
+};
+use crate::domain::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, TariffId};
+use crate::domain::money::Cents;
+use crate::domain::rules::{Finding, Severity, Standing};
+use crate::domain::text::Text;
+use crate::domain::time::{ClosedPeriod, Day, Month};
+use crate::domain::volume::Unit;
+
+const COLUMNS: &str = "claim_line.id, claim_line.client_id, claim_line.allocation_id, claim_line.product, \
+                       claim_line.discipline, claim_line.category, claim_line.code, claim_line.from_day, \
+                       claim_line.until_day, claim_line.minutes, tariff_id, claim_line.unit, claim_line.volume, \
+                       unit_tariff, amount, state, reference, batch_id";
+
+/// A queued line with what its claim needs to know beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueuedLine {
+    pub id: LineId,
+    /// Without its entries.
+    pub line: Line,
+    pub reference: LineReference,
+    pub allocation: AllocationNumber,
+    pub client: ClientNumber,
+    pub bsn: Option<Bsn>,
+}
+
+/// Lines whose product period lies in a month, by id, with findings and without their entries.
+pub fn of_month(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM claim_line WHERE from_day BETWEEN ?1 AND ?2 ORDER BY claim_line.id");
+    let mut lines = all(tx, "claim_line", &sql, days(month), read_kept)?;
+    let sql = "SELECT line_id, rule, severity, what_nl, what_en, way_out_nl, way_out_en FROM finding
+               WHERE line_id IN (SELECT id FROM claim_line WHERE from_day BETWEEN ?1 AND ?2)
+               ORDER BY line_id, ordinal";
+    let mut findings: BTreeMap<LineId, Vec<Finding>> = BTreeMap::new();
+    for (line, finding) in all(tx, "finding", sql, days(month), read_finding)? {
+        findings.entry(line).or_default().push(finding);
+    }
+    for kept in &mut lines {
+        kept.line.findings = findings.remove(&kept.id).unwrap_or_default();
+    }
+    Ok(lines)
+}
+
+/// Drafts of a month with everything, by id.
+pub fn drafts(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
+    let mut drafts = of_month(tx, month)?;
+    drafts.retain(|kept| kept.state == LineState::Draft);
+    let sql = "SELECT line_id, entry_id, minutes FROM claim_line_entry
+               WHERE line_id IN (SELECT id FROM claim_line WHERE from_day BETWEEN ?1 AND ?2 AND state = 'draft')
+               ORDER BY line_id, entry_id";
+    let mut entries: BTreeMap<LineId, Vec<(EntryId, i64)>> = BTreeMap::new();
+    for (line, entry) in all(tx, "claim_line_entry", sql, days(month), read_entry)? {
+        entries.entry(line).or_default().push(entry);
+    }
+    for kept in &mut drafts {
+        kept.line.entries = entries.remove(&kept.id).unwrap_or_default();
+    }
+    Ok(drafts)
+}
+
+/// One line with everything.
+pub fn get(tx: &Tx, id: LineId) -> Result<Option<KeptLine>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM claim_line WHERE claim_line.id = ?1");
+    let Some(mut kept) = first(tx, "claim_line", &sql, [id.0], read_kept)? else { return Ok(None) };
+    let sql = "SELECT line_id, rule, severity, what_nl, what_en, way_out_nl, way_out_en FROM finding
+               WHERE line_id = ?1 ORDER BY ordinal";
+    let findings = all(tx, "finding", sql, [id.0], read_finding)?;
+    kept.line.findings = findings.into_iter().map(|(_, finding)| finding).collect();
+    let sql = "SELECT line_id, entry_id, minutes FROM claim_line_entry WHERE line_id = ?1 ORDER BY entry_id";
+    let entries = all(tx, "claim_line_entry", sql, [id.0], read_entry)?;
+    kept.line.entries = entries.into_iter().map(|(_, entry)| entry).collect();
+    Ok(Some(kept))
+}
+
+/// Lines that stand on the allocations of clients with time in a period: queued, sent, granted or with a credit under
+/// way, of whatever month.
+pub fn standing(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Standing>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM claim_line
+         WHERE state IN ('queued', 'sent', 'granted', 'credit-sent') AND allocation_id IN (
+             SELECT id FROM allocation WHERE client_id IN (
+                 SELECT client_id FROM time_entry WHERE day BETWEEN ?1 AND ?2))
+         ORDER BY claim_line.id"
+    );
+    let kept =
+        all(tx, "claim_line", &sql, [period.from().to_string(), period.until().to_string()], read_kept)?;
+    let standing = kept.into_iter().filter_map(|kept| {
+        let KeptLine { line, state, reference, .. } = kept;
+        Some(Standing {
+            allocation: line.allocation?,
+            state,
+            reference,
+            category: line.category,
+            code: line.code,
+            period: line.period,
+            unit: line.unit,
+            volume: line.volume,
+            amount: line.amount,
+        })
+    });
+    Ok(standing.collect())
+}
+
+/// Municipalities for which something is queued with a product period that ends on or before a day.
+pub fn municipalities_queued(tx: &Tx, until: Day) -> Result<BTreeSet<MunicipalityCode>, StoreError> {
+    let sql = "SELECT DISTINCT municipality FROM claim_line JOIN allocation ON allocation.id = allocation_id
+               WHERE state = 'queued' AND claim_line.until_day <= ?1";
+    let codes = all(tx, "allocation", sql, [until.to_string()], |columns| {
+        columns.parsed("municipality", MunicipalityCode::parse)
+    })?;
+    Ok(codes.into_iter().collect())
+}
+
+/// What is queued for a municipality with a product period that ends on or before a day, by id.
+pub fn queued(tx: &Tx, municipality: &MunicipalityCode, until: Day) -> Result<Vec<QueuedLine>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, allocation.number AS allocation_number, client.number AS client_number, bsn
+         FROM claim_line
+         JOIN allocation ON allocation.id = claim_line.allocation_id
+         JOIN client ON client.id = claim_line.client_id
+         WHERE state = 'queued' AND claim_line.until_day <= ?2 AND allocation.municipality = ?1
+         ORDER BY claim_line.id"
+    );
+    all(tx, "claim_line", &sql, params![municipality.as_str(), until.to_string()], read_queued)
+}
+
+/// The lines of a claim that was made, by id.
+pub fn of_batch(tx: &Tx, batch: BatchId) -> Result<Vec<QueuedLine>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, allocation.number AS allocation_number, client.number AS client_number, bsn
+         FROM claim_line
+         JOIN allocation ON allocation.id = claim_line.allocation_id
+         JOIN client ON client.id = claim_line.client_id
+         WHERE batch_id = ?1 ORDER BY claim_line.id"
+    );
+    all(tx, "claim_line", &sql, [batch.0], read_queued)
+}
+
+/// Stores a draft. Refused by the database when one of its entries stands in another live line.
+pub fn add(tx: &Tx, line: &Line) -> Result<LineId, StoreError> {
+    let id = insert(
+        tx,
+        "INSERT INTO claim_line (client_id, allocation_id, product, discipline, category, code, from_day, until_day,
+             minutes, tariff_id, unit, volume, unit_tariff, amount, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'draft')",
+        params![
+            line.client.0,
+            line.allocation.map(|id| id.0),
+            line.product.as_ref().map(ProductKey::as_str),
+            line.discipline.as_ref().map(Discipline::as_str),
+            line.category.as_ref().map(Category::as_str),
+            line.code.as_ref().map(ProductCode::as_str),
+            line.period.from().to_string(),
+            line.period.until().to_string(),
+            line.minutes,
+            line.tariff.map(|id| id.0),
+            line.unit.map(Unit::code),
+            line.volume,
+            line.unit_tariff.map(|cents| cents.0),
+            line.amount.0,
+        ],
+    )?;
+    add_parts(tx, LineId(id), line)?;
+    Ok(LineId(id))
+}
+
+/// Writes what a draft says now; its entries and findings must have been taken away before.
+pub fn rewrite(tx: &Tx, id: LineId, line: &Line) -> Result<(), StoreError> {
+    execute(
+        tx,
+        "UPDATE claim_line SET client_id = ?2, allocation_id = ?3, product = ?4, discipline = ?5, category = ?6,
+             code = ?7, from_day = ?8, until_day = ?9, minutes = ?10, tariff_id = ?11, unit = ?12, volume = ?13,
+             unit_tariff = ?14, amount = ?15
+         WHERE id = ?1",
+        params![
+            id.0,
+            line.client.0,
+            line.allocation.map(|id| id.0),
+            line.product.as_ref().map(ProductKey::as_str),
+            line.discipline.as_ref().map(Discipline::as_str),
+            line.category.as_ref().map(Category::as_str),
+            line.code.as_ref().map(ProductCode::as_str),
+            line.period.from().to_string(),
+            line.period.until().to_string(),
+            line.minutes,
+            line.tariff.map(|id| id.0),
+            line.unit.map(Unit::code),
+            line.volume,
+            line.unit_tariff.map(|cents| cents.0),
+            line.amount.0,
+        ],
+    )?;
+    add_parts(tx, id, line)
+}
+
+/// Takes the entries and findings of a draft away.
+pub fn clear(tx: &Tx, id: LineId) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM finding WHERE line_id = ?1", [id.0])?;
+    execute(tx, "DELETE FROM claim_line_entry WHERE line_id = ?1", [id.0])?;
+    Ok(())
+}
+
+/// Takes a draft away whose entries and findings are gone already.
+pub fn remove(tx: &Tx, id: LineId) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM claim_line WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
+fn add_parts(tx: &Tx, id: LineId, line: &Line) -> Result<(), StoreError> {
+    for (entry, minutes) in &line.entries {
+        execute(
+            tx,
+            "INSERT INTO claim_line_entry (line_id, entry_id, minutes, live) VALUES (?1, ?2, ?3, 1)",
+            [id.0, entry.0, *minutes],
+        )?;
+    }
+    for (ordinal, finding) in (0_i64..).zip(&line.findings) {
+        execute(
+            tx,
+            "INSERT INTO finding (line_id, ordinal, rule, severity, what_nl, what_en, way_out_nl, way_out_en)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                id.0,
+                ordinal,
+                finding.rule,
+                finding.severity.word(),
+                finding.what.nl,
+                finding.what.en,
+                finding.way_out.nl,
+                finding.way_out.en,
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// Puts a draft in the queue under its reference. `false` when it is not a draft.
+pub fn queue(tx: &Tx, id: LineId, reference: &LineReference) -> Result<bool, StoreError> {
+    let sql = "UPDATE claim_line SET state = 'queued', reference = ?2 WHERE id = ?1 AND state = 'draft'";
+    Ok(execute(tx, sql, params![id.0, reference.as_str()])? == 1)
+}
+
+/// Takes a line out of the queue. Its reference is gone for good. `false` when it is not in the queue.
+pub fn unqueue(tx: &Tx, id: LineId) -> Result<bool, StoreError> {
+    let sql = "UPDATE claim_line SET state = 'draft', reference = NULL WHERE id = ?1 AND state = 'queued'";
+    Ok(execute(tx, sql, [id.0])? == 1)
+}
+
+/// Marks a queued line as sent in a claim. `false` when it is not in the queue.
+pub fn send(tx: &Tx, id: LineId, batch: BatchId) -> Result<bool, StoreError> {
+    let sql = "UPDATE claim_line SET state = 'sent', batch_id = ?2 WHERE id = ?1 AND state = 'queued'";
+    Ok(execute(tx, sql, [id.0, batch.0])? == 1)
+}
+
+/// Declarable minutes of a period that stand in no live line.
+pub fn uncompiled(tx: &Tx, period: ClosedPeriod) -> Result<i64, StoreError> {
+    let sql = "SELECT coalesce(sum(minutes), 0) AS minutes FROM time_entry
+               WHERE day BETWEEN ?1 AND ?2 AND kind IN ('A', 'B') AND NOT EXISTS (
+                   SELECT 1 FROM claim_line_entry AS part WHERE part.entry_id = time_entry.id AND part.live = 1)";
+    let days = [period.from().to_string(), period.until().to_string()];
+    Ok(first(tx, "time_entry", sql, days, |columns| columns.integer("minutes"))?.unwrap_or_default())
+}
+
+fn days(month: Month) -> [String; 2] {
+    [month.first().to_string(), month.last().to_string()]
+}
+
+fn read_kept(columns: &Columns) -> Result<KeptLine, StoreError> {
+    let amount = |column| Ok::<_, StoreError>(columns.optional_integer(column)?.map(Cents));
+    let volume = columns.optional_integer("volume")?.map(u32::try_from).transpose();
+    let line = Line {
+        client: ClientId(columns.integer("client_id")?),
+        allocation: columns.optional_integer("allocation_id")?.map(AllocationId),
+        product: columns.optional_parsed("product", ProductKey::parse)?,
+        discipline: columns.optional_parsed("discipline", Discipline::parse)?,
+        category: columns.optional_parsed("category", Category::parse)?,
+        code: columns.optional_parsed("code", ProductCode::parse)?,
+        period: ClosedPeriod::new(columns.day("from_day")?, columns.day("until_day")?)
+            .ok_or_else(|| columns.bad("until_day"))?,
+        minutes: columns.integer("minutes")?,
+        tariff: columns.optional_integer("tariff_id")?.map(TariffId),
+        unit: columns.optional_known("unit", Unit::from_code)?,
+        volume: volume.map_err(|_| columns.bad("volume"))?,
+        unit_tariff: amount("unit_tariff")?,
+        amount: Cents(columns.integer("amount")?),
+        entries: Vec::new(),
+        findings: Vec::new(),
+    };
+    Ok(KeptLine {
+        id: LineId(columns.integer("id")?),
+        line,
+        state: columns.known("state", LineState::from_word)?,
+        reference: columns.optional_parsed("reference", LineReference::parse)?,
+        batch: columns.optional_integer("batch_id")?.map(BatchId),
+    })
+}
+
+fn read_queued(columns: &Columns) -> Result<QueuedLine, StoreError> {
+    let KeptLine { id, line, reference, .. } = read_kept(columns)?;
+    let number = u32::try_from(columns.integer("allocation_number")?).ok().map(AllocationNumber::new);
+    Ok(QueuedLine {
+        id,
+        line,
+        reference: reference.ok_or_else(|| columns.bad("reference"))?,
+        allocation: number.and_then(Result::ok).ok_or_else(|| columns.bad("number"))?,
+        client: columns.parsed("client_number", ClientNumber::parse)?,
+        bsn: columns.optional_parsed("bsn", Bsn::parse)?,
+    })
+}
+
+fn read_entry(columns: &Columns) -> Result<(LineId, (EntryId, i64)), StoreError> {
+    let entry = (EntryId(columns.integer("entry_id")?), columns.integer("minutes")?);
+    Ok((LineId(columns.integer("line_id")?), entry))
+}
+
+fn read_finding(columns: &Columns) -> Result<(LineId, Finding), StoreError> {
+    let text = |nl, en| Ok::<_, StoreError>(Text::of(columns.text(nl)?, columns.text(en)?));
+    let finding = Finding {
+        rule: columns.text("rule")?,
+        severity: columns.known("severity", Severity::from_word)?,
+        what: text("what_nl", "what_en")?,
+        way_out: text("way_out_nl", "way_out_en")?,
+    };
+    Ok((LineId(columns.integer("line_id")?), finding))
+}
