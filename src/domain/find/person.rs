@@ -138,7 +138,7 @@ impl Alike {
         if let Some(quality) = strictly(token, word) {
             return Some((quality, 0));
         }
-        if token.len() < SHORTEST || token.contains(|c: char| c.is_numeric()) {
+        if !(SHORTEST..=LONGEST).contains(&token.len()) || token.contains(|c: char| c.is_numeric()) {
             return None;
         }
         if word.contains(token) {
@@ -150,7 +150,7 @@ impl Alike {
     /// `Some` when the first letters are the same and the token is at least half of the letters of the word in their
     /// order, or the word with one typing mistake.
     fn score(&mut self, token: &str, word: &str) -> Option<u32> {
-        if token.chars().next() != word.chars().next() || token.len() > LONGEST || word.len() > 2 * LONGEST {
+        if token.chars().next() != word.chars().next() || word.len() > 2 * LONGEST {
             return None;
         }
         self.token.clear();

@@ -103,6 +103,16 @@ fn nothing_about_a_client_prints_through_debug() {
     assert!(!all.contains("ansen") && !all.contains("J-"), "{all}");
 }
 
+/// Pasted text is no name, and looking at it letter by letter for every client would take half a minute.
+#[test]
+fn a_word_that_is_longer_than_any_name_is_like_nothing() {
+    let long = format!("J{}", "a".repeat(64));
+    let clients = Clients::new([person(1, "1", "Sanne", "", &format!("{long}b"), None)]);
+    assert_eq!(found(&clients, &long), [(1, Quality::Prefix)]);
+    assert_eq!(found(&clients, &format!("{long}c")), []);
+    assert_eq!(found(&clients, &"a".repeat(64)), [(1, Quality::Inside)]);
+}
+
 proptest! {
     #[test]
     fn searching_never_fails(query in any::<String>()) {

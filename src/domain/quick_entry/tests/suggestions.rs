@@ -67,7 +67,7 @@ proptest! {
     #[test]
     fn suggesting_never_fails(line in line(), cursor in 0..200usize) {
         let world = World::of_the_specification();
-        let cursor = cursor.min(line.len());
+        let cursor = (0..=cursor.min(line.len())).rfind(|at| line.is_char_boundary(*at)).unwrap();
         for found in suggest(&line, cursor, &world.context()) {
             prop_assert!(line.get(found.span.range()).is_some());
             prop_assert!(found.span.start <= cursor && cursor <= found.span.end);
