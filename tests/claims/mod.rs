@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 
+use super::messages::schema::{Message, expect_valid};
 use uurwerk::domain::allocation::Shape;
 use uurwerk::domain::assignment::Wish;
 use uurwerk::domain::claim::line::{LineState, StepRefused};
@@ -212,6 +213,7 @@ fn a_month_is_claimed_once() {
     for part in [">70218<", ">162<", ">433<", ">UW0000000001<", ">2025-03-31<"] {
         assert!(xml.contains(part), "{part} is not in\n{xml}");
     }
+    expect_valid("JW323.xsd", &[Message::new("the claim of March", xml.clone())]);
     assert_eq!(
         names(&office.file("0405")),
         [

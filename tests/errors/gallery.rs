@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use expect_test::expect_file;
 use uurwerk::domain::claim::line::{LineState, Step};
 use uurwerk::domain::identifiers::{
-    ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClientNumber, Discipline, IdentifierError,
-    PractitionerCode, ProductCode,
+    ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClaimNumber, ClientNumber, Discipline,
+    IdentifierError, MunicipalityCode, PractitionerCode, ProductCode,
 };
-use uurwerk::domain::rules::{Finding, Severity};
+use uurwerk::domain::ids::LineId;
+use uurwerk::domain::rules::{Finding, Severity, bsn_missing};
 use uurwerk::domain::text::Text;
-use uurwerk::domain::time::{ClockError, ClockTime, Day};
+use uurwerk::domain::time::{ClockError, ClockTime, Day, Month};
 use uurwerk::export::place::PlaceError;
 use uurwerk::operations::import_tariffs::Fault;
 use uurwerk::operations::judge::CannotJudge;
@@ -32,6 +33,7 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.push(("TakeBackError", TakeBackError::ChangedSince.into()));
     all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
     all.extend(operations());
+    all.extend(claims());
     all.push(("StepRefused", LineState::Sent.next(Step::Queue).unwrap_err().into()));
     all
 }
@@ -134,6 +136,30 @@ fn operations() -> Vec<(&'static str, Problem)> {
     all.extend(tariff_faults().into_iter().map(|fault| ("tariff", fault.into())));
     all.extend(entries());
     all
+}
+
+fn claims() -> Vec<(&'static str, Problem)> {
+    use uurwerk::operations::{export_batch as export, place_exports, queue_claims as queue, unqueue_claims};
+    let month = Month::parse_iso("2025-03").unwrap();
+    let refusal = |why| export::Refusal { municipality: MunicipalityCode::parse("0405").unwrap(), why };
+    let bsn = bsn_missing(&ClientNumber::parse("J-0142").unwrap());
+    let path = PathBuf::from("data/exports/0405/JW323-0405-2025-03-UW0000000001.xml");
+    let trouble = |why| place_exports::Trouble { claim: ClaimNumber::parse("UW0000000001").unwrap(), why };
+    let there = PlaceError::Different(path.clone());
+    let earlier = || refusal(export::Why::EarlierThanSent { last: month });
+    vec![
+        ("queue", queue::Error::Unknown(LineId(7)).into()),
+        ("queue", queue::Error::Held(vec![LineId(7), LineId(9)]).into()),
+        ("queue", queue::Error::Stale { month, lines: vec![LineId(7)] }.into()),
+        ("unqueue", unqueue_claims::Error::Unknown(LineId(7)).into()),
+        ("export", export::Error::NoPractice.into()),
+        ("export", export::Error::MonthNotOver(month).into()),
+        ("export", export::Error::Refused(vec![earlier(), earlier()]).into()),
+        ("export", refusal(export::Why::Findings(vec![bsn])).into()),
+        ("export", refusal(export::Why::FileExists(path)).into()),
+        ("place", trouble(place_exports::Why::Place(there)).into()),
+        ("place", trouble(place_exports::Why::Damaged).into()),
+    ]
 }
 
 fn tariff_faults() -> Vec<Fault> {

@@ -1,7 +1,7 @@
 //! Messages of the national standard: goldens, the official schemas, round trips, broken and hostile input.
 
 mod samples;
-mod schema;
+pub mod schema;
 
 mod claim;
 mod hostile;

@@ -3,5 +3,6 @@
 mod cases;
 mod choice;
 mod compiled;
+mod document;
 mod register;
 mod scene;

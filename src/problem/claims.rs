@@ -1,0 +1,155 @@
+//! What queueing and sending claims refuses, in words.
+
+use super::Problem;
+use crate::domain::ids::LineId;
+use crate::domain::rules::Finding;
+use crate::domain::text::Text;
+use crate::operations::{export_batch, place_exports, queue_claims, unqueue_claims};
+use crate::text;
+
+fn unknown(line: LineId) -> Problem {
+    Problem::usage(text!("declaratieregel {line} bestaat niet", "there is no claim line {line}")).hint(
+        Text::new(
+            "'uurwerk claims list' toont de regels met hun nummer",
+            "'uurwerk claims list' shows the lines with their numbers",
+        ),
+    )
+}
+
+fn numbers(lines: &[LineId]) -> String {
+    lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+impl From<queue_claims::Error> for Problem {
+    fn from(error: queue_claims::Error) -> Self {
+        use queue_claims::Error;
+        match error {
+            Error::Unknown(line) => unknown(line),
+            Error::Step(error) => error.into(),
+            Error::Held(lines) => {
+                let (list, first) = (numbers(&lines), lines.first().map_or(0, |line| line.0));
+                Self::rule(text!("deze regels worden vastgehouden: {list}", "these lines are held: {list}"))
+                    .hint(text!(
+                        "'uurwerk claims show {first}' zegt waarom, en wat eraan te doen is",
+                        "'uurwerk claims show {first}' says why, and what to do about it"
+                    ))
+            }
+            Error::Stale { month, lines } => {
+                let list = numbers(&lines);
+                Self::rule(text!(
+                    "er is iets veranderd sinds {month} is samengesteld: regels {list}",
+                    "something changed since {month} was compiled: lines {list}"
+                ))
+                .hint(text!(
+                    "stel de maand opnieuw samen: uurwerk claims compile --month {month}",
+                    "compile the month again: uurwerk claims compile --month {month}"
+                ))
+            }
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<unqueue_claims::Error> for Problem {
+    fn from(error: unqueue_claims::Error) -> Self {
+        use unqueue_claims::Error;
+        match error {
+            Error::Unknown(line) => unknown(line),
+            Error::Step(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<export_batch::Error> for Problem {
+    fn from(error: export_batch::Error) -> Self {
+        use export_batch::Error;
+        match error {
+            Error::NoPractice => {
+                Self::rule(Text::new("er is nog geen praktijk ingericht", "no practice is set up yet"))
+                    .hint(Text::new("begin met: uurwerk init", "start with: uurwerk init"))
+            }
+            Error::MonthNotOver(month) => {
+                let last = month.last();
+                Self::rule(text!(
+                    "{month} kan pas vanaf {last} worden gedeclareerd (TR137)",
+                    "{month} can be claimed from {last} on (TR137)"
+                ))
+            }
+            Error::Refused(refused) => {
+                let mut problems = refused.into_iter().map(Self::from);
+                let Some(mut first) = problems.next() else {
+                    return Self::rule(Text::new("er is niets verzonden", "nothing was sent"));
+                };
+                for other in problems {
+                    let Text { nl, en } = &first.sentence;
+                    let Text { nl: other_nl, en: other_en } = &other.sentence;
+                    first.sentence = text!("{nl}; {other_nl}", "{en}; {other_en}");
+                }
+                first
+            }
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<export_batch::Refusal> for Problem {
+    fn from(refusal: export_batch::Refusal) -> Self {
+        let code = refusal.municipality;
+        match refusal.why {
+            export_batch::Why::EarlierThanSent { last } => Self::rule(text!(
+                "gemeente {code} heeft {last} al ontvangen; declaraties gaan niet terug in de tijd (TR318)",
+                "municipality {code} was sent {last} already; claims do not go back in time (TR318)"
+            ))
+            .hint(text!(
+                "exporteer {last} of een latere maand: regels van eerdere maanden gaan mee",
+                "export {last} or a later month: lines of earlier months go with it"
+            )),
+            export_batch::Why::Findings(findings) => report(&code.to_string(), &findings),
+            export_batch::Why::FileExists(path) => {
+                let path = path.display();
+                Self::storage(text!(
+                    "het volgende declaratienummer staat al in {path}: deze database is ouder dan haar exports",
+                    "the next claim number stands in {path} already: this database is older than its exports"
+                ))
+                .hint(Text::new(
+                    "is er een reservekopie teruggezet? Werk dan met de nieuwste database, of verplaats het bestand",
+                    "was a backup restored? Then work with the newest database, or move the file away",
+                ))
+            }
+        }
+    }
+}
+
+/// What rules say about a message, with the way out of the first.
+fn report(code: &str, findings: &[Finding]) -> Problem {
+    let list = |pick: fn(&Text) -> &str| {
+        let one = |finding: &Finding| format!("{}: {}", finding.rule, pick(&finding.what));
+        findings.iter().map(one).collect::<Vec<_>>().join("; ")
+    };
+    let (nl, en) = (list(|text| text.nl.as_ref()), list(|text| text.en.as_ref()));
+    let problem = Problem::findings(text!(
+        "de declaratie voor gemeente {code} klopt niet: {nl}",
+        "the claim for municipality {code} is not right: {en}"
+    ));
+    match findings.first() {
+        Some(finding) => problem.hint(finding.way_out.clone()),
+        None => problem,
+    }
+}
+
+impl From<place_exports::Trouble> for Problem {
+    fn from(trouble: place_exports::Trouble) -> Self {
+        let claim = trouble.claim;
+        let place = text!("declaratie {claim}", "claim {claim}");
+        match trouble.why {
+            place_exports::Why::Place(error) => Self::from(error).at(&place),
+            place_exports::Why::Damaged => Self::storage(Text::new(
+                "de bewaarde bytes zijn niet die welke zijn gemaakt",
+                "the stored bytes are not those that were made",
+            ))
+            .hint(Text::new("zet een reservekopie van de database terug", "restore a backup of the database"))
+            .at(&place),
+        }
+    }
+}
