@@ -5,6 +5,7 @@ mod claims;
 mod cli;
 mod errors;
 mod import;
+mod journeys;
 mod messages;
 mod quick_entry;
 mod rules;

@@ -190,10 +190,14 @@ fn words_as_words(args: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// The bare command.
-fn open_screen(_: &mut Context<'_, '_>) -> Result<Exit, Stop> {
-    let problem = Problem::usage(Text::new("er is geen opdracht gegeven", "no command was given"));
-    let hint = Text::new("'uurwerk --help' toont de opdrachten", "'uurwerk --help' shows the commands");
-    Err(problem.hint(hint).into())
+fn open_screen(context: &mut Context<'_, '_>) -> Result<Exit, Stop> {
+    if !context.io.input_is_terminal {
+        let problem = Problem::usage(Text::new("er is geen opdracht gegeven", "no command was given"));
+        let hint = Text::new("'uurwerk --help' toont de opdrachten", "'uurwerk --help' shows the commands");
+        return Err(problem.hint(hint).into());
+    }
+    crate::tui::run(context.store()?, None, &context.surroundings)?;
+    Ok(Exit::Done)
 }
 
 fn unwritable() -> Problem {

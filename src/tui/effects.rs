@@ -1,10 +1,20 @@
-//! What a screen wants done, as data, and the one place that does it.
+//! What a screen wants done, as data.
 
 use super::keys::Key;
 use super::overlay::Overlay;
 use super::screens::Place;
-use crate::domain::ids::{EntryId, PractitionerId};
+use crate::domain::allocation::Allocation;
+use crate::domain::client::Client;
+use crate::domain::entry::EntryKey;
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
 use crate::domain::text::Text;
+use crate::domain::time::{Day, Month};
+use crate::operations::judge::Wanted;
+use crate::operations::views::claims::{ClaimsView, LineDetail};
+use crate::operations::views::clients::{ClientDetail, ClientsView};
+use crate::operations::views::day::{Choices, DayView, Preview};
+use crate::operations::views::month::MonthView;
+use crate::operations::views::practice::PracticeView;
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
 #[derive(Clone)]
@@ -23,17 +33,99 @@ pub enum Effect {
     Press(Key),
     /// The open screen reads again.
     Refresh,
+    /// The open form is closed without storing it.
+    Discard,
     Quit,
 }
 
 /// Something that needs the store.
 #[derive(Clone)]
 pub enum Task {
+    LoadPractice,
+    LoadDay(PractitionerId, Day),
+    LoadChoices(PractitionerId),
+    /// What an entry would become.
+    Preview(EntryKey, Box<Wanted>),
+    Log(EntryKey, Box<Wanted>),
+    Edit(EntryId, Box<Wanted>),
+    /// `None` is the whole practice.
+    LoadMonth(Option<PractitionerId>, Month),
+    LoadClients,
+    LoadClient(ClientId),
+    LoadClaims(Month),
+    LoadLine(LineId),
+    /// Adds or, with an id, replaces a client.
+    SaveClient(Option<ClientId>, Box<Client>),
+    SaveAllocation(Option<AllocationId>, Box<Allocation>),
     Delete(EntryId),
+    Undo,
+    Redo,
+    Compile(Month),
+    Queue(Vec<LineId>),
+    Unqueue(Vec<LineId>),
+    Export(Month),
+}
+
+impl Task {
+    /// What the title bar says while it runs; `None` for what is done at once.
+    pub fn long_work(&self) -> Option<Text> {
+        match self {
+            Self::Compile(month) => {
+                let month = month.long();
+                Some(Text::of(format!("{} samenstellen", month.nl), format!("compiling {}", month.en)))
+            }
+            Self::Export(month) => {
+                let month = month.long();
+                Some(Text::of(format!("{} exporteren", month.nl), format!("exporting {}", month.en)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it changes anything.
+    pub const fn writes(&self) -> bool {
+        match self {
+            Self::LoadPractice
+            | Self::LoadDay(..)
+            | Self::LoadChoices(_)
+            | Self::Preview(..)
+            | Self::LoadMonth(..)
+            | Self::LoadClients
+            | Self::LoadClient(_)
+            | Self::LoadClaims(_)
+            | Self::LoadLine(_) => false,
+            Self::SaveClient(..)
+            | Self::SaveAllocation(..)
+            | Self::Log(..)
+            | Self::Edit(..)
+            | Self::Delete(_)
+            | Self::Undo
+            | Self::Redo
+            | Self::Compile(_)
+            | Self::Queue(_)
+            | Self::Unqueue(_)
+            | Self::Export(_) => true,
+        }
+    }
 }
 
 /// What came of a task.
 pub enum Outcome {
+    Practice(Box<PracticeView>),
+    /// The day, and a key for the next entry.
+    Day(Box<DayView>, Option<EntryKey>),
+    Choices(Box<Choices>),
+    Preview(Box<Preview>),
+    Month(Box<MonthView>),
+    Clients(Box<ClientsView>),
+    Client(Box<ClientDetail>),
+    Claims(Box<ClaimsView>),
+    Line(Box<LineDetail>),
+    /// What was typed is stored: it can be cleared. Then as [`Outcome::Changed`].
+    Stored(Note, Option<Place>),
+    /// Something was changed: say so, and read again or go there.
+    Changed(Note, Option<Place>),
+    /// It did not work; nothing was changed.
     Failed(Note),
 }
 

@@ -1,10 +1,122 @@
 //! The terminal interface: one loop, an enum of screens, effects as data.
 
+pub mod app;
 pub mod effects;
+pub mod event;
+pub mod frame;
 pub mod here;
 pub mod keys;
 pub mod overlay;
+pub mod read;
 pub mod screens;
+pub mod session;
 pub mod show;
 pub mod theme;
 pub mod widgets;
+
+mod perform;
+mod perform_claims;
+mod terminal;
+mod worker;
+
+use std::io::{self, IsTerminal};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use crate::domain::text::Text;
+use crate::problem::Problem;
+use crate::store::{Key, Store};
+use crate::surroundings::Surroundings;
+use event::{Event, Job};
+use session::{Elsewhere, Session};
+use terminal::{Taken, stop_signal};
+use worker::Worker;
+
+/// Opens the interface on a practice that is set up, and returns when the user leaves it. The key opens a second
+/// connection for long work.
+///
+/// # Errors
+/// No terminal, trouble with it, or trouble with storage.
+pub fn run(store: Store, key: Option<Key>, surroundings: &Surroundings) -> Result<(), Problem> {
+    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+        return Err(no_terminal());
+    }
+    let (jobs, ended) = channel();
+    std::thread::scope(|scope| {
+        let path = store.path().map(std::path::Path::to_owned);
+        let worker = path.map(|path| Worker { scope, surroundings, path, key, jobs });
+        let elsewhere: Elsewhere = Box::new(move |task| match &worker {
+            Some(worker) => {
+                worker.start(task);
+                None
+            }
+            // A database in memory has no second connection.
+            None => Some(task),
+        });
+        let mut session = Session::open(store, surroundings, elsewhere)?;
+        show(&mut session, &ended).map_err(|error| trouble(&error))
+    })
+}
+
+/// While nothing happens the loop wakes up this often, to see signals and a new day.
+const IDLE: Duration = Duration::from_millis(250);
+/// While long work goes on: often enough to show that it does.
+const BUSY: Duration = Duration::from_millis(100);
+
+/// The loop: draw, wait for something to happen, let it happen.
+fn show(session: &mut Session, ended: &Receiver<Job>) -> io::Result<()> {
+    let stop = stop_signal()?;
+    let mut taken = Taken::take()?;
+    let size = taken.terminal.size()?;
+    session.event(Event::Resize(size.width, size.height));
+    loop {
+        taken.terminal.draw(|frame| session.app.draw(frame))?;
+        if !wait(session, ended, &|| stop.load(Ordering::Relaxed))? {
+            return Ok(());
+        }
+    }
+}
+
+/// Takes everything that happened; `false` when it is time to go.
+fn wait(session: &mut Session, ended: &Receiver<Job>, asked_to_stop: &dyn Fn() -> bool) -> io::Result<bool> {
+    loop {
+        let timeout = if session.app.is_working() { BUSY } else { IDLE };
+        let mut happened = session.app.is_working();
+        if crossterm::event::poll(timeout)? {
+            happened = true;
+            // Everything that is already there before anything is drawn: key repeats never pile up.
+            while crossterm::event::poll(Duration::ZERO)? && !session.app.is_over() {
+                if let Some(event) = Event::from_terminal(crossterm::event::read()?) {
+                    session.event(event);
+                }
+            }
+        } else {
+            session.event(Event::Tick);
+        }
+        while let Ok(job) = ended.try_recv() {
+            happened = true;
+            session.event(Event::Job(job));
+        }
+        if session.app.is_over() || asked_to_stop() {
+            return Ok(false);
+        }
+        if happened {
+            return Ok(true);
+        }
+    }
+}
+
+fn no_terminal() -> Problem {
+    Problem::usage(Text::new("dit scherm heeft een terminal nodig", "this screen needs a terminal")).hint(
+        Text::new(
+            "voor scripts zijn er opdrachten: uurwerk --help",
+            "there are commands for scripts: uurwerk --help",
+        ),
+    )
+}
+
+fn trouble(error: &io::Error) -> Problem {
+    let kind = error.kind();
+    Problem::storage(crate::text!("de terminal werkt niet mee: {kind}", "trouble with the terminal: {kind}"))
+}

@@ -47,6 +47,12 @@ pub fn period(period: Period) -> String {
     format!("{} … {until}", period.from)
 }
 
+/// With its first letter as a capital: the start of a title.
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(char::to_uppercase).into_iter().flatten().chain(rest).collect()
+}
+
 fn month_short(day: Day) -> Text {
     let index = usize::try_from(day.month_number().saturating_sub(1)).unwrap_or_default();
     let (nl, en) = MONTHS_SHORT.get(index).copied().unwrap_or_default();
@@ -122,6 +128,31 @@ pub fn right(text: &str, columns: usize) -> String {
     " ".repeat(columns.saturating_sub(width(text))) + text
 }
 
+/// The text in lines of at most so many columns, broken at spaces; lines after the first are indented. A word that is
+/// wider than a line is cut.
+pub fn wrapped(text: &str, columns: usize, indent: &str) -> Vec<String> {
+    let text = clean(text);
+    let lead: String = text.chars().take_while(|c| *c == ' ').collect();
+    let mut lines = Vec::new();
+    let mut line = lead;
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        let gap = usize::from(!empty);
+        if !empty && width(&line) + gap + width(word) > columns {
+            lines.push(fit(&line, columns));
+            indent.clone_into(&mut line);
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    lines.push(fit(&line, columns));
+    lines
+}
+
 /// A count as columns of the screen.
 pub fn columns(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
@@ -154,6 +185,18 @@ mod tests {
             assert!(width(&left(text, columns)) == columns, "{text} in {columns}");
         }
         assert_eq!(right("1.234", 3), "1.234");
+    }
+
+    #[test]
+    fn long_text_is_broken_at_spaces() {
+        for (text, columns, lines) in [
+            (" ▲ PS-A4 no tariff in force", 12, vec![" ▲ PS-A4 no", "   tariff in", "   force"]),
+            ("", 5, vec![""]),
+            ("wereldwijd", 5, vec!["were…"]),
+            ("een twee", 20, vec!["een twee"]),
+        ] {
+            assert_eq!(wrapped(text, columns, "   "), lines, "{text}");
+        }
     }
 
     #[test]

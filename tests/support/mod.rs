@@ -1,5 +1,8 @@
 //! What tests of people's edges share: a practice in a folder of its own, with a clock that stands still.
 
 mod desk;
+mod practice;
+mod seat;
 
 pub use desk::Desk;
+pub use seat::{NARROW, Seat, WIDE};

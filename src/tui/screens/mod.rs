@@ -1,13 +1,209 @@
-//! The screens.
+//! The screens. This file lists, it does not decide: a screen is a module with the functions that are named here.
 
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::effects::{Effect, Outcome};
+use super::event::Pointer;
+use super::here::Here;
+use super::keys::{self, Shown};
+use super::widgets::field::Input;
 use crate::domain::ids::ClientId;
+use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 
-/// A screen, and what to show on it.
+mod claims;
+mod clients;
+mod day;
+mod month;
+
+/// A screen with its state.
+pub enum Screen {
+    Day(Box<day::State>),
+    Month(Box<month::State>),
+    Clients(Box<clients::State>),
+    Claims(Box<claims::State>),
+}
+
+/// Which screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScreenName {
+    Day,
+    Month,
+    Clients,
+    Claims,
+}
+
+/// A screen, and what to show on it; `None` leaves it as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Day(Option<Day>),
     Month(Option<Month>),
     Clients(Option<ClientId>),
     Claims(Option<Month>),
+}
+
+/// The same expression for every screen; `it` is its module.
+macro_rules! each {
+    ($screen:expr, $state:ident => $body:expr) => {
+        match $screen {
+            Screen::Day($state) => {
+                use day as it;
+                $body
+            }
+            Screen::Month($state) => {
+                use month as it;
+                $body
+            }
+            Screen::Clients($state) => {
+                use clients as it;
+                $body
+            }
+            Screen::Claims($state) => {
+                use claims as it;
+                $body
+            }
+        }
+    };
+}
+
+impl Screen {
+    pub fn new(name: ScreenName, here: &Here) -> Self {
+        match name {
+            ScreenName::Day => Self::Day(Box::new(day::open(here))),
+            ScreenName::Month => Self::Month(Box::new(month::open(here))),
+            ScreenName::Clients => Self::Clients(Box::new(clients::open(here))),
+            ScreenName::Claims => Self::Claims(Box::new(claims::open(here))),
+        }
+    }
+
+    pub const fn name(&self) -> ScreenName {
+        match self {
+            Self::Day(_) => ScreenName::Day,
+            Self::Month(_) => ScreenName::Month,
+            Self::Clients(_) => ScreenName::Clients,
+            Self::Claims(_) => ScreenName::Claims,
+        }
+    }
+
+    /// Goes to a place on this screen and reads what stands there.
+    pub fn go(&mut self, place: Place, here: &Here) -> Vec<Effect> {
+        each!(self, state => it::go(state, place, here))
+    }
+
+    /// Reads again what is shown.
+    pub fn refresh(&mut self, here: &Here) -> Vec<Effect> {
+        each!(self, state => it::refresh(state, here))
+    }
+
+    /// Keys of the screen as it is now.
+    pub fn keys(&self) -> Vec<Shown> {
+        each!(self, state => keys::shown(it::keys(state)))
+    }
+
+    /// A focused field sees it first, then the key table; `None` when neither wants it.
+    pub fn input(&mut self, input: &Input, here: &Here) -> Option<Vec<Effect>> {
+        each!(self, state => {
+            if let Some(effects) = it::typed(state, input, here) {
+                return Some(effects);
+            }
+            match input {
+                Input::Key(key) => {
+                    keys::find(it::keys(state), *key).map(|action| it::update(state, action, here))
+                }
+                Input::Paste(_) => None,
+            }
+        })
+        .or_else(|| self.is_modal().then(Vec::new))
+    }
+
+    pub fn pointer(&mut self, pointer: Pointer, area: Rect, here: &Here) -> Vec<Effect> {
+        each!(self, state => it::pointer(state, pointer, area, here))
+    }
+
+    pub fn outcome(&mut self, outcome: Outcome, here: &Here) -> Vec<Effect> {
+        each!(self, state => it::outcome(state, outcome, here))
+    }
+
+    /// What the title bar says about it.
+    pub fn title(&self, here: &Here) -> String {
+        each!(self, state => it::title(state, here))
+    }
+
+    /// Whether something was typed that is not stored.
+    pub fn is_unsaved(&self) -> bool {
+        each!(self, state => it::is_unsaved(state))
+    }
+
+    /// Whether a form or field keeps the keys of every screen to itself.
+    pub fn is_modal(&self) -> bool {
+        each!(self, state => it::is_modal(state))
+    }
+
+    /// Closes an open form without storing it.
+    pub fn discard(&mut self) {
+        each!(self, state => it::discard(state));
+    }
+
+    pub fn view(&self, frame: &mut Frame, area: Rect, here: &Here) {
+        each!(self, state => it::view(state, frame, area, here));
+    }
+}
+
+impl ScreenName {
+    pub const ALL: [Self; 4] = [Self::Day, Self::Month, Self::Clients, Self::Claims];
+
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Day => Text::new("Dag", "Day"),
+            Self::Month => Text::new("Maand", "Month"),
+            Self::Clients => Text::new("Cliënten", "Clients"),
+            Self::Claims => Text::new("Declaraties", "Claims"),
+        }
+    }
+
+    pub const fn sentence(self) -> Text {
+        match self {
+            Self::Day => Text::new("Uw dag: tijd registreren en wijzigen.", "Your day: log and change time."),
+            Self::Month => Text::new(
+                "De maand opgeteld per cliënt en discipline.",
+                "The month, per client and discipline.",
+            ),
+            Self::Clients => Text::new("Cliënten en hun toewijzingen.", "Clients and their allocations."),
+            Self::Claims => Text::new(
+                "De maand samenstellen, in de wachtrij zetten en exporteren.",
+                "Compile a month, queue it and export it.",
+            ),
+        }
+    }
+
+    pub const fn place(self) -> Place {
+        match self {
+            Self::Day => Place::Day(None),
+            Self::Month => Place::Month(None),
+            Self::Clients => Place::Clients(None),
+            Self::Claims => Place::Claims(None),
+        }
+    }
+
+    /// Its keys in every mode, for `docs/keys.md` and its tests.
+    pub fn tables(self) -> Vec<(Text, Vec<Shown>)> {
+        match self {
+            Self::Day => day::tables(),
+            Self::Month => month::tables(),
+            Self::Clients => clients::tables(),
+            Self::Claims => claims::tables(),
+        }
+    }
+}
+
+impl Place {
+    pub const fn screen(self) -> ScreenName {
+        match self {
+            Self::Day(_) => ScreenName::Day,
+            Self::Month(_) => ScreenName::Month,
+            Self::Clients(_) => ScreenName::Clients,
+            Self::Claims(_) => ScreenName::Claims,
+        }
+    }
 }

@@ -16,6 +16,8 @@ use crate::tui::show;
 #[derive(Clone, Default)]
 pub struct Choice {
     options: Vec<String>,
+    /// What is searched besides the label, in the order of the options; may be empty.
+    hidden: Vec<String>,
     chosen: Option<usize>,
     field: Field,
     /// Options that match what is typed.
@@ -34,6 +36,11 @@ impl Choice {
         let mut choice = Self { options, ..Self::default() };
         choice.choose(chosen);
         choice
+    }
+
+    /// Is found by these words too, one text per option.
+    pub fn also_found_by(self, hidden: Vec<String>) -> Self {
+        Self { hidden, ..self }
     }
 
     /// May stay empty.
@@ -59,6 +66,7 @@ impl Choice {
             .and_then(|index| self.options.get(index))
             .and_then(|label| options.iter().position(|option| option == label));
         self.options = options;
+        self.hidden.clear();
         self.choose(kept);
     }
 
@@ -123,7 +131,10 @@ impl Choice {
     }
 
     fn narrow(&mut self) {
-        self.found = search::matching(self.field.text(), self.options.iter().map(String::as_str));
+        let hidden = self.hidden.iter().map(String::as_str).chain(std::iter::repeat(""));
+        let words: Vec<String> =
+            self.options.iter().zip(hidden).map(|(label, more)| format!("{label} {more}")).collect();
+        self.found = search::matching(self.field.text(), words.iter().map(String::as_str));
         self.at = 0;
         self.open = true;
         self.chosen = None;

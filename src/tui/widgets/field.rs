@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -70,6 +71,13 @@ impl Field {
     pub fn set(&mut self, text: &str) {
         let (secret, limit) = (self.secret, self.limit);
         *self = Self { secret, limit, ..Self::new(text) };
+    }
+
+    /// Another text, with the cursor behind so many of its bytes.
+    pub fn set_at(&mut self, text: &str, cursor: usize) {
+        self.set(text);
+        self.cursor = cursor.min(self.text.len());
+        self.settle();
     }
 
     pub fn clear(&mut self) {
@@ -164,15 +172,29 @@ impl Field {
 
     /// Draws the field on one line; `after` follows the text dimmed. Puts the terminal's cursor when focused.
     pub fn draw(&self, frame: &mut Frame, area: Rect, focused: bool, after: &str, here: &Here) {
+        self.draw_styled(frame, area, focused, after, &|_| Style::new(), here);
+    }
+
+    /// The same, with a style for every place (in bytes) of the text.
+    pub fn draw_styled(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        focused: bool,
+        after: &str,
+        style: &dyn Fn(usize) -> Style,
+        here: &Here,
+    ) {
         if area.is_empty() {
             return;
         }
         let room = usize::from(area.width).saturating_sub(1);
         let (shown, column) = self.window(room);
-        let rest = room.saturating_sub(show::width(&shown));
-        let mut spans = vec![Span::raw(shown)];
-        if rest > 0 {
-            spans.push(Span::styled(show::fit(after, rest), here.theme.dim()));
+        let used: usize = shown.iter().map(|(_, part)| show::width(part)).sum();
+        let mut spans: Vec<Span> =
+            shown.into_iter().map(|(at, part)| Span::styled(part, style(at))).collect();
+        if used < room {
+            spans.push(Span::styled(show::fit(after, room - used), here.theme.dim()));
         }
         frame.render_widget(Line::from(spans), area);
         if focused {
@@ -180,8 +202,8 @@ impl Field {
         }
     }
 
-    /// The part of the text that fits, and the column of the cursor in it.
-    fn window(&self, room: usize) -> (String, usize) {
+    /// The part of the text that fits, with its places, and the column of the cursor in it.
+    fn window(&self, room: usize) -> (Vec<(usize, &str)>, usize) {
         let mut shown: Vec<(usize, &str)> = self
             .text
             .grapheme_indices(true)
@@ -198,7 +220,8 @@ impl Field {
             used += show::width(part);
             used <= room
         });
-        (shown.iter().map(|(_, part)| *part).collect(), column(&shown))
+        let column = column(&shown);
+        (shown, column)
     }
 }
 
@@ -273,13 +296,17 @@ mod tests {
 
     #[test]
     fn the_window_keeps_the_cursor_in_sight() {
+        let window = |field: &Field, room| {
+            let (shown, column) = field.window(room);
+            (shown.into_iter().map(|(_, part)| part).collect::<String>(), column)
+        };
         let mut field = Field::new("abcdefghij");
-        assert_eq!(field.window(4), ("ghij".into(), 4));
+        assert_eq!(window(&field, 4), ("ghij".into(), 4));
         field.input(&Input::Key(Key::HOME));
-        assert_eq!(field.window(4), ("abcd".into(), 0));
+        assert_eq!(window(&field, 4), ("abcd".into(), 0));
         let mut secret = Field::secret();
         secret.input(&Input::Paste("123".into()));
-        assert_eq!(secret.window(9), ("•••".into(), 3));
-        assert_eq!(secret.window(0), (String::new(), 0));
+        assert_eq!(window(&secret, 9), ("•••".into(), 3));
+        assert_eq!(window(&secret, 0), (String::new(), 0));
     }
 }

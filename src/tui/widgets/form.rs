@@ -5,11 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::choice::Choice;
+use super::confirm::Confirm;
 use super::field::{Field, Input};
 use super::note::NoteArea;
 use crate::domain::text::Text;
+use crate::tui::effects::Effect;
 use crate::tui::here::Here;
 use crate::tui::keys::{Binding, Code, Key, bind, quiet};
+use crate::tui::overlay::Overlay;
 use crate::tui::show;
 
 /// Fields known by a key of their screen.
@@ -18,6 +21,8 @@ pub struct Form<K> {
     rows: Vec<Row<K>>,
     focus: usize,
     changed: bool,
+    /// Whether empty fields are judged too: from the first try to save.
+    strict: bool,
 }
 
 /// A field with its label.
@@ -90,9 +95,30 @@ pub const fn cancel<A>(action: A) -> Binding<A> {
     bind(KEYS, action, Text::new("sluiten", "close"), help)
 }
 
+/// The question before a form that was changed is closed.
+pub fn ask_to_close() -> Effect {
+    Effect::Show(Box::new(Overlay::Confirm(Confirm {
+        title: Text::new("Sluiten", "Close"),
+        question: Text::new(
+            "Wat u hebt ingevuld is niet opgeslagen. Toch sluiten?",
+            "What you filled in is not stored. Close it anyway?",
+        ),
+        yes: Text::new("sluiten zonder opslaan", "close without storing"),
+        effects: vec![Effect::Discard],
+    })))
+}
+
 impl<K: Copy + PartialEq> Row<K> {
     pub fn new(key: K, label: Text, hint: Text, part: Part) -> Self {
         Self { key, label, hint, part, problem: None }
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.part {
+            Part::Line(field) => field.is_empty(),
+            Part::Choice(choice) => choice.chosen().is_none() && !choice.is_lost(),
+            Part::Note(note) => note.value().trim().is_empty(),
+        }
     }
 
     fn height(&self) -> usize {
@@ -105,7 +131,7 @@ const NOTE_LINES: usize = 4;
 
 impl<K: Copy + PartialEq> Form<K> {
     pub fn new(title: Text, rows: Vec<Row<K>>) -> Self {
-        let mut form = Self { title, rows, focus: 0, changed: false };
+        let mut form = Self { title, rows, focus: 0, changed: false, strict: false };
         form.refocus();
         form
     }
@@ -155,10 +181,10 @@ impl<K: Copy + PartialEq> Form<K> {
     }
 
     pub fn set_text(&mut self, key: K, text: &str) {
-        if let Some(row) = self.rows.iter_mut().find(|row| row.key == key)
-            && let Part::Line(field) = &mut row.part
-        {
-            field.set(text);
+        match self.rows.iter_mut().find(|row| row.key == key).map(|row| &mut row.part) {
+            Some(Part::Line(field)) => field.set(text),
+            Some(Part::Note(note)) => **note = NoteArea::new(text),
+            Some(Part::Choice(_)) | None => {}
         }
     }
 
@@ -166,10 +192,11 @@ impl<K: Copy + PartialEq> Form<K> {
         self.rows.iter().find(|row| row.key == key).map(|row| &row.part)
     }
 
-    /// What is wrong with each field, by the caller's check.
-    pub fn judge(&mut self, check: impl Fn(K) -> Option<Text>) {
+    /// What is wrong with which field. Empty fields are judged from the first try to save.
+    pub fn judge(&mut self, faults: &[(K, Text)]) {
         for row in &mut self.rows {
-            row.problem = check(row.key);
+            let fault = faults.iter().find(|(key, _)| *key == row.key).map(|(_, words)| words.clone());
+            row.problem = fault.filter(|_| self.strict || !row.is_empty());
         }
     }
 
@@ -201,7 +228,10 @@ impl<K: Copy + PartialEq> Form<K> {
                 self.focus = self.focus.checked_sub(1).unwrap_or(self.rows.len().saturating_sub(1));
             }
             Action::Accept if self.focus + 1 < self.rows.len() => self.focus += 1,
-            Action::Accept | Action::Save => return Step::Save,
+            Action::Accept | Action::Save => {
+                self.strict = true;
+                return Step::Save;
+            }
             Action::Cancel => return Step::Cancel,
         }
         self.refocus();
@@ -396,7 +426,11 @@ mod tests {
         form.act(Action::Next);
         assert_eq!(form.focused(), Some(Key3::Date));
         assert!(!form.show_problem());
-        form.judge(|key| (key == Key3::Activity).then(|| Text::new("ontbreekt", "is missing")));
+        let missing = [(Key3::Activity, Text::new("ontbreekt", "is missing"))];
+        form.judge(&missing);
+        assert!(!form.show_problem(), "an empty field is not wrong yet");
+        form.act(Action::Save);
+        form.judge(&missing);
         assert!(form.show_problem());
         assert_eq!((form.focused(), form.act(Action::Cancel)), (Some(Key3::Activity), Step::Cancel));
     }
@@ -404,7 +438,7 @@ mod tests {
     #[test]
     fn what_is_wrong_stands_below_the_field() {
         let mut form = form();
-        form.judge(|key| (key == Key3::Date).then(|| Text::new("bestaat niet", "does not exist")));
+        form.judge(&[(Key3::Date, Text::new("bestaat niet", "does not exist"))]);
         form.act(Action::Next);
         type_text(&mut form, "t");
         let here = here();
@@ -429,7 +463,7 @@ mod tests {
     #[test]
     fn no_size_is_too_small_for_a_form() {
         let mut form = form();
-        form.judge(|_| Some(Text::new("fout", "wrong")));
+        form.judge(&[Key3::Date, Key3::Activity, Key3::Note].map(|key| (key, Text::new("fout", "wrong"))));
         form.act(Action::Next);
         type_text(&mut form, "t");
         for width in 0..30 {

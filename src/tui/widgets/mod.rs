@@ -15,13 +15,14 @@ pub mod field;
 pub mod form;
 pub mod help;
 pub mod note;
+pub mod panel;
 pub mod picker;
 pub mod prompt;
 pub mod search;
 pub mod table;
 
 #[cfg(test)]
-pub mod testing;
+pub(crate) mod testing;
 
 /// A rectangle of at most this size in the middle of another.
 pub fn centred(area: Rect, width: u16, height: u16) -> Rect {

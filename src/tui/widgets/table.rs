@@ -405,7 +405,7 @@ mod tests {
                  date        client                      note               code          amount
                  2025-03-13  de Wit, S.                  ouders gebeld      45X05           9,50
                 ▶2025-03-13  李小龍                      ouders gebeld      45X05       1.353,00
-                 2025-03-13  José van den Heuvel-Bakker  ouders gebeld      45X05  12.345.678,90
+                 2025-03-13  José van den Heuvel-Bakker  ouders gebeld      45X05  12.345.678,90
             "#]],
         );
         check(
@@ -417,7 +417,7 @@ mod tests {
                  date       client      note         code         amount
                  2025-03-13 de Wit, S.  ouders gebe… 45X05          9,50
                 ▶2025-03-13 李小龍      ouders gebe… 45X05      1.353,00
-                 2025-03-13 José van d… ouders gebe… 45X05 12.345.678,90
+                 2025-03-13 José van d… ouders gebe… 45X05 12.345.678,90
             "#]],
         );
         check(
@@ -429,7 +429,7 @@ mod tests {
                  date       client         amount
                  2025-03-13 de Wit…          9,50
                 ▶2025-03-13 李小龍       1.353,00
-                 2025-03-13 José v… 12.345.678,90
+                 2025-03-13 José v… 12.345.678,90
             "#]],
         );
     }
@@ -444,7 +444,7 @@ mod tests {
             &expect![[r#"
                  date       client  code         amount
                  2025-03-13 李小龍  45X05      1.353,00│
-                 2025-03-13 José v… 45X05 12.345.678,90█
+                 2025-03-13 José v… 45X05 12.345.678,90█
                 ▶2025-03-13 de Wit… 45X05          9,50│
                  2025-03-13 李小龍  45X05      1.353,00│
             "#]],

@@ -1,6 +1,7 @@
 //! What tests of drawing share: fixed surroundings, and a buffer as lines of text.
 
 use ratatui::buffer::Buffer;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::text::Lang;
 use crate::domain::time::{ClockTime, Day};
@@ -19,7 +20,7 @@ pub fn here() -> Here {
     }
 }
 
-/// The symbols of a buffer, line by line, without spaces at the ends of lines.
+/// The symbols of a buffer, composed, line by line, without spaces at the ends of lines.
 pub fn lines(buffer: &Buffer) -> String {
     let mut out = String::new();
     for y in buffer.area.top()..buffer.area.bottom() {
@@ -33,7 +34,7 @@ pub fn lines(buffer: &Buffer) -> String {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    out
+    out.nfc().collect()
 }
 
 /// What a drawing puts on a screen of that size.

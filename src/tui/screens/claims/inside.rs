@@ -1,0 +1,109 @@
+//! Inside a claim line: what it says, what is found about it with the way out, and the entries it stands on.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::view::{state_word, volume};
+use crate::domain::rules::Finding;
+use crate::domain::text::Text;
+use crate::operations::views::claims::{LineDetail, LineEntry, LineRow};
+use crate::tui::here::Here;
+use crate::tui::show;
+use crate::tui::theme::mark;
+use crate::tui::widgets::panel;
+use crate::tui::widgets::table::{Cell, Column, Cursor, Shape, Table, column};
+
+const COLUMNS: &[Column] = &[
+    column(Text::new("dag", "day"), Shape::Code(10), 0),
+    column(Text::new("begin", "start"), Shape::Code(5), 2),
+    column(Text::new("tijd", "time"), Shape::Number(5), 0),
+    column(Text::new("activiteit", "activity"), Shape::Words(10), 1),
+    column(Text::new("medewerker", "practitioner"), Shape::Rest(8), 0),
+    column(Text::new("disc.", "disc."), Shape::Code(4), 3),
+];
+
+pub fn draw(detail: &LineDetail, cursor: Cursor, frame: &mut Frame, area: Rect, here: &Here) {
+    let row = &detail.row;
+    let title = format!("{} {}", row.client.number, row.client.name.listed());
+    let inner = panel::draw(frame, area, &title, here);
+    let mut above = facts(row, here);
+    above.extend(findings(&row.findings, usize::from(inner.width), here));
+    above.push(Line::default());
+    let height = show::columns(above.len()).min(inner.height * 2 / 3);
+    let places = panel::stack(inner, &[height]);
+    panel::lines(frame, places[0], above);
+    let cells = |row: usize| detail.entries.get(row).map_or_else(Vec::new, |entry| cells(entry, here));
+    let rows = detail.entries.len();
+    let table = Table { columns: COLUMNS, rows, selected: Some(cursor.at), focused: true, cells: &cells };
+    table.draw(frame.buffer_mut(), places[1], here);
+}
+
+fn facts(row: &LineRow, here: &Here) -> Vec<Line<'static>> {
+    let words = |text: Option<String>| text.unwrap_or_else(|| "?".to_owned());
+    let product = [
+        Some(words(row.code.as_ref().map(ToString::to_string))),
+        row.product.as_ref().map(|name| here.say(name)),
+        row.discipline.as_ref().map(ToString::to_string),
+    ];
+    let product = product.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let period = format!("{} … {}", row.period.from(), row.period.until());
+    let tariff = words(row.unit_tariff.map(|cents| cents.display(here.lang)));
+    let amount = format!("{} × € {tariff} → {}", volume(row, here), show::euro(row.amount, here.lang));
+    let state = match &row.reference {
+        Some(reference) => format!("{} · {reference}", here.say(&state_word(row))),
+        None => here.say(&state_word(row)),
+    };
+    let facts = [
+        (Text::new("toewijzing", "allocation"), words(row.allocation.map(|number| number.to_string()))),
+        (Text::new("product", "product"), product),
+        (Text::new("periode", "period"), period),
+        (Text::new("bedrag", "amount"), amount),
+        (Text::new("staat", "state"), state),
+    ];
+    facts
+        .into_iter()
+        .map(|(label, value)| {
+            Line::from(vec![
+                Span::styled(format!(" {}", show::left(label.get(here.lang), 12)), here.theme.dim()),
+                Span::raw(show::clean(&value).into_owned()),
+            ])
+        })
+        .collect()
+}
+
+fn findings(findings: &[Finding], width: usize, here: &Here) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for finding in findings {
+        let style = here.theme.severity(finding.severity);
+        let head = format!(
+            " {} {} {}: ",
+            mark(finding.severity),
+            finding.rule,
+            finding.severity.name().get(here.lang)
+        );
+        let indent = " ".repeat(3);
+        for (index, part) in show::wrapped(&format!("{head}{}", finding.what.get(here.lang)), width, &indent)
+            .into_iter()
+            .enumerate()
+        {
+            let style = if index == 0 { style } else { here.theme.plain() };
+            lines.push(Line::styled(part, style));
+        }
+        for part in show::wrapped(&format!("   → {}", finding.way_out.get(here.lang)), width, &indent) {
+            lines.push(Line::styled(part, here.theme.dim()));
+        }
+    }
+    lines
+}
+
+fn cells(entry: &LineEntry, here: &Here) -> Vec<Cell> {
+    vec![
+        Cell::new(format!("{} {}", here.say(&entry.day.weekday_short()), entry.day)),
+        Cell::new(show::clock(entry.start)),
+        Cell::new(show::minutes(entry.minutes)),
+        Cell::new(here.say(&entry.activity)),
+        Cell::new(entry.practitioner_name.clone()),
+        Cell::new(entry.discipline.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ]
+}

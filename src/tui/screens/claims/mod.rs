@@ -1,0 +1,407 @@
+//! The Claims screen: a month is compiled, looked through, queued and exported.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Place;
+use crate::domain::claim::line::LineState;
+use crate::domain::ids::LineId;
+use crate::domain::text::Text;
+use crate::domain::time::Month;
+use crate::operations::views::claims::{ClaimsView, LineDetail, LineRow, MunicipalityGroup};
+use crate::text;
+use crate::tui::effects::{Effect, Note, Outcome, Task};
+use crate::tui::event::Pointer;
+use crate::tui::here::Here;
+use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
+use crate::tui::overlay::Overlay;
+use crate::tui::widgets::confirm::Confirm;
+use crate::tui::widgets::field::Input;
+use crate::tui::widgets::table::{self, Cursor, Move};
+
+mod inside;
+mod view;
+
+/// What is shown.
+pub struct State {
+    month: Month,
+    view: Option<ClaimsView>,
+    /// One municipality of the month, by its place among the groups; `None` is all.
+    group: Option<usize>,
+    cursor: Cursor,
+    /// The line that is looked into, with the entry under the cursor.
+    inside: Option<(LineDetail, Cursor)>,
+}
+
+/// What keys do here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    Move(Move),
+    Previous,
+    Next,
+    ThisMonth,
+    Group,
+    Compile,
+    Toggle,
+    QueueAll,
+    UnqueueAll,
+    Export,
+    Look,
+    Close,
+    GoToEntry,
+}
+
+pub const KEYS: &[Binding<Action>] = &[
+    bind(
+        &[Key::char('c')],
+        Action::Compile,
+        Text::new("samenstellen", "compile"),
+        Text::new(
+            "Stel de maand samen tot declaratieregels; kan altijd opnieuw.",
+            "Compile the month to claim lines; can always be done again.",
+        ),
+    ),
+    bind(
+        &[Key::ENTER],
+        Action::Look,
+        Text::new("bekijken", "look inside"),
+        Text::new(
+            "Toon de registraties en bevindingen van deze regel.",
+            "Show the entries and findings of this line.",
+        ),
+    ),
+    bind(
+        &[Key::SPACE],
+        Action::Toggle,
+        Text::new("wachtrij in/uit", "queue on/off"),
+        Text::new(
+            "Zet deze regel in de wachtrij, of haal hem eruit.",
+            "Queue this line, or take it out of the queue.",
+        ),
+    ),
+    bind(
+        &[Key::char('Q')],
+        Action::QueueAll,
+        Text::new("alles in wachtrij", "queue all"),
+        Text::new("Zet alle regels zonder blokkade in de wachtrij.", "Queue every line that nothing holds."),
+    ),
+    bind(
+        &[Key::char('E')],
+        Action::Export,
+        Text::new("exporteren", "export"),
+        Text::new(
+            "Maak van de wachtrij één bestand per gemeente.",
+            "Make one file per municipality of what is queued.",
+        ),
+    ),
+    quiet(
+        &[Key::char('U')],
+        Action::UnqueueAll,
+        Text::new("wachtrij legen", "empty the queue"),
+        Text::new("Haal alle regels uit de wachtrij.", "Take every line out of the queue."),
+    ),
+    quiet(
+        &[Key::TAB],
+        Action::Group,
+        Text::new("gemeente", "municipality"),
+        Text::new("Alle gemeenten, of één voor één.", "All municipalities, or one after the other."),
+    ),
+    quiet(
+        &[Key::LEFT, Key::char('h')],
+        Action::Previous,
+        Text::new("vorige maand", "previous month"),
+        Text::new("Naar de vorige maand.", "To the previous month."),
+    ),
+    quiet(
+        &[Key::RIGHT, Key::char('l')],
+        Action::Next,
+        Text::new("volgende maand", "next month"),
+        Text::new("Naar de volgende maand.", "To the next month."),
+    ),
+    quiet(
+        &[Key::char('T')],
+        Action::ThisMonth,
+        Text::new("vorige kalendermaand", "last month"),
+        Text::new("Naar de maand voor die van vandaag.", "To the month before that of today."),
+    ),
+    table::up(Action::Move(Move::Up)),
+    table::down(Action::Move(Move::Down)),
+    table::page_up(Action::Move(Move::PageUp)),
+    table::page_down(Action::Move(Move::PageDown)),
+    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
+    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
+];
+
+const INSIDE_KEYS: &[Binding<Action>] = &[
+    bind(
+        &[Key::ESC, Key::char('h'), Key::LEFT],
+        Action::Close,
+        Text::new("terug", "back"),
+        Text::new("Terug naar de regels van de maand.", "Back to the lines of the month."),
+    ),
+    bind(
+        &[Key::ENTER],
+        Action::GoToEntry,
+        Text::new("naar de dag", "to the day"),
+        Text::new("Open de dag van deze registratie.", "Open the day of this entry."),
+    ),
+    bind(
+        &[Key::SPACE],
+        Action::Toggle,
+        Text::new("wachtrij in/uit", "queue on/off"),
+        Text::new(
+            "Zet deze regel in de wachtrij, of haal hem eruit.",
+            "Queue this line, or take it out of the queue.",
+        ),
+    ),
+    table::up(Action::Move(Move::Up)),
+    table::down(Action::Move(Move::Down)),
+    table::page_up(Action::Move(Move::PageUp)),
+    table::page_down(Action::Move(Move::PageDown)),
+    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
+    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
+];
+
+pub fn tables() -> Vec<(Text, Vec<Shown>)> {
+    vec![
+        (Text::new("Declaraties", "Claims"), keys::shown(KEYS)),
+        (Text::new("Declaraties: in een regel", "Claims: inside a line"), keys::shown(INSIDE_KEYS)),
+    ]
+}
+
+/// Opens at the month that is usually claimed: the last one that is over.
+pub fn open(here: &Here) -> State {
+    let month = here.today.month().previous();
+    State { month, view: None, group: None, cursor: Cursor::default(), inside: None }
+}
+
+pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
+    if let Place::Claims(Some(month)) = place {
+        state.month = month;
+        state.inside = None;
+    }
+    refresh(state, here)
+}
+
+pub fn refresh(state: &State, _: &Here) -> Vec<Effect> {
+    let month = Effect::Do(Task::LoadClaims(state.month));
+    let line = state.inside.as_ref().map(|(detail, _)| Effect::Do(Task::LoadLine(detail.row.id)));
+    std::iter::once(month).chain(line).collect()
+}
+
+impl State {
+    /// The lines that are shown, in their order.
+    fn rows(&self) -> Vec<(&MunicipalityGroup, &LineRow)> {
+        let groups = self.view.iter().flat_map(|view| view.groups.iter().enumerate());
+        groups
+            .filter(|(index, _)| self.group.is_none_or(|group| group == *index))
+            .flat_map(|(_, group)| group.lines.iter().map(move |line| (group, line)))
+            .collect()
+    }
+
+    fn marked(&self) -> Option<&LineRow> {
+        self.rows().get(self.cursor.at).map(|(_, row)| *row)
+    }
+
+    fn in_state(&self, wanted: LineState) -> Vec<LineId> {
+        let rows = self.rows();
+        let picked = rows.iter().filter(|(_, row)| row.state == wanted && !row.is_held());
+        picked.map(|(_, row)| row.id).collect()
+    }
+
+    fn show(&mut self, month: Month, here: &Here) -> Vec<Effect> {
+        self.month = month;
+        self.cursor = Cursor::default();
+        self.group = None;
+        self.inside = None;
+        refresh(self, here)
+    }
+}
+
+pub fn keys(state: &State) -> &'static [Binding<Action>] {
+    if state.inside.is_some() { INSIDE_KEYS } else { KEYS }
+}
+
+pub fn typed(_: &mut State, _: &Input, _: &Here) -> Option<Vec<Effect>> {
+    None
+}
+
+pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
+    match action {
+        Action::Move(step) => {
+            let rows = state.rows().len();
+            match &mut state.inside {
+                Some((detail, cursor)) => cursor.go(step, detail.entries.len()),
+                None => state.cursor.go(step, rows),
+            }
+        }
+        Action::Previous => return state.show(state.month.previous(), here),
+        Action::Next => return state.show(state.month.next(), here),
+        Action::ThisMonth => return state.show(here.today.month().previous(), here),
+        Action::Group => {
+            let groups = state.view.as_ref().map_or(0, |view| view.groups.len());
+            state.group = Some(state.group.map_or(0, |group| group + 1)).filter(|group| *group < groups);
+            state.cursor = Cursor::default();
+        }
+        Action::Compile => return vec![Effect::Do(Task::Compile(state.month))],
+        Action::Toggle => return toggle(state),
+        Action::QueueAll => return queue_all(state),
+        Action::UnqueueAll => return unqueue_all(state),
+        Action::Export => return export(state, here),
+        Action::Look => {
+            return state.marked().map(|row| Effect::Do(Task::LoadLine(row.id))).into_iter().collect();
+        }
+        Action::Close => state.inside = None,
+        Action::GoToEntry => return go_to_entry(state),
+    }
+    Vec::new()
+}
+
+fn toggle(state: &State) -> Vec<Effect> {
+    let row = state.inside.as_ref().map(|(detail, _)| &detail.row).or_else(|| state.marked());
+    let Some(row) = row else { return Vec::new() };
+    let effect = match row.state {
+        LineState::Draft if row.is_held() => say(
+            Text::new("deze regel wordt vastgehouden", "this line is held"),
+            Text::new(
+                "Enter toont waarom, en wat eraan te doen is.",
+                "Enter shows why, and what to do about it.",
+            ),
+        ),
+        LineState::Draft => Effect::Do(Task::Queue(vec![row.id])),
+        LineState::Queued => Effect::Do(Task::Unqueue(vec![row.id])),
+        _ => say(
+            Text::new("deze regel is al verzonden", "this line was sent already"),
+            Text::new(
+                "Een verzonden regel verandert niet meer.",
+                "A line that was sent does not change any more.",
+            ),
+        ),
+    };
+    vec![effect]
+}
+
+fn say(words: Text, hint: Text) -> Effect {
+    Effect::Say(Note::problem(words, Some(hint)))
+}
+
+fn queue_all(state: &State) -> Vec<Effect> {
+    let lines = state.in_state(LineState::Draft);
+    if lines.is_empty() {
+        return vec![say(
+            Text::new("er is niets dat in de wachtrij kan", "there is nothing that can be queued"),
+            Text::new("Stel de maand eerst samen met c.", "Compile the month first with c."),
+        )];
+    }
+    vec![Effect::Do(Task::Queue(lines))]
+}
+
+fn unqueue_all(state: &State) -> Vec<Effect> {
+    let lines = state.in_state(LineState::Queued);
+    if lines.is_empty() {
+        return vec![Effect::Say(Note::hint(Text::new("de wachtrij is leeg", "the queue is empty")))];
+    }
+    vec![Effect::Do(Task::Unqueue(lines))]
+}
+
+/// Asks first: what is sent can only be corrected, not taken back.
+fn export(state: &State, here: &Here) -> Vec<Effect> {
+    let all = state.view.iter().flat_map(|view| &view.groups).flat_map(|group| &group.lines);
+    let queued = all.filter(|row| row.state == LineState::Queued);
+    let (count, amount) = queued.fold((0_usize, 0_i64), |(count, sum), row| (count + 1, sum + row.amount.0));
+    if count == 0 {
+        return vec![say(
+            Text::new("er staat niets in de wachtrij", "nothing is queued"),
+            Text::new(
+                "Zet eerst regels in de wachtrij met Q of spatie.",
+                "Queue lines first with Q or Space.",
+            ),
+        )];
+    }
+    let amount = crate::domain::money::Cents(amount).display(here.lang);
+    let month = state.month.long();
+    let lines = counted(count);
+    let (month_nl, month_en, lines_nl, lines_en) = (&month.nl, &month.en, &lines.nl, &lines.en);
+    let question = text!(
+        "{lines_nl} van {month_nl}, samen € {amount}, exporteren? Wat geëxporteerd is, verandert niet meer.",
+        "Export {lines_en} of {month_en}, € {amount} together? What was exported does not change any more."
+    );
+    vec![Effect::Show(Box::new(Overlay::Confirm(Confirm {
+        title: Text::new("Exporteren", "Export"),
+        question,
+        yes: Text::new("exporteren", "export"),
+        effects: vec![Effect::Do(Task::Export(state.month))],
+    })))]
+}
+
+/// `1 regel` / `2 lines`.
+fn counted(lines: usize) -> Text {
+    if lines == 1 { Text::new("1 regel", "1 line") } else { text!("{lines} regels", "{lines} lines") }
+}
+
+fn go_to_entry(state: &State) -> Vec<Effect> {
+    let entry = state.inside.as_ref().and_then(|(detail, cursor)| detail.entries.get(cursor.at));
+    entry.map_or_else(Vec::new, |entry| {
+        vec![Effect::Work(entry.practitioner), Effect::Go(Place::Day(Some(entry.day)))]
+    })
+}
+
+pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
+    match outcome {
+        Outcome::Claims(view) if view.month == state.month => {
+            state.group = state.group.filter(|group| *group < view.groups.len());
+            state.view = Some(*view);
+            let rows = state.rows().len();
+            state.cursor.keep(rows);
+        }
+        Outcome::Line(detail) => {
+            let cursor = state.inside.as_ref().map(|(_, cursor)| *cursor).unwrap_or_default();
+            state.inside = Some((*detail, cursor));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> Vec<Effect> {
+    let rows = state.rows().len();
+    if let Some((detail, cursor)) = &mut state.inside {
+        if let Pointer::Wheel { by } = pointer {
+            cursor.scroll(by, detail.entries.len());
+        }
+        return Vec::new();
+    }
+    match pointer {
+        Pointer::Wheel { by } => state.cursor.scroll(by, rows),
+        Pointer::Click { y, .. } => {
+            if let Some(row) = table::row_at(view::list_area(area, here), y, rows, Some(state.cursor.at)) {
+                state.cursor.at = row;
+            }
+        }
+    }
+    Vec::new()
+}
+
+pub fn title(state: &State, here: &Here) -> String {
+    here.say(&state.month.long())
+}
+
+pub fn is_unsaved(_: &State) -> bool {
+    false
+}
+
+pub fn is_modal(_: &State) -> bool {
+    false
+}
+
+pub fn discard(_: &mut State) {}
+
+pub fn view(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
+    match &state.inside {
+        Some((detail, cursor)) => inside::draw(detail, *cursor, frame, area, here),
+        None => view::draw(state, frame, area, here),
+    }
+}
+
+#[cfg(test)]
+mod tests;
