@@ -49,6 +49,13 @@ pub struct Message {
     judge: fn(&Document) -> Result<Judgement, ReadError>,
 }
 
+impl Message {
+    /// The key without its letters: `301`.
+    pub fn number(&self) -> &'static str {
+        self.key.trim_start_matches("JW")
+    }
+}
+
 /// What level 2 has to say about a message that follows its schema.
 struct Judgement {
     /// Dagtekening.

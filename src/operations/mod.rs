@@ -25,6 +25,7 @@ pub mod queue_claims;
 pub mod unqueue_claims;
 pub mod export_batch;
 pub mod place_exports;
+pub mod import_message;
 
 pub mod undo;
 pub mod redo;

@@ -1,0 +1,254 @@
+//! Takes over a message of a municipality: reads it outside the transaction, then stores all of it or nothing.
+//!
+//! What is known of a client and of an allocation afterwards does not depend on the order in which messages came in:
+//! the newest version (IV013) stands, every version is kept.
+
+mod allocation;
+mod client;
+
+use sha2::{Digest, Sha256};
+
+use super::judge::Knowledge;
+use super::settle::waiting_entries;
+use super::{add_client, change};
+use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
+use crate::domain::ids::ClientId;
+use crate::domain::rules::{self, AllocationCase, Finding, Severity};
+use crate::domain::text::Text;
+use crate::messages::jw301::{self, Jw301};
+use crate::messages::{Direction, Message, ReadError, check, recognise};
+use crate::store::messages::NewMessage;
+use crate::store::{self, Store, StoreError, Tx};
+use crate::surroundings::Surroundings;
+
+/// One file, as it was loaded with [`load`](crate::messages::load).
+pub struct Input {
+    pub bytes: Vec<u8>,
+}
+
+/// What a message brought.
+#[derive(Debug)]
+pub struct Done {
+    /// The kind of message, such as `JW301`.
+    pub key: &'static str,
+    pub municipality: MunicipalityCode,
+    pub identification: String,
+    /// The same file came in before: nothing was changed.
+    pub is_repeat: bool,
+    pub client: Option<ClientOutcome>,
+    /// In the order of the message.
+    pub allocations: Vec<(AllocationNumber, Outcome)>,
+    /// Entries that were waiting for an allocation and now stand on one.
+    pub settled: usize,
+    /// What the office should look at.
+    pub notes: Vec<Text>,
+    /// What the rules say about the new and changed allocations, worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// The client that a message was about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientOutcome {
+    pub id: ClientId,
+    pub number: ClientNumber,
+    pub outcome: Outcome,
+}
+
+/// What became of one thing in a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    New,
+    Changed,
+    Unchanged,
+    /// A newer version stands already; this one was kept beside it.
+    Older,
+}
+
+impl Outcome {
+    pub const fn name(self) -> Text {
+        match self {
+            Self::New => Text::new("nieuw", "new"),
+            Self::Changed => Text::new("gewijzigd", "changed"),
+            Self::Unchanged => Text::new("ongewijzigd", "unchanged"),
+            Self::Older => Text::new("ouder dan wat er staat", "older than what stands"),
+        }
+    }
+
+    /// The English word that files and JSON use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Unchanged => "unchanged",
+            Self::Older => "older",
+        }
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not XML, not a message, or not by its schema (level 1).
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A message that we send, such as JW323.
+    #[error("a {0} goes to the municipality")]
+    Outgoing(&'static str),
+    /// By the rules of level 2, or dated after today; whole message refused.
+    #[error("refused with {} findings", .0.len())]
+    Refused(Vec<Finding>),
+    #[error("no practice was set up")]
+    NoPractice,
+    #[error("the message is for another provider")]
+    OtherProvider,
+    /// The sender used this identification before, for another message (TR056).
+    #[error("the identification was used before by municipality {0}")]
+    IdentificationUsed(MunicipalityCode),
+    /// The allocation number belongs to another client (TR332).
+    #[error("allocation {number} of municipality {municipality} belongs to client {client}")]
+    NumberTaken { municipality: MunicipalityCode, number: AllocationNumber, client: ClientNumber },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Error {
+    /// Everything that is wrong with the message itself; empty for the other refusals.
+    pub fn findings(&self) -> Vec<Finding> {
+        match self {
+            Self::Read(error) => error.findings(),
+            Self::Refused(findings) => findings.clone(),
+            Self::Outgoing(_)
+            | Self::NoPractice
+            | Self::OtherProvider
+            | Self::IdentificationUsed(_)
+            | Self::NumberTaken { .. }
+            | Self::Store(_) => Vec::new(),
+        }
+    }
+}
+
+/// Takes over one message.
+pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
+    let Input { bytes } = input;
+    let message = recognise(&bytes)?;
+    if message.direction == Direction::Outgoing {
+        return Err(Error::Outgoing(message.key));
+    }
+    let content = jw301::read(&bytes)?;
+    accepted(&bytes, surroundings)?;
+    store.write(&change(surroundings, "import-message"), |tx| {
+        let import = Import { tx, surroundings, message, content: &content, bytes: &bytes };
+        import.run()
+    })
+}
+
+/// Takes over several messages, each in its own transaction; one that is refused does not hold up the others.
+pub fn run_each(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    inputs: impl IntoIterator<Item = Input>,
+) -> Vec<Result<Done, Error>> {
+    inputs.into_iter().map(|input| run(store, surroundings, input)).collect()
+}
+
+fn accepted(bytes: &[u8], surroundings: &Surroundings) -> Result<(), Error> {
+    let mut findings = check(bytes, surroundings.today()).findings;
+    findings.retain(|finding| finding.severity == Severity::Block);
+    if findings.is_empty() { Ok(()) } else { Err(Error::Refused(findings)) }
+}
+
+/// One message on its way into the database.
+struct Import<'a> {
+    tx: &'a Tx<'a>,
+    surroundings: &'a Surroundings,
+    message: &'static Message,
+    content: &'a Jw301,
+    bytes: &'a [u8],
+}
+
+impl Import<'_> {
+    fn run(&self) -> Result<Done, Error> {
+        self.is_for_us()?;
+        let mut done = self.nothing_yet();
+        let Some(message) = self.keep()? else {
+            done.is_repeat = true;
+            return Ok(done);
+        };
+        let known = self.client()?;
+        let is_newest = self.is_newest(known.as_ref())?;
+        let client = self.take_over_client(known, is_newest, &mut done.notes)?;
+        let changed = self.take_over_allocations(client.id, message, &mut done)?;
+        if is_newest {
+            self.note_absent(client.id, &mut done.notes)?;
+        }
+        let mut knowledge = Knowledge::load(self.tx, self.surroundings.today())?;
+        done.settled = waiting_entries(self.tx, &mut knowledge, Some(client.id))?;
+        for allocation in &changed {
+            let case =
+                AllocationCase { allocation, contracts: &knowledge.contracts, tariffs: &knowledge.tariffs };
+            done.findings.extend(rules::of_allocation(&case));
+        }
+        Finding::sort(&mut done.findings);
+        done.client = Some(client);
+        Ok(done)
+    }
+
+    fn nothing_yet(&self) -> Done {
+        Done {
+            key: self.message.key,
+            municipality: self.content.header.sender.clone(),
+            identification: self.content.header.identification.clone(),
+            is_repeat: false,
+            client: None,
+            allocations: Vec::new(),
+            settled: 0,
+            notes: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn is_for_us(&self) -> Result<(), Error> {
+        let practice = store::practice::get(self.tx)?.ok_or(Error::NoPractice)?;
+        if practice.agb == self.content.header.receiver { Ok(()) } else { Err(Error::OtherProvider) }
+    }
+
+    /// Keeps the bytes and gives the id under which they stand; `None` when the same file came in before.
+    fn keep(&self) -> Result<Option<i64>, Error> {
+        let header = &self.content.header;
+        let (incoming, code) = (store::messages::Direction::In, self.message.number());
+        let sender = header.sender.as_str();
+        let sha256 = hexadecimal(&Sha256::digest(self.bytes));
+        if let Some(kept) = store::messages::find(self.tx, incoming, code, sender, &header.identification)? {
+            let is_same = kept.sha256 == sha256;
+            return if is_same { Ok(None) } else { Err(Error::IdentificationUsed(header.sender.clone())) };
+        }
+        let new = NewMessage {
+            direction: incoming,
+            code,
+            counterpart: sender,
+            identification: &header.identification,
+            dated: header.dated,
+            at: self.surroundings.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+            sha256,
+            bytes: self.bytes,
+        };
+        Ok(Some(store::messages::add(self.tx, &new)?))
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves.filter_map(|half| char::from_digit(half.into(), 16)).collect()
+}
+
+impl From<add_client::Error> for Error {
+    /// A name that passed the schema but cannot be kept: nothing visible in it, or too long once it is composed.
+    fn from(error: add_client::Error) -> Self {
+        match error {
+            add_client::Error::Store(error) => Self::Store(error),
+            _ => Self::Refused(vec![client::unusable_name()]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

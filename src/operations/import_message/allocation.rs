@@ -1,0 +1,186 @@
+//! The allocations of a message: every version is kept, the newest stands.
+
+use super::client::stamp;
+use super::{Done, Error, Import, Outcome};
+use crate::domain::allocation::{Allocation, Shape, Source};
+use crate::domain::identifiers::ProductCode;
+use crate::domain::ids::{AllocationId, ClientId, Stored};
+use crate::domain::rules::{Finding, Severity};
+use crate::domain::text::Text;
+use crate::domain::time::Period;
+use crate::messages::jw301::Product;
+use crate::store;
+
+impl Import<'_> {
+    /// Gives the new and changed allocations.
+    pub(super) fn take_over_allocations(
+        &self,
+        client: ClientId,
+        message: i64,
+        done: &mut Done,
+    ) -> Result<Vec<Allocation>, Error> {
+        let mut changed = Vec::new();
+        for (index, product) in self.content.client.products.iter().enumerate() {
+            let Some(allocation) = self.as_allocation(client, product) else {
+                return Err(Error::Refused(vec![unusable(index)]));
+            };
+            let outcome = self.take_over(&allocation, message, &mut done.notes)?;
+            done.allocations.push((product.number, outcome));
+            if matches!(outcome, Outcome::New | Outcome::Changed) {
+                changed.push(allocation);
+            }
+        }
+        Ok(changed)
+    }
+
+    fn take_over(&self, new: &Allocation, message: i64, notes: &mut Vec<Text>) -> Result<Outcome, Error> {
+        let Some(Stored { id, value: old }) =
+            store::allocations::by_number(self.tx, &new.municipality, new.number)?
+        else {
+            let id = store::allocations::add(self.tx, new)?;
+            store::allocations::keep_version(self.tx, id, new, Some(message))?;
+            note_deleted(new, notes);
+            return Ok(Outcome::New);
+        };
+        if old.client != new.client {
+            return Err(self.number_taken(new, old.client)?);
+        }
+        self.replace(id, &old, &Allocation { frame: old.frame, ..new.clone() }, message, notes)
+    }
+
+    fn replace(
+        &self,
+        id: AllocationId,
+        old: &Allocation,
+        new: &Allocation,
+        message: i64,
+        notes: &mut Vec<Text>,
+    ) -> Result<Outcome, Error> {
+        let number = new.number;
+        store::allocations::keep_version(self.tx, id, new, Some(message))?;
+        let is_from_message = old.source == Source::Message;
+        if is_from_message && new.fixed < old.fixed {
+            return Ok(Outcome::Older);
+        }
+        if is_from_message && new.fixed == old.fixed {
+            if new != old {
+                notes.push(crate::text!(
+                    "Toewijzing {number} staat anders in het bericht dan eerder, met dezelfde Toewijzingsdatum en \
+                     -tijd. Wat er stond, blijft staan; vraag de gemeente wat geldt (IV013).",
+                    "Allocation {number} differs in the message from before, with the same Toewijzingsdatum and \
+                     -tijd. What stood there stays; ask the municipality what holds (IV013)."
+                ));
+            }
+            return Ok(Outcome::Unchanged);
+        }
+        store::allocations::update(self.tx, id, new)?;
+        if !is_from_message {
+            notes.push(crate::text!(
+                "Toewijzing {number} was ingetypt en is vervangen door die van de gemeente.",
+                "Allocation {number} was typed and is replaced by that of the municipality."
+            ));
+        }
+        if old.period == new.period && old.shape == new.shape && old.change_reason == new.change_reason {
+            return Ok(Outcome::Unchanged);
+        }
+        note_deleted(new, notes);
+        note_shortened(old, new, notes);
+        Ok(Outcome::Changed)
+    }
+
+    fn number_taken(&self, new: &Allocation, owner: ClientId) -> Result<Error, Error> {
+        let owner = store::clients::get(self.tx, owner)?;
+        let taken = |client| Error::NumberTaken {
+            municipality: new.municipality.clone(),
+            number: new.number,
+            client,
+        };
+        let gone = store::StoreError::BadValue { table: "allocation", column: "client_id" };
+        owner.map(|owner| taken(owner.value.number)).ok_or_else(|| gone.into())
+    }
+
+    /// `None` for a product code that no contract can have.
+    fn as_allocation(&self, client: ClientId, from: &Product) -> Option<Allocation> {
+        let shape = match (&from.product, from.extent, from.budget) {
+            (Some((category, Some(code))), Some(extent), None) => {
+                Shape::Specific { category: category.clone(), code: ProductCode::parse(code).ok()?, extent }
+            }
+            // An extent without a code only passes the rules when it ended before 2021 (CD080): it says nothing more.
+            (Some((category, None)), _, budget) => Shape::Aspecific { category: category.clone(), budget },
+            (None, None, Some(budget)) => Shape::Generic { budget },
+            _ => return None,
+        };
+        Some(Allocation {
+            client,
+            municipality: self.content.header.sender.clone(),
+            number: from.number,
+            shape,
+            period: Period::new(from.from, from.until)?,
+            change_reason: from.change_reason.clone(),
+            fixed: stamp(from.fixed),
+            frame: None,
+            source: Source::Message,
+        })
+    }
+
+    /// A message holds all current allocations of its client; one that is absent is not thereby withdrawn (OP087).
+    pub(super) fn note_absent(&self, client: ClientId, notes: &mut Vec<Text>) -> Result<(), Error> {
+        let header = &self.content.header;
+        let present = |one: &Allocation| self.content.client.products.iter().any(|p| p.number == one.number);
+        for Stored { value: one, .. } in store::allocations::of_client(self.tx, client)? {
+            let is_current = !one.is_deleted()
+                && one.period.until.is_none_or(|until| until >= header.dated)
+                && one.source == Source::Message
+                && one.fixed.day <= header.dated;
+            if one.municipality == header.sender && is_current && !present(&one) {
+                let number = one.number;
+                notes.push(crate::text!(
+                    "Toewijzing {number} loopt nog maar ontbreekt in het bericht. Zij is niet ingetrokken; vraag het \
+                     na bij de gemeente (OP087).",
+                    "Allocation {number} still runs but is absent from the message. It is not withdrawn; ask the \
+                     municipality (OP087)."
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn note_deleted(new: &Allocation, notes: &mut Vec<Text>) {
+    if new.is_deleted() {
+        let number = new.number;
+        notes.push(crate::text!(
+            "Toewijzing {number} is verwijderd: er kan niet op worden gedeclareerd (TR384).",
+            "Allocation {number} was deleted: nothing can be claimed on it (TR384)."
+        ));
+    }
+}
+
+fn note_shortened(old: &Allocation, new: &Allocation, notes: &mut Vec<Text>) {
+    let Some(until) = new.period.until.filter(|_| !new.is_deleted()) else { return };
+    if old.period.until.is_none_or(|before| until < before) {
+        let number = new.number;
+        notes.push(crate::text!(
+            "Toewijzing {number} eindigt nu op {until}: tijd van daarna wordt vastgehouden.",
+            "Allocation {number} now ends on {until}: time after that is held."
+        ));
+    }
+}
+
+fn unusable(index: usize) -> Finding {
+    let place = index + 1;
+    Finding {
+        rule: "TR381".to_owned(),
+        severity: Severity::Block,
+        what: crate::text!(
+            "Client/ToegewezenProducten/ToegewezenProduct[{place}]: deze combinatie van Product, Omvang en Budget is \
+             niet te verwerken, of de Code bevat spaties",
+            "Client/ToegewezenProducten/ToegewezenProduct[{place}]: this combination of Product, Omvang and Budget \
+             cannot be processed, or the Code holds spaces"
+        ),
+        way_out: Text::new(
+            "Vraag de gemeente om een gecorrigeerd bericht.",
+            "Ask the municipality for a corrected message.",
+        ),
+    }
+}
