@@ -6,8 +6,7 @@
 mod allocation;
 mod client;
 
-use sha2::{Digest, Sha256};
-
+use super::export_batch::checksum;
 use super::judge::Knowledge;
 use super::settle::waiting_entries;
 use super::{add_client, change};
@@ -216,7 +215,7 @@ impl Import<'_> {
         let header = &self.content.header;
         let (incoming, code) = (store::messages::Direction::In, self.message.number());
         let sender = header.sender.as_str();
-        let sha256 = hexadecimal(&Sha256::digest(self.bytes));
+        let sha256 = checksum(self.bytes);
         if let Some(kept) = store::messages::find(self.tx, incoming, code, sender, &header.identification)? {
             let is_same = kept.sha256 == sha256;
             return if is_same { Ok(None) } else { Err(Error::IdentificationUsed(header.sender.clone())) };
@@ -233,11 +232,6 @@ impl Import<'_> {
         };
         Ok(Some(store::messages::add(self.tx, &new)?))
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    halves.filter_map(|half| char::from_digit(half.into(), 16)).collect()
 }
 
 impl From<add_client::Error> for Error {

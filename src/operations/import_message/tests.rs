@@ -111,11 +111,11 @@ impl Desk {
     }
 
     fn clients(&mut self) -> Vec<Stored<ClientId, Client>> {
-        self.store.read(|tx| store::clients::list(tx)).unwrap()
+        self.store.read(store::clients::list).unwrap()
     }
 
     fn allocations(&mut self) -> Vec<Stored<AllocationId, Allocation>> {
-        self.store.read(|tx| store::allocations::list(tx)).unwrap()
+        self.store.read(store::allocations::list).unwrap()
     }
 
     fn versions(&mut self, id: AllocationId) -> i64 {
@@ -123,7 +123,7 @@ impl Desk {
     }
 
     fn messages(&mut self) -> usize {
-        self.store.read(|tx| store::messages::list(tx)).unwrap().len()
+        self.store.read(store::messages::list).unwrap().len()
     }
 
     /// Nothing of a message was stored.

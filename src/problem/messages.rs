@@ -1,0 +1,136 @@
+//! Why a message was not taken over, in words.
+
+use super::Problem;
+use crate::domain::text::Text;
+use crate::messages::ReadError;
+use crate::operations::import_message::Error;
+use crate::text;
+
+/// The one sentence; every fault by itself stands in [`ReadError::words`] and [`ReadError::findings`].
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Xml(error) => {
+                let Text { nl, en } = error.words();
+                Self::findings(Text::of(nl.trim_end_matches('.'), en.trim_end_matches('.')))
+            }
+            ReadError::Unknown => Self::findings(Text::new(
+                "dit is geen bericht van iJw 3.2 dat uurwerk leest",
+                "this is not a message of iJw 3.2 that uurwerk reads",
+            ))
+            .hint(Text::new("gelezen worden JW301 en JW323", "JW301 and JW323 are read")),
+            ReadError::Schema { complaints, more } => {
+                let count = complaints.len() + more;
+                Self::findings(text!(
+                    "het bericht volgt zijn schema niet ({count} klachten)",
+                    "the message does not follow its schema ({count} complaints)"
+                ))
+                .hint(ask_for_another())
+            }
+        }
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Read(error) => error.into(),
+            Error::Outgoing(key) => Self::usage(text!(
+                "een {key} gaat naar de gemeente en wordt niet ingelezen",
+                "a {key} goes to the municipality and is not read in"
+            ))
+            .hint(Text::new(
+                "'uurwerk messages check' kijkt zo'n bericht na",
+                "'uurwerk messages check' checks such a message",
+            )),
+            Error::Refused(findings) => {
+                let count = findings.len();
+                Self::findings(text!(
+                    "het bericht breekt de regels van de standaard ({count} bevindingen); er is niets overgenomen",
+                    "the message breaks the rules of the standard ({count} findings); nothing was taken over"
+                ))
+                .hint(ask_for_another())
+            }
+            Error::NoPractice => {
+                Self::usage(Text::new("er is nog geen praktijk ingericht", "no practice was set up yet"))
+                    .hint(Text::new("begin met 'uurwerk init'", "start with 'uurwerk init'"))
+            }
+            Error::OtherProvider => Self::rule(Text::new(
+                "het bericht is voor een andere aanbieder; er is niets overgenomen",
+                "the message is for another provider; nothing was taken over",
+            ))
+            .hint(Text::new(
+                "vergelijk Ontvanger in het bericht met de AGB-code van de praktijk",
+                "compare Ontvanger in the message with the AGB code of the practice",
+            )),
+            Error::IdentificationUsed(municipality) => Self::rule(text!(
+                "gemeente {municipality} gebruikte deze berichtidentificatie al voor een ander bericht (TR056)",
+                "municipality {municipality} used this message identification for another message before (TR056)"
+            ))
+            .hint(ask_for_another()),
+            Error::NumberTaken { municipality, number, client } => Self::rule(text!(
+                "toewijzing {number} van gemeente {municipality} is van cliënt {client} (TR332)",
+                "allocation {number} of municipality {municipality} belongs to client {client} (TR332)"
+            ))
+            .hint(ask_for_another()),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+const fn ask_for_another() -> Text {
+    Text::new("vraag de gemeente om een nieuw bericht", "ask the municipality for a new message")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
+    use crate::domain::text::Lang;
+    use crate::messages::jw301;
+
+    #[test]
+    fn every_refusal_has_its_words() {
+        let municipality = || MunicipalityCode::parse("0405").unwrap();
+        let full = include_str!("../../tests/data/messages/jw301-full.xml");
+        let read = |text: String| Error::Read(jw301::read(text.as_bytes()).unwrap_err());
+        let taken = Error::NumberTaken {
+            municipality: municipality(),
+            number: AllocationNumber::new(81733).unwrap(),
+            client: ClientNumber::parse("J-0001").unwrap(),
+        };
+        let errors = [
+            read(String::new()),
+            read(full.replace("jw301", "jw999")),
+            read(full.replace(">999900006<", ">geheim<")),
+            Error::Outgoing("JW323"),
+            Error::Refused(Vec::new()),
+            Error::NoPractice,
+            Error::OtherProvider,
+            Error::IdentificationUsed(municipality()),
+            taken,
+        ];
+        let problems = errors.map(Problem::from);
+        for Problem { sentence, hint, .. } in &problems {
+            for text in std::iter::once(sentence).chain(hint) {
+                assert!(!text.nl.ends_with('.') && !text.en.ends_with('.') && text.nl != text.en, "{text:?}");
+            }
+        }
+        let shown: Vec<String> = problems
+            .iter()
+            .map(|problem| format!("{} {}\n", problem.kind.exit_status(), problem.sentence.get(Lang::Nl)))
+            .collect();
+        expect_test::expect![[r"
+            1 Niet gelezen: het bestand bevat geen bericht
+            1 dit is geen bericht van iJw 3.2 dat uurwerk leest
+            1 het bericht volgt zijn schema niet (1 klachten)
+            2 een JW323 gaat naar de gemeente en wordt niet ingelezen
+            1 het bericht breekt de regels van de standaard (0 bevindingen); er is niets overgenomen
+            2 er is nog geen praktijk ingericht
+            3 het bericht is voor een andere aanbieder; er is niets overgenomen
+            3 gemeente 0405 gebruikte deze berichtidentificatie al voor een ander bericht (TR056)
+            3 toewijzing 81733 van gemeente 0405 is van cliënt J-0001 (TR332)
+        "]]
+        .assert_eq(&shown.concat());
+    }
+}
