@@ -90,6 +90,17 @@ pub fn unreadable(kind: ErrorKind) -> Problem {
         .hint(Text::new("kijk de naam en de rechten na", "check its name and its permissions"))
 }
 
+/// What the program says when it stops by a fault of its own.
+pub fn own_fault(file: &str, line: u32) -> Text {
+    let version = env!("CARGO_PKG_VERSION");
+    text!(
+        "uurwerk {version} is gestopt door een fout in het programma zelf ({file}:{line}).\n\
+         Wat was opgeslagen, is veilig. Meld deze regels aan wie het programma onderhoudt.",
+        "uurwerk {version} stopped because of a fault in the program itself ({file}:{line}).\n\
+         What was stored is safe. Report these lines to whoever maintains the program."
+    )
+}
+
 impl From<IdentifierError> for Problem {
     fn from(error: IdentifierError) -> Self {
         Self::usage(error.words())

@@ -4,6 +4,8 @@ use super::source::{Source, expect_none, sources, tokens};
 
 const FUNCTION: usize = 70;
 const FILE: usize = 500;
+/// Arguments, surroundings, run, exit status: nothing else.
+const MAIN: usize = 40;
 
 /// What may be larger, and why. The text is the path, or the path and the function as `path name`.
 const EXCEPTIONS: &[(&str, &str)] = &[];
@@ -18,6 +20,9 @@ fn files_and_functions_stay_small() {
         if lines > FILE && source.path.starts_with("src/") && !source.path.ends_with("/tests.rs") {
             let words = format!("{}: {lines} lines, the house allows {FILE}: split it", source.path);
             judge(source.path.clone(), words, &mut used, &mut complaints);
+        }
+        if source.path == "src/main.rs" && lines > MAIN {
+            complaints.push(format!("src/main.rs: {lines} lines, the house allows {MAIN}: no logic here"));
         }
         for function in functions(&source) {
             if function.lines > FUNCTION {
