@@ -107,6 +107,11 @@ impl Context<'_, '_> {
         Ok(writeln!(self.io.err, "{}", text.get(lang))?)
     }
 
+    /// A problem that does not stop the command.
+    pub fn say_problem(&mut self, problem: &Problem) -> Result<(), Stop> {
+        Ok(self.io.err.write_all(show(problem, self.surroundings.lang).as_bytes())?)
+    }
+
     /// Findings, one on a line, with the way out below each.
     pub fn say_findings(&mut self, findings: &[Finding]) -> Result<(), Stop> {
         let lang = self.lang();

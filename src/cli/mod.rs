@@ -24,6 +24,7 @@ mod log;
 mod entries;
 mod time_rows;
 mod totals;
+mod claims;
 mod messages;
 mod undo;
 mod completions;
@@ -53,6 +54,7 @@ static NOUNS: &[&Noun] = &[
     &log::NOUN,
     &entries::NOUN,
     &totals::NOUN,
+    &claims::NOUN,
     &messages::NOUN,
     &undo::UNDO,
     &undo::REDO,

@@ -23,6 +23,7 @@ fn help_speaks_english() {
           log           Register time on one line.
           entries       Registered time.
           totals        Add up minutes and amounts.
+          claims        Claims: from time to message.
           messages      Messages of the standard iJw 3.2.
           undo          Undo your last change.
           redo          Do again what you undid.

@@ -1,0 +1,369 @@
+//! `uurwerk claims`: from a month of time to claim lines, and from lines to a claim message.
+
+use super::command::{Argument, FORMAT, Form, Noun, Verb};
+use super::context::Context;
+use super::given::{Given, identifier};
+use super::output::{Cell, Column, Listing, hours};
+use super::{Exit, Stop};
+use crate::domain::identifiers::MunicipalityCode;
+use crate::domain::ids::LineId;
+use crate::domain::rules::Severity;
+use crate::domain::text::{Lang, Text};
+use crate::domain::time::Month;
+use crate::operations::queue_claims::{self, Input};
+use crate::operations::views::claims::{self as view, LineEntry, LineRow};
+use crate::operations::{compile_claims, export_batch, unqueue_claims};
+use crate::problem::Problem;
+use crate::store;
+use crate::text;
+
+const MONTH: Argument = Argument::required(
+    "month",
+    Text::new("MAAND", "MONTH"),
+    Text::new("de maand, zoals 2025-03", "the month, such as 2025-03"),
+);
+const OF_MONTH: Argument = Argument::option(
+    "month",
+    Text::new("MAAND", "MONTH"),
+    Text::new("alle regels van deze maand", "all lines of this month"),
+);
+const MUNICIPALITY: Argument = Argument::option(
+    "municipality",
+    Text::new("CODE", "CODE"),
+    Text::new("alleen van deze gemeente", "of this municipality only"),
+);
+const LINE: Argument = Argument::place(
+    "line",
+    Form::Place,
+    Text::new("REGEL", "LINE"),
+    Text::new("nummer uit 'uurwerk claims list'", "number from 'uurwerk claims list'"),
+);
+const LINES: Argument = Argument::place(
+    "line",
+    Form::Words,
+    Text::new("REGEL", "LINE"),
+    Text::new("of deze regels, alle of geen", "or these lines, all or none"),
+);
+
+pub static NOUN: Noun = Noun {
+    name: "claims",
+    about: Text::new("Declaraties: van tijd naar bericht.", "Claims: from time to message."),
+    verbs: &[
+        Verb {
+            name: "compile",
+            about: Text::new(
+                "Maak de declaratieregels van een maand, met hun bevindingen.",
+                "Make the claim lines of a month, with their findings.",
+            ),
+            arguments: &[MONTH],
+            run: compile,
+        },
+        Verb {
+            name: "list",
+            about: Text::new("Toon de declaratieregels van een maand.", "List the claim lines of a month."),
+            arguments: &[MONTH, MUNICIPALITY, FORMAT],
+            run: list,
+        },
+        Verb {
+            name: "show",
+            about: Text::new(
+                "Toon één regel met wat de regels ervan vinden.",
+                "Show one line with what the rules say about it.",
+            ),
+            arguments: &[LINE, FORMAT],
+            run: show,
+        },
+        Verb {
+            name: "entries",
+            about: Text::new("Toon de tijd waarop een regel staat.", "List the time that a line stands on."),
+            arguments: &[LINE, FORMAT],
+            run: entries,
+        },
+        Verb {
+            name: "queue",
+            about: Text::new(
+                "Zet regels in de wachtrij; wat vastgehouden wordt, blijft achter.",
+                "Put lines in the queue; what is held stays behind.",
+            ),
+            arguments: &[LINES, OF_MONTH, MUNICIPALITY],
+            run: queue,
+        },
+        Verb {
+            name: "unqueue",
+            about: Text::new("Haal regels uit de wachtrij.", "Take lines out of the queue."),
+            arguments: &[LINES, OF_MONTH, MUNICIPALITY],
+            run: unqueue,
+        },
+        Verb {
+            name: "export",
+            about: Text::new(
+                "Maak van de wachtrij een JW323 per gemeente, met CSV en samenvatting; precies één keer.",
+                "Make a JW323 per municipality of the queue, with CSV and summary; exactly once.",
+            ),
+            arguments: &[MONTH, MUNICIPALITY, FORMAT],
+            run: export,
+        },
+        Verb {
+            name: "sent",
+            about: Text::new("Toon de declaraties van een maand.", "List the claims of a month."),
+            arguments: &[MONTH, FORMAT],
+            run: sent,
+        },
+    ],
+};
+
+fn month(given: &Given<'_>) -> Result<Month, Problem> {
+    given.needed("month", crate::import::values::month)
+}
+
+fn municipality(given: &Given<'_>) -> Result<Option<MunicipalityCode>, Problem> {
+    given.value("municipality", identifier(MunicipalityCode::parse))
+}
+
+fn compile(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let month = month(given)?;
+    let input = compile_claims::Input { month };
+    let done = compile_claims::run(&mut context.store()?, &context.surroundings, input)?;
+    let (lines, held, time) = (done.lines, done.held, hours(done.minutes));
+    let (nl, en) = (done.amount.display(Lang::Nl), done.amount.display(Lang::En));
+    context.say(&text!(
+        "{month}: concepten {lines}, waarvan vastgehouden {held}; {time}, € {nl}",
+        "{month}: drafts {lines}, of which held {held}; {time}, € {en}"
+    ))?;
+    let (added, changed, removed) = (done.added, done.changed, done.removed);
+    context.say(&text!(
+        "nieuw {added}, veranderd {changed}, vervallen {removed}",
+        "new {added}, changed {changed}, gone {removed}"
+    ))?;
+    Ok(Exit::Done)
+}
+
+fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let (month, only) = (month(given)?, municipality(given)?);
+    let view = view::load(&mut context.store()?, &context.surroundings, month)?;
+    let groups = view.groups.iter().filter(|group| only.is_none() || group.municipality == only);
+    let mut rows = Vec::new();
+    let (mut minutes, mut amount) = (0, crate::domain::money::Cents::ZERO);
+    for group in groups {
+        for line in &group.lines {
+            minutes += line.minutes;
+            amount = amount.checked_add(line.amount).unwrap_or(amount);
+            let mut cells = vec![Cell::maybe(group.municipality.as_ref())];
+            cells.extend(line_cells(line));
+            rows.push(cells);
+        }
+    }
+    let mut columns = vec![Column::left("municipality", Text::new("gemeente", "municipality"))];
+    columns.extend(line_columns());
+    let totals = columns.iter().map(|column| match column.key {
+        "minutes" => Cell::Minutes(minutes),
+        "amount" => Cell::Cents(amount),
+        _ => Cell::Null,
+    });
+    let totals = totals.collect();
+    context.list(given, &Listing::new(columns, rows).with_totals(totals))?;
+    if view.uncompiled > 0 {
+        let time = hours(view.uncompiled);
+        context.say(&text!(
+            "{time} declarabele tijd staat nog op geen regel: 'uurwerk claims compile --month {month}'",
+            "{time} of declarable time stands on no line yet: 'uurwerk claims compile --month {month}'"
+        ))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn line_columns() -> Vec<Column> {
+    vec![
+        Column::right("line", Text::new("nr", "no")),
+        Column::left("client", Text::new("cliënt", "client")),
+        Column::left("name", Text::new("naam", "name")),
+        Column::right("allocation", Text::new("toewijzing", "allocation")),
+        Column::left("code", Text::new("code", "code")),
+        Column::left("discipline", Text::new("discipline", "discipline")),
+        Column::left("from", Text::new("vanaf", "from")),
+        Column::left("until", Text::new("tot en met", "until")),
+        Column::right("minutes", Text::new("tijd", "time")),
+        Column::right("volume", Text::new("volume", "volume")),
+        Column::left("unit", Text::new("eenheid", "unit")),
+        Column::right("tariff", Text::new("tarief", "tariff")),
+        Column::right("amount", Text::new("bedrag", "amount")),
+        Column::left("state", Text::new("toestand", "state")),
+        Column::left("reference", Text::new("referentie", "reference")),
+        Column::left("findings", Text::new("bevindingen", "findings")),
+    ]
+}
+
+fn line_cells(line: &LineRow) -> Vec<Cell> {
+    let state = if line.is_held() {
+        Cell::Word("held", Severity::Hold.name())
+    } else {
+        Cell::Word(line.state.word(), line.state.name())
+    };
+    vec![
+        Cell::Int(line.id.0),
+        Cell::Text(line.client.number.to_string()),
+        Cell::Text(line.client.name.listed()),
+        line.allocation.map_or(Cell::Null, |number| Cell::Int(i64::from(number.get()))),
+        Cell::maybe(line.code.as_ref()),
+        Cell::maybe(line.discipline.as_ref()),
+        Cell::Day(line.period.from()),
+        Cell::Day(line.period.until()),
+        Cell::Minutes(line.minutes),
+        line.volume.map_or(Cell::Null, |volume| Cell::Int(i64::from(volume))),
+        line.unit.map_or(Cell::Null, |unit| Cell::Word(unit.word(), unit.name())),
+        line.unit_tariff.map_or(Cell::Null, Cell::Cents),
+        Cell::Cents(line.amount),
+        state,
+        Cell::maybe(line.reference.as_ref()),
+        Cell::List(line.findings.iter().map(|finding| finding.rule.clone()).collect()),
+    ]
+}
+
+fn detail(context: &Context<'_, '_>, given: &Given<'_>) -> Result<view::LineDetail, Problem> {
+    let id = LineId(line_number(given, given.required("line")?)?);
+    let detail = view::detail(&mut context.store()?, id)?;
+    detail.ok_or_else(|| queue_claims::Error::Unknown(id).into())
+}
+
+fn line_number(given: &Given<'_>, word: &str) -> Result<i64, Problem> {
+    let expected = Text::new("het nummer van een regel", "the number of a line");
+    word.parse().map_err(|_| given.not_a("line", word, &expected))
+}
+
+fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let row = detail(context, given)?.row;
+    context.list(given, &Listing::new(line_columns(), vec![line_cells(&row)]).record())?;
+    context.say_findings(&row.findings)?;
+    Ok(Exit::Done)
+}
+
+fn entries(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let detail = detail(context, given)?;
+    let columns = vec![
+        Column::right("entry", Text::new("nr", "no")),
+        Column::left("date", Text::new("datum", "date")),
+        Column::left("start", Text::new("van", "from")),
+        Column::right("minutes", Text::new("tijd", "time")),
+        Column::left("practitioner", Text::new("medewerker", "practitioner")),
+        Column::left("discipline", Text::new("discipline", "discipline")),
+        Column::left("activity", Text::new("activiteit", "activity")),
+    ];
+    let mut totals = vec![Cell::Null; columns.len()];
+    if let Some(cell) = totals.get_mut(3) {
+        *cell = Cell::Minutes(detail.entries.iter().map(|entry| entry.minutes).sum());
+    }
+    let rows = detail.entries.iter().map(entry_cells).collect();
+    context.list(given, &Listing::new(columns, rows).with_totals(totals))?;
+    Ok(Exit::Done)
+}
+
+fn entry_cells(entry: &LineEntry) -> Vec<Cell> {
+    vec![
+        Cell::Int(entry.id.0),
+        Cell::Day(entry.day),
+        Cell::maybe(entry.start),
+        Cell::Minutes(entry.minutes),
+        Cell::Text(entry.practitioner_name.clone()),
+        Cell::maybe(entry.discipline.as_ref()),
+        Cell::Translated(entry.activity.clone()),
+    ]
+}
+
+/// A month, or lines by their number.
+fn chosen(given: &Given<'_>) -> Result<Input, Problem> {
+    let month = given.month("month")?;
+    let lines = given.texts("line")?;
+    match month {
+        Some(_) if !lines.is_empty() => Err(Problem::usage(Text::new(
+            "noem een maand of regels, niet allebei",
+            "name a month or lines, not both",
+        ))),
+        Some(month) => Ok(Input::Month { month, municipality: municipality(given)? }),
+        None if lines.is_empty() => {
+            Err(Problem::usage(Text::new("welke regels?", "which lines?")).hint(Text::new(
+                "noem een maand met --month, of de nummers van de regels",
+                "name a month with --month, or the numbers of the lines",
+            )))
+        }
+        None => {
+            let ids: Result<Vec<LineId>, Problem> =
+                lines.into_iter().map(|word| line_number(given, word).map(LineId)).collect();
+            Ok(Input::Lines(ids?))
+        }
+    }
+}
+
+fn queue(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let done = queue_claims::run(&mut context.store()?, &context.surroundings, chosen(given)?)?;
+    let (queued, held) = (done.queued.len(), done.held);
+    context.say(&text!(
+        "in de wachtrij gezet: {queued}, vastgehouden: {held}",
+        "put in the queue: {queued}, held: {held}"
+    ))?;
+    Ok(Exit::Done)
+}
+
+fn unqueue(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let done = unqueue_claims::run(&mut context.store()?, &context.surroundings, chosen(given)?)?;
+    let lines = done.lines;
+    context.say(&text!("uit de wachtrij gehaald: {lines}", "taken out of the queue: {lines}"))?;
+    Ok(Exit::Done)
+}
+
+fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let (month, only) = (month(given)?, municipality(given)?);
+    let input = export_batch::Input { month, municipality: only };
+    let done = export_batch::run(&mut context.store()?, &context.surroundings, input)?;
+    let rows = done.claims.iter().map(|claim| {
+        vec![
+            Cell::Text(claim.municipality.to_string()),
+            Cell::Text(claim.number.to_string()),
+            Cell::count(claim.lines),
+            Cell::Cents(claim.total),
+            Cell::maybe(claim.path.as_ref().map(|path| path.display().to_string())),
+        ]
+    });
+    if done.claims.is_empty() && done.refused.is_empty() {
+        context.say(&text!(
+            "er staat voor {month} niets in de wachtrij; er is niets gemaakt",
+            "nothing is queued for {month}; nothing was made"
+        ))?;
+    } else {
+        context.list(given, &Listing::new(claim_columns(), rows.collect()))?;
+    }
+    let troubles = done.trouble.into_iter().map(Problem::from);
+    let problems: Vec<Problem> = troubles.chain(done.refused.into_iter().map(Problem::from)).collect();
+    for problem in &problems {
+        context.say_problem(problem)?;
+    }
+    Ok(if problems.is_empty() { Exit::Done } else { Exit::Findings })
+}
+
+fn claim_columns() -> Vec<Column> {
+    vec![
+        Column::left("municipality", Text::new("gemeente", "municipality")),
+        Column::left("claim", Text::new("declaratie", "claim")),
+        Column::right("lines", Text::new("regels", "lines")),
+        Column::right("total", Text::new("totaal", "total")),
+        Column::left("path", Text::new("bestand", "file")),
+    ]
+}
+
+fn sent(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let month = month(given)?;
+    let mut store = context.store()?;
+    let view = view::load(&mut store, &context.surroundings, month)?;
+    let kept = store.read(|tx| store::batches::of_month(tx, month)).map_err(Problem::from)?;
+    let number = |id| kept.iter().find(|batch| batch.id == id).map(|batch| batch.claim_number.to_string());
+    let rows = view.batches.iter().map(|batch| {
+        vec![
+            Cell::Text(batch.municipality.to_string()),
+            Cell::maybe(number(batch.id)),
+            Cell::count(batch.lines),
+            Cell::Cents(batch.amount),
+            Cell::maybe(batch.path.as_ref().map(|path| path.display().to_string())),
+        ]
+    });
+    context.list(given, &Listing::new(claim_columns(), rows.collect()))?;
+    Ok(Exit::Done)
+}
