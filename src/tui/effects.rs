@@ -10,6 +10,7 @@ use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 use crate::operations::judge::Wanted;
+use crate::operations::queue_claims;
 use crate::operations::views::claims::{ClaimsView, LineDetail};
 use crate::operations::views::clients::{ClientDetail, ClientsView};
 use crate::operations::views::day::{Choices, DayView, Preview};
@@ -52,17 +53,23 @@ pub enum Task {
     LoadMonth(Option<PractitionerId>, Month),
     LoadClients,
     LoadClient(ClientId),
-    LoadClaims(Month),
-    LoadLine(LineId),
     /// Adds or, with an id, replaces a client.
     SaveClient(Option<ClientId>, Box<Client>),
     SaveAllocation(Option<AllocationId>, Box<Allocation>),
     Delete(EntryId),
     Undo,
     Redo,
+    Claims(ClaimTask),
+}
+
+/// Something about claims.
+#[derive(Clone)]
+pub enum ClaimTask {
+    Load(Month),
+    LoadLine(LineId),
     Compile(Month),
-    Queue(Vec<LineId>),
-    Unqueue(Vec<LineId>),
+    Queue(queue_claims::Input),
+    Unqueue(queue_claims::Input),
     Export(Month),
 }
 
@@ -70,11 +77,11 @@ impl Task {
     /// What the title bar says while it runs; `None` for what is done at once.
     pub fn long_work(&self) -> Option<Text> {
         match self {
-            Self::Compile(month) => {
+            Self::Claims(ClaimTask::Compile(month)) => {
                 let month = month.long();
                 Some(Text::of(format!("{} samenstellen", month.nl), format!("compiling {}", month.en)))
             }
-            Self::Export(month) => {
+            Self::Claims(ClaimTask::Export(month)) => {
                 let month = month.long();
                 Some(Text::of(format!("{} exporteren", month.nl), format!("exporting {}", month.en)))
             }
@@ -92,8 +99,7 @@ impl Task {
             | Self::LoadMonth(..)
             | Self::LoadClients
             | Self::LoadClient(_)
-            | Self::LoadClaims(_)
-            | Self::LoadLine(_) => false,
+            | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_)) => false,
             Self::SaveClient(..)
             | Self::SaveAllocation(..)
             | Self::Log(..)
@@ -101,10 +107,7 @@ impl Task {
             | Self::Delete(_)
             | Self::Undo
             | Self::Redo
-            | Self::Compile(_)
-            | Self::Queue(_)
-            | Self::Unqueue(_)
-            | Self::Export(_) => true,
+            | Self::Claims(_) => true,
         }
     }
 }
@@ -120,7 +123,8 @@ pub enum Outcome {
     Clients(Box<ClientsView>),
     Client(Box<ClientDetail>),
     Claims(Box<ClaimsView>),
-    Line(Box<LineDetail>),
+    /// `None` when there is no such line any more.
+    Line(Option<Box<LineDetail>>),
     /// What was typed is stored: it can be cleared. Then as [`Outcome::Changed`].
     Stored(Note, Option<Place>),
     /// Something was changed: say so, and read again or go there.

@@ -54,7 +54,7 @@ fn attempt(store: &mut Store, here: &Surroundings, task: Task) -> Result<Outcome
         Task::Redo => taken_back(&redo::run(store, here)?.operation, false),
         Task::SaveClient(id, client) => save_client(store, here, id, *client)?,
         Task::SaveAllocation(id, allocation) => save_allocation(store, here, id, *allocation)?,
-        claims => super::perform_claims::attempt(store, here, claims)?,
+        Task::Claims(task) => super::perform_claims::attempt(store, here, task)?,
     })
 }
 

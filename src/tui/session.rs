@@ -6,9 +6,10 @@ use super::app::{App, Rest};
 use super::effects::{Effect, Task};
 use super::event::Event;
 use super::here::Here;
-use super::perform::perform;
+use super::perform::{note_of, perform};
 use super::theme::Theme;
 use crate::domain::ids::PractitionerId;
+use crate::operations::place_exports;
 use crate::operations::views::practice::{self, PracticeView};
 use crate::problem::Problem;
 use crate::store::Store;
@@ -40,7 +41,10 @@ impl<'a> Session<'a> {
             theme: Theme::new(surroundings.colors),
             practitioner: who(&practice, surroundings),
         };
-        let (app, effects) = App::open(here, practice);
+        // A claim that was stored just before the machine stopped gets its file now.
+        let placed = place_exports::run(&mut store, surroundings)?;
+        let (app, mut effects) = App::open(here, practice);
+        effects.extend(placed.trouble.into_iter().map(|trouble| Effect::Say(note_of(trouble.into()))));
         let mut session = Self { app, store, surroundings, elsewhere };
         session.work_off(effects);
         Ok(session)

@@ -1,7 +1,9 @@
 //! Stories of people at the terminal, one file each.
 
+mod claims;
 mod clients;
 mod day;
 mod keys;
 mod month;
 mod sizes;
+mod terminal;

@@ -5,4 +5,5 @@ mod practice;
 mod seat;
 
 pub use desk::Desk;
+pub use practice::de_dijk;
 pub use seat::{NARROW, Seat, WIDE};

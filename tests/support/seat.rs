@@ -17,6 +17,8 @@ use super::practice;
 pub struct Seat {
     session: Session<'static>,
     terminal: Terminal<TestBackend>,
+    /// Where exports go; goes away with the seat.
+    folder: tempfile::TempDir,
 }
 
 /// The sizes at which every screen is looked at.
@@ -37,13 +39,27 @@ impl Seat {
     pub fn at(lang: Lang, size: (u16, u16), build: impl FnOnce(&mut Store, &Surroundings)) -> Self {
         let mut surroundings = Surroundings::fixed(Day::parse_iso("2025-03-13").unwrap());
         surroundings.lang = lang;
+        let folder = tempfile::tempdir().unwrap();
+        surroundings.dirs.data = folder.path().to_owned();
         // The interface borrows it for as long as it lives: for tests that is for ever.
         let surroundings: &'static Surroundings = Box::leak(Box::new(surroundings));
         let mut store = Store::in_memory().unwrap();
         build(&mut store, surroundings);
         let mut session = Session::open(store, surroundings, Box::new(Some)).unwrap();
         session.event(Event::Resize(size.0, size.1));
-        Self { session, terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap() }
+        Self { session, terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(), folder }
+    }
+
+    /// The files that were made, below the folder of exports.
+    pub fn exports(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for town in std::fs::read_dir(self.folder.path().join("exports")).into_iter().flatten().flatten() {
+            for file in std::fs::read_dir(town.path()).unwrap().flatten() {
+                found.push(format!("{}/{}", town.file_name().display(), file.file_name().display()));
+            }
+        }
+        found.sort();
+        found
     }
 
     /// Presses keys, separated by spaces: `6 c Enter`, `Ctrl-r`, `Shift-Tab`.
@@ -104,7 +120,7 @@ impl Seat {
             out.push_str(line.trim_end());
             out.push('\n');
         }
-        out.nfc().collect()
+        out.nfc().collect::<String>().replace(&*self.folder.path().to_string_lossy(), "DATA")
     }
 
     pub fn expect_screen(&mut self, expected: &expect_test::Expect) -> &mut Self {

@@ -5,18 +5,19 @@ use ratatui::layout::Rect;
 
 use super::Place;
 use crate::domain::claim::line::LineState;
-use crate::domain::ids::LineId;
 use crate::domain::text::Text;
 use crate::domain::time::Month;
+use crate::operations::queue_claims::Input;
 use crate::operations::views::claims::{ClaimsView, LineDetail, LineRow, MunicipalityGroup};
 use crate::text;
-use crate::tui::effects::{Effect, Note, Outcome, Task};
+use crate::tui::effects::{ClaimTask, Effect, Note, Outcome, Task};
 use crate::tui::event::Pointer;
 use crate::tui::here::Here;
 use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
 use crate::tui::overlay::Overlay;
+use crate::tui::perform_claims::counted;
 use crate::tui::widgets::confirm::Confirm;
-use crate::tui::widgets::field::Input;
+use crate::tui::widgets::field;
 use crate::tui::widgets::table::{self, Cursor, Move};
 
 mod inside;
@@ -62,27 +63,9 @@ pub const KEYS: &[Binding<Action>] = &[
         ),
     ),
     bind(
-        &[Key::ENTER],
-        Action::Look,
-        Text::new("bekijken", "look inside"),
-        Text::new(
-            "Toon de registraties en bevindingen van deze regel.",
-            "Show the entries and findings of this line.",
-        ),
-    ),
-    bind(
-        &[Key::SPACE],
-        Action::Toggle,
-        Text::new("wachtrij in/uit", "queue on/off"),
-        Text::new(
-            "Zet deze regel in de wachtrij, of haal hem eruit.",
-            "Queue this line, or take it out of the queue.",
-        ),
-    ),
-    bind(
         &[Key::char('Q')],
         Action::QueueAll,
-        Text::new("alles in wachtrij", "queue all"),
+        Text::new("wachtrij", "queue all"),
         Text::new("Zet alle regels zonder blokkade in de wachtrij.", "Queue every line that nothing holds."),
     ),
     bind(
@@ -92,6 +75,24 @@ pub const KEYS: &[Binding<Action>] = &[
         Text::new(
             "Maak van de wachtrij één bestand per gemeente.",
             "Make one file per municipality of what is queued.",
+        ),
+    ),
+    bind(
+        &[Key::ENTER],
+        Action::Look,
+        Text::new("inzien", "look"),
+        Text::new(
+            "Toon de registraties en bevindingen van deze regel.",
+            "Show the entries and findings of this line.",
+        ),
+    ),
+    bind(
+        &[Key::SPACE],
+        Action::Toggle,
+        Text::new("regel in/uit", "line on/off"),
+        Text::new(
+            "Zet deze regel in de wachtrij, of haal hem eruit.",
+            "Queue this line, or take it out of the queue.",
         ),
     ),
     quiet(
@@ -148,7 +149,7 @@ const INSIDE_KEYS: &[Binding<Action>] = &[
     bind(
         &[Key::SPACE],
         Action::Toggle,
-        Text::new("wachtrij in/uit", "queue on/off"),
+        Text::new("regel in/uit", "line on/off"),
         Text::new(
             "Zet deze regel in de wachtrij, of haal hem eruit.",
             "Queue this line, or take it out of the queue.",
@@ -183,9 +184,13 @@ pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
     refresh(state, here)
 }
 
+fn task(task: ClaimTask) -> Effect {
+    Effect::Do(Task::Claims(task))
+}
+
 pub fn refresh(state: &State, _: &Here) -> Vec<Effect> {
-    let month = Effect::Do(Task::LoadClaims(state.month));
-    let line = state.inside.as_ref().map(|(detail, _)| Effect::Do(Task::LoadLine(detail.row.id)));
+    let month = task(ClaimTask::Load(state.month));
+    let line = state.inside.as_ref().map(|(detail, _)| task(ClaimTask::LoadLine(detail.row.id)));
     std::iter::once(month).chain(line).collect()
 }
 
@@ -203,10 +208,16 @@ impl State {
         self.rows().get(self.cursor.at).map(|(_, row)| *row)
     }
 
-    fn in_state(&self, wanted: LineState) -> Vec<LineId> {
-        let rows = self.rows();
-        let picked = rows.iter().filter(|(_, row)| row.state == wanted && !row.is_held());
-        picked.map(|(_, row)| row.id).collect()
+    /// Whether a line that is shown is in that state, and held by nothing.
+    fn has(&self, wanted: LineState) -> bool {
+        self.rows().iter().any(|(_, row)| row.state == wanted && !row.is_held())
+    }
+
+    /// Everything that is shown.
+    fn all(&self) -> Input {
+        let groups = self.view.as_ref().map(|view| view.groups.as_slice()).unwrap_or_default();
+        let group = self.group.and_then(|group| groups.get(group));
+        Input::Month { month: self.month, municipality: group.and_then(|group| group.municipality.clone()) }
     }
 
     fn show(&mut self, month: Month, here: &Here) -> Vec<Effect> {
@@ -222,7 +233,7 @@ pub fn keys(state: &State) -> &'static [Binding<Action>] {
     if state.inside.is_some() { INSIDE_KEYS } else { KEYS }
 }
 
-pub fn typed(_: &mut State, _: &Input, _: &Here) -> Option<Vec<Effect>> {
+pub fn typed(_: &mut State, _: &field::Input, _: &Here) -> Option<Vec<Effect>> {
     None
 }
 
@@ -243,13 +254,13 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
             state.group = Some(state.group.map_or(0, |group| group + 1)).filter(|group| *group < groups);
             state.cursor = Cursor::default();
         }
-        Action::Compile => return vec![Effect::Do(Task::Compile(state.month))],
+        Action::Compile => return vec![task(ClaimTask::Compile(state.month))],
         Action::Toggle => return toggle(state),
         Action::QueueAll => return queue_all(state),
         Action::UnqueueAll => return unqueue_all(state),
         Action::Export => return export(state, here),
         Action::Look => {
-            return state.marked().map(|row| Effect::Do(Task::LoadLine(row.id))).into_iter().collect();
+            return state.marked().map(|row| task(ClaimTask::LoadLine(row.id))).into_iter().collect();
         }
         Action::Close => state.inside = None,
         Action::GoToEntry => return go_to_entry(state),
@@ -268,8 +279,8 @@ fn toggle(state: &State) -> Vec<Effect> {
                 "Enter shows why, and what to do about it.",
             ),
         ),
-        LineState::Draft => Effect::Do(Task::Queue(vec![row.id])),
-        LineState::Queued => Effect::Do(Task::Unqueue(vec![row.id])),
+        LineState::Draft => task(ClaimTask::Queue(Input::Lines(vec![row.id]))),
+        LineState::Queued => task(ClaimTask::Unqueue(Input::Lines(vec![row.id]))),
         _ => say(
             Text::new("deze regel is al verzonden", "this line was sent already"),
             Text::new(
@@ -286,22 +297,20 @@ fn say(words: Text, hint: Text) -> Effect {
 }
 
 fn queue_all(state: &State) -> Vec<Effect> {
-    let lines = state.in_state(LineState::Draft);
-    if lines.is_empty() {
+    if !state.has(LineState::Draft) {
         return vec![say(
             Text::new("er is niets dat in de wachtrij kan", "there is nothing that can be queued"),
             Text::new("Stel de maand eerst samen met c.", "Compile the month first with c."),
         )];
     }
-    vec![Effect::Do(Task::Queue(lines))]
+    vec![task(ClaimTask::Queue(state.all()))]
 }
 
 fn unqueue_all(state: &State) -> Vec<Effect> {
-    let lines = state.in_state(LineState::Queued);
-    if lines.is_empty() {
+    if !state.has(LineState::Queued) {
         return vec![Effect::Say(Note::hint(Text::new("de wachtrij is leeg", "the queue is empty")))];
     }
-    vec![Effect::Do(Task::Unqueue(lines))]
+    vec![task(ClaimTask::Unqueue(state.all()))]
 }
 
 /// Asks first: what is sent can only be corrected, not taken back.
@@ -330,13 +339,8 @@ fn export(state: &State, here: &Here) -> Vec<Effect> {
         title: Text::new("Exporteren", "Export"),
         question,
         yes: Text::new("exporteren", "export"),
-        effects: vec![Effect::Do(Task::Export(state.month))],
+        effects: vec![task(ClaimTask::Export(state.month))],
     })))]
-}
-
-/// `1 regel` / `2 lines`.
-fn counted(lines: usize) -> Text {
-    if lines == 1 { Text::new("1 regel", "1 line") } else { text!("{lines} regels", "{lines} lines") }
 }
 
 fn go_to_entry(state: &State) -> Vec<Effect> {
@@ -355,8 +359,8 @@ pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
             state.cursor.keep(rows);
         }
         Outcome::Line(detail) => {
-            let cursor = state.inside.as_ref().map(|(_, cursor)| *cursor).unwrap_or_default();
-            state.inside = Some((*detail, cursor));
+            let cursor = state.inside.take().map(|(_, cursor)| cursor).unwrap_or_default();
+            state.inside = detail.map(|detail| (*detail, cursor));
         }
         _ => {}
     }

@@ -5,7 +5,7 @@ use expect_test::expect;
 use super::*;
 use crate::domain::client::PersonName;
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, Discipline, MunicipalityCode, ProductCode};
-use crate::domain::ids::{BatchId, ClientId, EntryId, PractitionerId};
+use crate::domain::ids::{BatchId, ClientId, EntryId, LineId, PractitionerId};
 use crate::domain::money::Cents;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::time::{ClockTime, Day};
@@ -141,7 +141,7 @@ fn a_line_shows_what_it_stands_on() {
         discipline: Some(Discipline::parse("WO+").unwrap()),
     };
     let row = line(2, LineState::Draft, vec![finding(Severity::Hold)]);
-    outcome(&mut state, Outcome::Line(Box::new(LineDetail { row, entries: vec![entry] })), &here());
+    outcome(&mut state, Outcome::Line(Some(Box::new(LineDetail { row, entries: vec![entry] }))), &here());
     expect![[r#"
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ allocation  300201                                                           │
@@ -173,16 +173,33 @@ fn a_line_shows_what_it_stands_on() {
 #[test]
 fn only_what_nothing_holds_is_queued() {
     let mut state = state();
-    let all = act(&mut state, &[Action::QueueAll]);
-    assert!(matches!(all.as_slice(), [Effect::Do(Task::Queue(lines))] if *lines == [LineId(1)]));
-    let held = act(&mut state, &[Action::Move(Move::Down), Action::Toggle]);
-    assert!(matches!(held.as_slice(), [Effect::Say(_)]));
-    let queued = act(&mut state, &[Action::Move(Move::Down), Action::Toggle]);
-    assert!(matches!(queued.as_slice(), [Effect::Do(Task::Unqueue(lines))] if *lines == [LineId(3)]));
-    let sent = act(&mut state, &[Action::Move(Move::Last), Action::Toggle]);
-    assert!(matches!(sent.as_slice(), [Effect::Say(_)]));
-    let emptied = act(&mut state, &[Action::UnqueueAll]);
-    assert!(matches!(emptied.as_slice(), [Effect::Do(Task::Unqueue(lines))] if *lines == [LineId(3)]));
+    let month = || Input::Month { month: Month::parse_iso("2025-02").unwrap(), municipality: None };
+    let one = |id| Input::Lines(vec![LineId(id)]);
+    let queued = |effects: Vec<Effect>| match effects.as_slice() {
+        [Effect::Do(Task::Claims(ClaimTask::Queue(which)))] => Some(which.clone()),
+        _ => None,
+    };
+    let unqueued = |effects: Vec<Effect>| match effects.as_slice() {
+        [Effect::Do(Task::Claims(ClaimTask::Unqueue(which)))] => Some(which.clone()),
+        _ => None,
+    };
+    assert_eq!(queued(act(&mut state, &[Action::QueueAll])), Some(month()));
+    assert_eq!(queued(act(&mut state, &[Action::Toggle])), Some(one(1)));
+    assert!(matches!(
+        act(&mut state, &[Action::Move(Move::Down), Action::Toggle]).as_slice(),
+        [Effect::Say(_)]
+    ));
+    assert_eq!(unqueued(act(&mut state, &[Action::Move(Move::Down), Action::Toggle])), Some(one(3)));
+    assert!(matches!(
+        act(&mut state, &[Action::Move(Move::Last), Action::Toggle]).as_slice(),
+        [Effect::Say(_)]
+    ));
+    assert_eq!(unqueued(act(&mut state, &[Action::UnqueueAll])), Some(month()));
+    act(&mut state, &[Action::Group, Action::Group]);
+    assert!(
+        matches!(act(&mut state, &[Action::QueueAll]).as_slice(), [Effect::Say(_)]),
+        "nothing in Medemblik"
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::domain::text::Text;
 use crate::domain::volume::Unit;
 use crate::operations::views::claims::{BatchRow, ClaimsView, LineRow, MunicipalityGroup};
 use crate::tui::here::Here;
+use crate::tui::perform_claims::counted;
 use crate::tui::show;
 use crate::tui::theme::mark;
 use crate::tui::widgets::panel;
@@ -90,7 +91,7 @@ fn title(state: &State, here: &Here) -> String {
 fn municipality(group: &MunicipalityGroup, here: &Here) -> String {
     match (&group.municipality, &group.name) {
         (Some(code), Some(name)) => format!("{name} ({code})"),
-        (Some(code), None) => code.to_string(),
+        (Some(code), None) => here.say(&crate::text!("gemeente {code}", "municipality {code}")),
         (None, _) => here.say(&Text::new("zonder toewijzing", "without allocation")),
     }
 }
@@ -245,7 +246,7 @@ fn draw_batches(view: &ClaimsView, frame: &mut Frame, area: Rect, here: &Here) {
 }
 
 fn batch_line(batch: &BatchRow, width: usize, here: &Here) -> Line<'static> {
-    let lines = here.say(&super::counted(batch.lines));
+    let lines = here.say(&counted(batch.lines));
     let facts = format!(" {} · {lines} · {}  ", batch.municipality, show::euro(batch.amount, here.lang));
     let room = width.saturating_sub(show::width(&facts));
     let path = match &batch.path {
