@@ -105,8 +105,8 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
         ╭ Files that were made ────────────────────────────────────────────────────────╮
-        │ 0420 · 1 line · € 102.00  …B/exports/0420/JW323-0420-2025-02-UW0000000002.xml│
-        │ 0405 · 1 line · € 178.38  …B/exports/0405/JW323-0405-2025-02-UW0000000001.xml│
+        │ 0420 · 1 line · € 102.00  …/exports/0420/JW323-0420-2025-02-UW0000000002.xml │
+        │ 0405 · 1 line · € 178.38  …/exports/0405/JW323-0405-2025-02-UW0000000001.xml │
         ╰──────────────────────────────────────────────────────────────────────────────╯
         ✓ made 2 files: 2 lines, € 280.38. Below you see where they are.
          c compile  Q queue all  E export  Enter look            : all  ? help  q quit

@@ -256,18 +256,17 @@ fn batch_line(batch: &BatchRow, width: usize, here: &Here) -> Line<'static> {
     Line::from(vec![Span::raw(facts), Span::styled(path, here.theme.dim())])
 }
 
-/// The end of a path says most.
+/// The end of a path says most: folders are left out from the left.
 fn shortened(path: &str, columns: usize) -> String {
     let path = show::clean(path);
-    if show::width(&path) <= columns {
-        return path.into_owned();
+    let mut rest: &str = &path;
+    while show::width(rest) + 2 > columns && show::width(&path) > columns {
+        let Some((_, tail)) = rest.split_once(std::path::MAIN_SEPARATOR) else { break };
+        rest = tail;
     }
-    let mut tail: Vec<char> = Vec::new();
-    for c in path.chars().rev() {
-        if tail.len() + 1 >= columns {
-            break;
-        }
-        tail.push(c);
+    if rest.len() == path.len() {
+        show::fit(rest, columns)
+    } else {
+        show::fit(&format!("…/{rest}"), columns)
     }
-    std::iter::once('…').chain(tail.into_iter().rev()).take(columns).collect()
 }
