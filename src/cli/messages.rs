@@ -1,12 +1,16 @@
 //! `uurwerk messages`: messages of the national standard, to check and to read in.
 
+use std::path::Path;
+
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
 use super::context::{Context, place};
 use super::given::Given;
 use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
+use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
-use crate::messages;
+use crate::messages::{self, ReadError};
+use crate::operations::import_message::{self, Done, Error, Input, Outcome};
 use crate::problem::Problem;
 use crate::store;
 use crate::store::messages::Direction;
@@ -23,6 +27,15 @@ pub static NOUN: Noun = Noun {
     name: "messages",
     about: Text::new("Berichten van de standaard iJw 3.2.", "Messages of the standard iJw 3.2."),
     verbs: &[
+        Verb {
+            name: "import",
+            about: Text::new(
+                "Lees berichten in (JW301); elk bericht heel of niet, de nieuwste versie wint.",
+                "Read messages in (JW301); each one whole or not at all, the newest version wins.",
+            ),
+            arguments: &[FILES, FORMAT],
+            run: import,
+        },
         Verb {
             name: "check",
             about: Text::new(
@@ -43,6 +56,95 @@ pub static NOUN: Noun = Noun {
         },
     ],
 };
+
+fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let mut store = context.store()?;
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    let paths = given.paths("file");
+    for path in &paths {
+        let bytes = match context.read_file(path) {
+            Ok(bytes) => bytes,
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
+        match import_message::run(&mut store, &context.surroundings, Input { bytes }) {
+            Ok(done) => {
+                rows.extend(imported(&done));
+                say_imported(context, path, &done)?;
+            }
+            Err(error) => {
+                say_faults(context, &error)?;
+                problems.push(Problem::from(error).at(&place(path)));
+            }
+        }
+    }
+    if !rows.is_empty() {
+        context.list(given, &Listing::new(imported_columns(), rows))?;
+    }
+    let Some(last) = problems.pop() else { return Ok(Exit::Done) };
+    for problem in &problems {
+        context.say_problem(problem)?;
+    }
+    Err(last.into())
+}
+
+/// Every fault, unless there is only the one that the problem itself tells.
+fn say_faults(context: &mut Context<'_, '_>, error: &Error) -> Result<(), Stop> {
+    match error {
+        Error::Read(ReadError::Xml(_) | ReadError::Unknown) => Ok(()),
+        error => context.say_findings(&error.findings()),
+    }
+}
+
+fn imported_columns() -> Vec<Column> {
+    vec![
+        Column::left("message", Text::new("bericht", "message")),
+        Column::left("municipality", Text::new("gemeente", "municipality")),
+        Column::left("identification", Text::new("identificatie", "identification")),
+        Column::left("client", Text::new("cliënt", "client")),
+        Column::right("allocation", Text::new("toewijzing", "allocation")),
+        Column::left("outcome", Text::new("uitkomst", "outcome")),
+    ]
+}
+
+/// A row for each allocation of the message.
+fn imported(done: &Done) -> Vec<Vec<Cell>> {
+    let client = done.client.as_ref().map(|client| client.number.to_string());
+    let row = |(number, outcome): &(AllocationNumber, Outcome)| {
+        vec![
+            Cell::Text(done.key.to_owned()),
+            Cell::Text(done.municipality.to_string()),
+            Cell::Text(done.identification.clone()),
+            Cell::maybe(client.clone()),
+            Cell::Int(i64::from(number.get())),
+            Cell::Word(outcome.word(), outcome.name()),
+        ]
+    };
+    done.allocations.iter().map(row).collect()
+}
+
+fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Result<(), Stop> {
+    let Text { nl, en } = place(path);
+    if done.is_repeat {
+        return context.say(&text!(
+            "{nl}: dit bericht was al ingelezen; er is niets veranderd",
+            "{en}: this message was read in before; nothing was changed"
+        ));
+    }
+    for Text { nl: note_nl, en: note_en } in &done.notes {
+        context.say(&text!("{nl}: {note_nl}", "{en}: {note_en}"))?;
+    }
+    if done.settled > 0 {
+        let count = done.settled;
+        context.say(&text!(
+            "{nl}: registraties die hierop wachtten: {count}",
+            "{en}: entries that were waiting for it: {count}"
+        ))?;
+    }
+    context.say_findings(&done.findings)
+}
 
 fn check(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let mut exit = Exit::Done;

@@ -37,6 +37,7 @@ use clap::error::ErrorKind;
 use crate::domain::text::{Lang, Text};
 use crate::problem::Problem;
 use crate::surroundings::Surroundings;
+use crate::tui;
 use command::{EVERYWHERE, Noun};
 use context::Context;
 pub use context::Io;
@@ -191,14 +192,19 @@ fn words_as_words(args: Vec<OsString>) -> Vec<OsString> {
     before.into_iter().chain(marker).chain(numbers).chain(after.iter().cloned()).collect()
 }
 
-/// The bare command.
+/// The bare command opens the terminal interface.
 fn open_screen(context: &mut Context<'_, '_>) -> Result<Exit, Stop> {
     if !context.io.input_is_terminal {
         let problem = Problem::usage(Text::new("er is geen opdracht gegeven", "no command was given"));
-        let hint = Text::new("'uurwerk --help' toont de opdrachten", "'uurwerk --help' shows the commands");
+        let hint = Text::new(
+            "'uurwerk --help' toont de opdrachten; in een terminal opent het scherm",
+            "'uurwerk --help' shows the commands; in a terminal the screen opens",
+        );
         return Err(problem.hint(hint).into());
     }
-    crate::tui::run(context.store()?, None, &context.surroundings)?;
+    let store = context.store()?;
+    context.io.out.flush()?;
+    tui::run(store, None, &context.surroundings)?;
     Ok(Exit::Done)
 }
 
