@@ -1,6 +1,6 @@
 //! `uurwerk messages`: what is wrong with a file is said in full, and nothing of it is stored.
 
-use expect_test::expect;
+use expect_test::{expect, expect_file};
 use uurwerk::domain::text::Lang;
 
 use crate::support::Desk;
@@ -38,100 +38,7 @@ fn bad_messages_get_a_clear_sentence_and_nothing_is_stored() {
             assert_eq!(clients.lines().count(), 1, "{name}: {clients}");
         }
     }
-    expect![[r#"
-        --- empty
-        ! fout: DESK/in.xml: Niet gelezen: het bestand bevat geen bericht
-        = 1
-        --- empty
-        ! error: DESK/in.xml: Not read: the file holds no message
-        = 1
-        --- no XML
-        ! fout: DESK/in.xml: Niet gelezen, regel 1: er staat iets buiten het bericht (voor het begin of na het einde)
-        = 1
-        --- no XML
-        ! error: DESK/in.xml: Not read, line 1: something stands outside the message (before its start or after its end)
-        = 1
-        --- malformed
-        ! fout: DESK/in.xml: Niet gelezen, regel 59, Bericht/Client: dit is geen goed gevormde XML: een tag klopt niet of het bestand is afgebroken
-        = 1
-        --- malformed
-        ! error: DESK/in.xml: Not read, line 59, Bericht/Client: this is not well-formed XML: a tag does not match or the file is cut off
-        = 1
-        --- an entity bomb
-        ! fout: DESK/in.xml: Niet gelezen, regel 1: een documenttype (DOCTYPE) wordt geweigerd
-        = 1
-        --- an entity bomb
-        ! error: DESK/in.xml: Not read, line 1: a document type (DOCTYPE) is refused
-        = 1
-        --- another message
-        ! fout: DESK/in.xml: dit is geen bericht van iJw 3.2 dat uurwerk leest
-        ! tip: gelezen worden JW301 en JW323
-        = 1
-        --- another message
-        ! error: DESK/in.xml: this is not a message of iJw 3.2 that uurwerk reads
-        ! hint: JW301 and JW323 are read
-        = 1
-        --- another provider
-        ! fout: DESK/in.xml: het bericht is voor een andere aanbieder; er is niets overgenomen
-        ! tip: vergelijk Ontvanger in het bericht met de AGB-code van de praktijk
-        = 3
-        --- another provider
-        ! error: DESK/in.xml: the message is for another provider; nothing was taken over
-        ! hint: compare Ontvanger in the message with the AGB code of the practice
-        = 3
-        --- a wrong BSN
-        !   CS002 geweigerd: Client/Bsn: Bsn voldoet aan de elfproef
-        !     Vraag de gemeente om een gecorrigeerd bericht.
-        ! fout: DESK/in.xml: het bericht breekt de regels van de standaard (1 bevindingen); er is niets overgenomen
-        ! tip: vraag de gemeente om een nieuw bericht
-        = 1
-        --- a wrong BSN
-        !   CS002 refused: Client/Bsn: Bsn passes the eleven-test
-        !     Ask the municipality for a corrected message.
-        ! error: DESK/in.xml: the message breaks the rules of the standard (1 findings); nothing was taken over
-        ! hint: ask the municipality for a new message
-        = 1
-        --- 31 February
-        !   RS032 geweigerd: Regel 22, Bericht/Client/Geboortedatum/Datum: moet een bestaande dag van 1900 tot en met 2199 zijn, als JJJJ-MM-DD zonder tijdzone (RS032).
-        !     Vraag de afzender om een bericht dat aan het schema voldoet.
-        ! fout: DESK/in.xml: het bericht volgt zijn schema niet (1 klachten)
-        ! tip: vraag de gemeente om een nieuw bericht
-        = 1
-        --- 31 February
-        !   RS032 refused: Line 22, Bericht/Client/Geboortedatum/Datum: must be a day that exists from 1900 to 2199, as YYYY-MM-DD without time zone (RS032).
-        !     Ask the sender for a message that follows the schema.
-        ! error: DESK/in.xml: the message does not follow its schema (1 complaints)
-        ! hint: ask the municipality for a new message
-        = 1
-        --- an unknown element
-        !   XSD geweigerd: Regel 24, Bericht/Client/?: hoort hier niet: onbekend, dubbel, of niet in de volgorde van het schema.
-        !     Vraag de afzender om een bericht dat aan het schema voldoet.
-        !   XSD geweigerd: Regel 19, Bericht/Client: Geslacht ontbreekt.
-        !     Vraag de afzender om een bericht dat aan het schema voldoet.
-        ! fout: DESK/in.xml: het bericht volgt zijn schema niet (2 klachten)
-        ! tip: vraag de gemeente om een nieuw bericht
-        = 1
-        --- an unknown element
-        !   XSD refused: Line 24, Bericht/Client/?: does not belong here: unknown, double, or not in the order of the schema.
-        !     Ask the sender for a message that follows the schema.
-        !   XSD refused: Line 19, Bericht/Client: Geslacht is missing.
-        !     Ask the sender for a message that follows the schema.
-        ! error: DESK/in.xml: the message does not follow its schema (2 complaints)
-        ! hint: ask the municipality for a new message
-        = 1
-        --- too early
-        !   TR135 geweigerd: Header/BerichtIdentificatie: Dagtekening 2025-05-01 ligt na vandaag, 2025-04-02
-        !     Verwerk het bericht niet voor die dag, of vraag om een nieuw bericht.
-        ! fout: DESK/in.xml: het bericht breekt de regels van de standaard (1 bevindingen); er is niets overgenomen
-        ! tip: vraag de gemeente om een nieuw bericht
-        = 1
-        --- too early
-        !   TR135 refused: Header/BerichtIdentificatie: Dagtekening 2025-05-01 is after today, 2025-04-02
-        !     Do not process the message before that day, or ask for a new one.
-        ! error: DESK/in.xml: the message breaks the rules of the standard (1 findings); nothing was taken over
-        ! hint: ask the municipality for a new message
-        = 1
-    "#]].assert_eq(&all);
+    expect_file!["bad-messages.txt"].assert_eq(&all);
 }
 
 #[test]
