@@ -14,6 +14,7 @@ pub mod show;
 pub mod theme;
 pub mod widgets;
 
+mod input;
 mod perform;
 mod perform_claims;
 mod terminal;
@@ -29,6 +30,7 @@ use crate::problem::Problem;
 use crate::store::{Key, Store};
 use crate::surroundings::Surroundings;
 use event::{Event, Job};
+use input::Waited;
 use session::{Elsewhere, Session};
 use terminal::{Taken, stop_signal};
 use worker::Worker;
@@ -83,16 +85,18 @@ fn wait(session: &mut Session, ended: &Receiver<Job>, asked_to_stop: &dyn Fn() -
     loop {
         let timeout = if session.app.is_working() { BUSY } else { IDLE };
         let mut happened = session.app.is_working();
-        if crossterm::event::poll(timeout)? {
-            happened = true;
+        match input::wait(timeout)? {
+            Waited::Gone => return Ok(false),
+            Waited::Quiet => session.event(Event::Tick),
             // Everything that is already there before anything is drawn: key repeats never pile up.
-            while crossterm::event::poll(Duration::ZERO)? && !session.app.is_over() {
-                if let Some(event) = Event::from_terminal(crossterm::event::read()?) {
-                    session.event(event);
+            Waited::Ready => {
+                while input::is_ready()? && !session.app.is_over() {
+                    happened = true;
+                    if let Some(event) = Event::from_terminal(crossterm::event::read()?) {
+                        session.event(event);
+                    }
                 }
             }
-        } else {
-            session.event(Event::Tick);
         }
         while let Ok(job) = ended.try_recv() {
             happened = true;

@@ -26,22 +26,28 @@ struct Real {
 /// Longer than any machine needs.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Starts the program on a practice of its own in a terminal of 80 × 24; gives the settings of the terminal before.
+fn spawn() -> (Box<dyn Child + Send + Sync>, Box<dyn MasterPty + Send>, String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("uurwerk.sqlite");
+    let here = Surroundings::fixed(Day::parse_iso("2025-03-13").unwrap());
+    de_dijk(&mut Store::create(&database, None).unwrap(), &here);
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let before = settings(&*pair.master);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_uurwerk"));
+    command.args(["--today", "2025-03-13", "--lang", "en", "--db"]);
+    command.arg(&database);
+    command.env("TERM", "xterm-256color");
+    command.env("HOME", folder.path());
+    let child = pair.slave.spawn_command(command).unwrap();
+    (child, pair.master, before, folder)
+}
+
 impl Real {
     fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let database = folder.path().join("uurwerk.sqlite");
-        let here = Surroundings::fixed(Day::parse_iso("2025-03-13").unwrap());
-        de_dijk(&mut Store::create(&database, None).unwrap(), &here);
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let before = settings(&*pair.master);
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_uurwerk"));
-        command.args(["--today", "2025-03-13", "--lang", "en", "--db"]);
-        command.arg(&database);
-        command.env("TERM", "xterm-256color");
-        command.env("HOME", folder.path());
-        let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (child, master, before, folder) = spawn();
+        let mut reader = master.try_clone_reader().unwrap();
         let (sender, bytes) = channel();
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
@@ -51,10 +57,10 @@ impl Real {
                 }
             }
         });
-        let writer = pair.master.take_writer().unwrap();
+        let writer = master.take_writer().unwrap();
         let size = |count: u16| std::num::NonZero::new(count).unwrap();
         let parser = vt100::Parser::new(size(24), size(80), 0);
-        Self { child, master: pair.master, writer, bytes, parser, before, _folder: folder }
+        Self { child, master, writer, bytes, parser, before, _folder: folder }
     }
 
     fn send(&mut self, bytes: &[u8]) {
@@ -160,5 +166,24 @@ fn a_request_to_stop_gives_the_terminal_back() {
         let sent = std::process::Command::new("kill").args(["-s", signal, &id]).status().unwrap();
         assert!(sent.success(), "{signal}");
         real.leaves_the_terminal_as_it_was();
+    }
+}
+
+/// A connection that is lost takes the program with it.
+#[test]
+fn the_program_ends_when_its_terminal_is_gone() {
+    let (mut child, master, _, _folder) = spawn();
+    let mut reader = master.try_clone_reader().unwrap();
+    let (mut seen, mut buffer) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&seen).contains("Nothing") {
+        let count = reader.read(&mut buffer).unwrap();
+        seen.extend_from_slice(&buffer[..count]);
+    }
+    drop(reader);
+    drop(master);
+    let start = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        assert!(start.elapsed() < PATIENCE, "the program does not end");
+        std::thread::sleep(Duration::from_millis(20));
     }
 }
