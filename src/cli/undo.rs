@@ -56,6 +56,8 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("save-allocation", Text::new("toewijzing opslaan", "saving an allocation")),
     ("import-tariffs", Text::new("tarieven importeren", "importing tariffs")),
     ("set-alias", Text::new("een kort woord geven", "setting a short word")),
+    ("override-finding", Text::new("een bevinding vrijgeven", "overriding a finding")),
+    ("withdraw-override", Text::new("een vrijgave intrekken", "withdrawing an override")),
     ("queue-claims", Text::new("declaratieregels in de wachtrij zetten", "queueing claim lines")),
     (
         "unqueue-claims",

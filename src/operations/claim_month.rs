@@ -6,6 +6,7 @@ use super::contracts;
 use crate::domain::allocation::Allocation;
 use crate::domain::claim::compile::{Compiled, MonthInput, compile};
 use crate::domain::claim::line::{Line, LineState};
+use crate::domain::claim::overrides::{FindingOverride, in_force, open_holds};
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
 use crate::domain::entry::Entry;
@@ -29,6 +30,7 @@ pub(super) struct ClaimMonth {
     entries: Vec<Stored<EntryId, Entry>>,
     taken: BTreeSet<EntryId>,
     standing: Vec<Standing>,
+    overrides: Vec<FindingOverride>,
 }
 
 impl ClaimMonth {
@@ -61,6 +63,7 @@ impl ClaimMonth {
             entries,
             taken,
             standing: store::claims::standing(tx, month.period())?,
+            overrides: store::overrides::of_month(tx, month)?,
         })
     }
 
@@ -77,7 +80,19 @@ impl ClaimMonth {
             entries: &self.entries,
             taken: &self.taken,
             standing: &self.standing,
+            overrides: &self.overrides,
         });
         lines
+    }
+
+    /// Whether something keeps a line of the month from being queued that nobody let through.
+    pub(super) fn is_held(&self, line: &Line) -> bool {
+        if !line.is_held() {
+            return false;
+        }
+        let ids: BTreeSet<EntryId> = line.entries.iter().map(|(id, _)| *id).collect();
+        let own = self.entries.iter().filter(|stored| ids.contains(&stored.id));
+        let entries = own.map(|stored| (stored.id, &stored.value)).collect();
+        open_holds(&line.findings, &in_force(&self.overrides, line, &entries)).next().is_some()
     }
 }

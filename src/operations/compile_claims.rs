@@ -21,7 +21,7 @@ pub struct Input {
 pub struct Done {
     /// Drafts of the month.
     pub lines: usize,
-    /// Of these, lines that a finding keeps from being queued.
+    /// Of these, lines that a finding keeps from being queued, and that nobody let through.
     pub held: usize,
     pub minutes: i64,
     pub amount: Cents,
@@ -34,10 +34,11 @@ pub struct Done {
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, StoreError> {
     let Input { month } = input;
     store.write(&change(surroundings, "compile-claims"), |tx| {
-        let lines = ClaimMonth::load(tx, surroundings.today(), month)?.lines();
+        let claim_month = ClaimMonth::load(tx, surroundings.today(), month)?;
+        let lines = claim_month.lines();
         let mut done = Done { lines: lines.len(), ..Done::default() };
         for line in &lines {
-            done.held += usize::from(line.is_held());
+            done.held += usize::from(claim_month.is_held(line));
             done.minutes = done.minutes.saturating_add(line.minutes);
             done.amount = Cents(done.amount.0.saturating_add(line.amount.0));
         }

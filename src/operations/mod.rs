@@ -21,6 +21,7 @@ pub mod import_entries;
 
 mod claim_month;
 pub mod compile_claims;
+pub mod override_finding;
 pub mod queue_claims;
 pub mod unqueue_claims;
 pub mod export_batch;

@@ -14,7 +14,7 @@ use crate::surroundings::Surroundings;
 /// Which lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// Every draft of the month that nothing holds; of one municipality, or of all.
+    /// Every draft of the month that nothing holds, or whose holds were let through; of one municipality, or of all.
     Month { month: Month, municipality: Option<MunicipalityCode> },
     /// These, all or none.
     Lines(Vec<LineId>),
@@ -49,22 +49,24 @@ const SERIES: &str = "line-reference";
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
     store.write(&change(surroundings, "queue-claims"), |tx| match input {
         Input::Month { month, municipality } => {
-            let (drafts, fresh) = drafts_and_fresh(tx, surroundings, month)?;
+            let (drafts, claim_month) = drafts_and_month(tx, surroundings, month)?;
             let drafts = of_municipality(tx, drafts, municipality.as_ref())?;
+            let fresh = claim_month.lines();
             let fresh = by_identity(&fresh);
             let (held, free): (Vec<KeptLine>, Vec<KeptLine>) =
-                drafts.into_iter().partition(|kept| is_held(kept, &fresh));
+                drafts.into_iter().partition(|kept| is_held(&claim_month, kept, &fresh));
             refuse_stale(month, &free, &fresh)?;
             Ok(Done { queued: queue(tx, &free)?, held: held.len() })
         }
         Input::Lines(ids) => {
             let mut queued = Vec::new();
             for (month, chosen) in by_month(tx, &ids)? {
-                let (mut drafts, fresh) = drafts_and_fresh(tx, surroundings, month)?;
+                let (mut drafts, claim_month) = drafts_and_month(tx, surroundings, month)?;
                 drafts.retain(|kept| chosen.contains(&kept.id));
+                let fresh = claim_month.lines();
                 let fresh = by_identity(&fresh);
-                let held: Vec<LineId> =
-                    drafts.iter().filter(|kept| is_held(kept, &fresh)).map(|kept| kept.id).collect();
+                let held = drafts.iter().filter(|kept| is_held(&claim_month, kept, &fresh));
+                let held: Vec<LineId> = held.map(|kept| kept.id).collect();
                 if !held.is_empty() {
                     return Err(Error::Held(held));
                 }
@@ -76,14 +78,14 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     })
 }
 
-/// Drafts as they were compiled, and the lines that compiling would make now.
-fn drafts_and_fresh(
+/// Drafts as they were compiled, and the month that compiling would make them from now.
+fn drafts_and_month(
     tx: &Tx,
     surroundings: &Surroundings,
     month: Month,
-) -> Result<(Vec<KeptLine>, Vec<Line>), StoreError> {
-    let fresh = ClaimMonth::load(tx, surroundings.today(), month)?.lines();
-    Ok((store::claims::drafts(tx, month)?, fresh))
+) -> Result<(Vec<KeptLine>, ClaimMonth), StoreError> {
+    let claim_month = ClaimMonth::load(tx, surroundings.today(), month)?;
+    Ok((store::claims::drafts(tx, month)?, claim_month))
 }
 
 fn by_identity(lines: &[Line]) -> BTreeMap<LineIdentity<'_>, &Line> {
@@ -91,8 +93,9 @@ fn by_identity(lines: &[Line]) -> BTreeMap<LineIdentity<'_>, &Line> {
 }
 
 /// Held when it was compiled, or now: a budget may have been used up since.
-fn is_held(kept: &KeptLine, fresh: &BTreeMap<LineIdentity<'_>, &Line>) -> bool {
-    kept.line.is_held() || fresh.get(&kept.line.identity()).is_some_and(|line| line.is_held())
+fn is_held(month: &ClaimMonth, kept: &KeptLine, fresh: &BTreeMap<LineIdentity<'_>, &Line>) -> bool {
+    let now = fresh.get(&kept.line.identity());
+    month.is_held(&kept.line) || now.is_some_and(|line| month.is_held(line))
 }
 
 fn refuse_stale(

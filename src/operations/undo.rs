@@ -18,6 +18,8 @@ pub const UNDOABLE: &[&str] = &[
     "save-allocation",
     "import-tariffs",
     "set-alias",
+    "override-finding",
+    "withdraw-override",
     "queue-claims",
     "unqueue-claims",
     "redo",

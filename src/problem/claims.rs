@@ -1,10 +1,11 @@
 //! What queueing and sending claims refuses, in words.
 
 use super::Problem;
+use crate::domain::claim::overrides::CannotOverride;
 use crate::domain::ids::LineId;
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
-use crate::operations::{export_batch, place_exports, queue_claims, unqueue_claims};
+use crate::operations::{export_batch, override_finding, place_exports, queue_claims, unqueue_claims};
 use crate::text;
 
 fn unknown(line: LineId) -> Problem {
@@ -58,6 +59,50 @@ impl From<unqueue_claims::Error> for Problem {
             Error::Step(error) => error.into(),
             Error::Store(error) => error.into(),
         }
+    }
+}
+
+impl From<override_finding::Error> for Problem {
+    fn from(error: override_finding::Error) -> Self {
+        use override_finding::Error;
+        match error {
+            Error::Unknown(line) => unknown(line),
+            Error::Step(error) => error.into(),
+            Error::Cannot { line, rule, why } => cannot_override(line, &rule, why),
+            Error::NotOverridden { line, rule } => Self::rule(text!(
+                "{rule} is bij regel {line} niet vrijgegeven, of de feiten zijn sindsdien veranderd",
+                "{rule} is not overridden on line {line}, or the facts changed since"
+            )),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+fn cannot_override(line: LineId, rule: &str, why: CannotOverride) -> Problem {
+    let show = text!(
+        "'uurwerk claims show {line}' zegt wat de regel vasthoudt, en wat eraan te doen is",
+        "'uurwerk claims show {line}' says what holds the line, and what to do about it"
+    );
+    match why {
+        CannotOverride::NoSuchHold => Problem::rule(text!(
+            "declaratieregel {line} wordt niet vastgehouden door {rule}",
+            "claim line {line} is not held by {rule}"
+        ))
+        .hint(show),
+        CannotOverride::Already => Problem::rule(text!(
+            "{rule} is bij regel {line} al vrijgegeven",
+            "{rule} is overridden on line {line} already"
+        )),
+        CannotOverride::Never => Problem::rule(text!(
+            "{rule} kan niet worden vrijgegeven: de regel kan dan nog niet worden verzonden, of wordt zeker afgewezen",
+            "{rule} cannot be overridden: the line still could not be sent, or would be rejected for certain"
+        ))
+        .hint(show),
+        CannotOverride::Incomplete => Problem::rule(text!(
+            "declaratieregel {line} is niet compleet: toewijzing, productcode of tarief ontbreekt",
+            "claim line {line} is not complete: it lacks an allocation, product code or tariff"
+        ))
+        .hint(show),
     }
 }
 

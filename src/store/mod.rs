@@ -18,6 +18,7 @@ pub mod tariffs;
 pub mod entries;
 pub mod totals;
 pub mod claims;
+pub mod overrides;
 pub mod batches;
 pub mod messages;
 pub mod numbers;

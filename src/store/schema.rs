@@ -13,6 +13,7 @@ const APPLICATION: i64 = 0x7575_7277;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_journal.sql"),
+    include_str!("migrations/0003_override.sql"),
     // The next one goes here.
 ];
 

@@ -1,5 +1,7 @@
 //! From registered time to files on disk, with everything that may come between.
 
+mod overrides;
+
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use expect_test::expect_file;
 use uurwerk::domain::claim::line::{LineState, Step};
+use uurwerk::domain::claim::overrides::CannotOverride;
 use uurwerk::domain::identifiers::{
     ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClaimNumber, ClientNumber, Discipline,
     IdentifierError, MunicipalityCode, PractitionerCode, ProductCode,
@@ -139,7 +140,10 @@ fn operations() -> Vec<(&'static str, Problem)> {
 }
 
 fn claims() -> Vec<(&'static str, Problem)> {
-    use uurwerk::operations::{export_batch as export, place_exports, queue_claims as queue, unqueue_claims};
+    use CannotOverride::{Already, Incomplete, Never, NoSuchHold};
+    use uurwerk::operations::{
+        export_batch as export, override_finding, place_exports, queue_claims as queue, unqueue_claims,
+    };
     let month = Month::parse_iso("2025-03").unwrap();
     let refusal = |why| export::Refusal { municipality: MunicipalityCode::parse("0405").unwrap(), why };
     let bsn = bsn_missing(&ClientNumber::parse("J-0142").unwrap());
@@ -147,11 +151,22 @@ fn claims() -> Vec<(&'static str, Problem)> {
     let trouble = |why| place_exports::Trouble { claim: ClaimNumber::parse("UW0000000001").unwrap(), why };
     let there = PlaceError::Different(path.clone());
     let earlier = || refusal(export::Why::EarlierThanSent { last: month });
+    let overriding = |rule: &str, why| {
+        let error = override_finding::Error::Cannot { line: LineId(7), rule: rule.into(), why };
+        ("override", error.into())
+    };
+    let gone = override_finding::Error::NotOverridden { line: LineId(7), rule: "PS-A6".into() };
     vec![
         ("queue", queue::Error::Unknown(LineId(7)).into()),
         ("queue", queue::Error::Held(vec![LineId(7), LineId(9)]).into()),
         ("queue", queue::Error::Stale { month, lines: vec![LineId(7)] }.into()),
         ("unqueue", unqueue_claims::Error::Unknown(LineId(7)).into()),
+        ("override", override_finding::Error::Unknown(LineId(7)).into()),
+        overriding("PS-A6", NoSuchHold),
+        overriding("PS-A6", Already),
+        overriding("OP079", Never),
+        overriding("PS-A6", Incomplete),
+        ("override", gone.into()),
         ("export", export::Error::NoPractice.into()),
         ("export", export::Error::MonthNotOver(month).into()),
         ("export", export::Error::Refused(vec![earlier(), earlier()]).into()),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use expect_test::expect_file;
-use uurwerk::domain::rules::{ALL, Check, Rule};
+use uurwerk::domain::rules::{ALL, Check, Rule, never_overridden};
 
 const HEAD: &str = "<!-- Made from the table of rules in src/domain/rules by tests/rules; UPDATE_EXPECT=1 cargo test \
 makes it anew. -->
@@ -11,8 +11,8 @@ makes it anew. -->
 # Rules
 
 What is checked while one types, when an entry is saved and when a month is compiled. `block`: the action is refused.
-`hold`: kept, but its claim line cannot be queued until it is resolved. `warn`: shown, never in the way. A rule is listed with the
-worst that it can find. Rules about a message as a whole are checked before it is written; they stand in
+`hold`: kept, but its claim line cannot be queued until it is resolved, or overridden by the office with a reason. `warn`: shown,
+never in the way. A rule is listed with the worst that it can find. Rules about a message as a whole are checked before it is written; they stand in
 `src/domain/claim/checked`.
 
 Time that was really worked is never refused for a claim rule.
@@ -22,7 +22,8 @@ fn section(rule: &Rule, out: &mut String) -> std::fmt::Result {
     let Rule { id, source, severity, title, reads, checks } = rule;
     write!(out, "\n## {id}\n\n{}\n\n_{}_\n\n", title.en, title.nl)?;
     writeln!(out, "- from: {}, {}", source.document, source.place)?;
-    writeln!(out, "- finds: {}", severity.word())?;
+    let never = if never_overridden(id) { ", which cannot be overridden" } else { "" };
+    writeln!(out, "- finds: {}{never}", severity.word())?;
     writeln!(out, "- looks at: {}", reads.en)?;
     for check in *checks {
         match check {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use uurwerk::domain::rules::{ALL, by_id};
+use uurwerk::domain::rules::{ALL, NEVER_OVERRIDDEN, Severity, by_id};
 
 use super::cases::CASES;
 
@@ -32,6 +32,14 @@ fn every_rule_stands_there_once_with_its_words() {
         }
     }
     assert!(by_id("PS-A11").is_none());
+}
+
+#[test]
+fn only_rules_that_hold_are_named_as_never_overridden() {
+    for id in NEVER_OVERRIDDEN {
+        let rule = by_id(id).unwrap_or_else(|| panic!("{id} is no rule"));
+        assert_eq!(rule.severity, Severity::Hold, "{id}");
+    }
 }
 
 #[test]

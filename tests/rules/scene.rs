@@ -202,6 +202,7 @@ impl Scene {
             entries: &self.entries,
             taken: &self.taken,
             standing: &self.standing,
+            overrides: &[],
         });
         lines
     }

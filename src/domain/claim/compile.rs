@@ -21,7 +21,7 @@ use super::super::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored,
 use super::super::money::Cents;
 use super::super::practitioner::Practitioner;
 use super::super::rules::{
-    self, EntryCase, Facts, Finding, LineCase, OtherTime, Resolved, Severity, Standing, resolve,
+    self, EntryCase, Facts, Finding, LineCase, OtherTime, Resolved, Standing, resolve,
 };
 use super::super::tariff::Tariff;
 use super::super::text::Text;
@@ -29,6 +29,7 @@ use super::super::time::{ClosedPeriod, Day, Month};
 use super::super::volume::{Extent, MAX_EIGHT_DIGITS, Unit, whole_hours};
 use super::limits::Counted;
 use super::line::Line;
+use super::overrides::{FindingOverride, in_force, open_holds};
 use crate::text;
 
 /// Everything that a month's lines are made from.
@@ -49,6 +50,8 @@ pub struct MonthInput<'a> {
     pub taken: &'a BTreeSet<EntryId>,
     /// Lines of any month that are queued, sent or granted.
     pub standing: &'a [Standing],
+    /// Holds that were let through: such a line takes room like any other.
+    pub overrides: &'a [FindingOverride],
 }
 
 /// The lines of a month, by client number, allocation, category, code and period.
@@ -419,6 +422,10 @@ fn ask_rules(input: &MonthInput<'_>, drafts: Vec<Draft<'_>>) -> Vec<Line> {
             lines.iter().fold(Counted::default(), |sum, line| sum.with(line.amount, line.volume, line.unit));
         counted.insert(*id, sum);
     }
+    let entries = match input.overrides {
+        [] => BTreeMap::new(),
+        _ => input.entries.iter().map(|stored| (stored.id, &stored.value)).collect(),
+    };
     let mut done = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let Draft { mut line, allocation, tariff, mixed_tariffs } = draft;
@@ -431,9 +438,9 @@ fn ask_rules(input: &MonthInput<'_>, drafts: Vec<Draft<'_>>) -> Vec<Line> {
         let said = rules::of_line(&case);
         line.findings.extend(said);
         Finding::sort(&mut line.findings);
-        let takes_room = !line.findings.iter().any(|finding| {
-            finding.severity >= Severity::Hold && TAKES_NO_ROOM.contains(&finding.rule.as_str())
-        });
+        let overrides = in_force(input.overrides, &line, &entries);
+        let takes_room = !open_holds(&line.findings, &overrides)
+            .any(|finding| TAKES_NO_ROOM.contains(&finding.rule.as_str()));
         if let Some(id) = line.allocation.filter(|_| takes_room) {
             counted.insert(id, before.with(line.amount, line.volume, line.unit));
         }

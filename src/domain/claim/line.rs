@@ -38,9 +38,18 @@ pub struct Line {
 }
 
 impl Line {
-    /// Whether something keeps it from being queued.
+    /// Whether something keeps it from being queued as long as nothing of it is overridden ([`super::overrides`]).
     pub fn is_held(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity >= Severity::Hold)
+    }
+
+    /// Whether it has everything that a message must say of it.
+    pub fn is_complete(&self) -> bool {
+        self.allocation.is_some()
+            && self.category.is_some()
+            && self.code.is_some()
+            && self.unit.is_some()
+            && self.volume.is_some()
     }
 }
 

@@ -186,6 +186,17 @@ pub fn by_id(id: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.id == id)
 }
 
+/// Rules whose hold nobody can let through: the message could not be made, the database keeps it from happening, or the
+/// standard has every municipality refuse the line. PS-A8 is among them, since a product period cannot leave its
+/// allocation (TR307, TR308). What is exceeded (PS-A7, TR321, TR322) a municipality may have promised to extend.
+pub const NEVER_OVERRIDDEN: [&str; 11] =
+    ["CS100", "OP079", "PS-A8", "RS005", "TR335", "TR338", "TR339", "TR340", "TR341", "TR384", "TR389"];
+
+/// Whether a hold of this rule stands whatever the office thinks of it.
+pub fn never_overridden(rule: &str) -> bool {
+    NEVER_OVERRIDDEN.contains(&rule)
+}
+
 /// What all rules say about an entry, worst first.
 pub fn of_entry(case: &EntryCase<'_>) -> Vec<Finding> {
     collect(|check, out| {

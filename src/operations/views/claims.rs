@@ -6,12 +6,13 @@ pub use load::{detail, load};
 
 use super::day::ClientName;
 use crate::domain::claim::line::LineState;
+use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::identifiers::{
     AllocationNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
 };
 use crate::domain::ids::{BatchId, EntryId, LineId, PractitionerId};
 use crate::domain::money::Cents;
-use crate::domain::rules::Finding;
+use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, ClosedPeriod, Day, Month};
 use crate::domain::volume::Unit;
@@ -60,13 +61,21 @@ pub struct LineRow {
     pub reference: Option<LineReference>,
     /// Worst first.
     pub findings: Vec<Finding>,
+    /// Holds among them that were let through, on exactly these facts.
+    pub overrides: Vec<FindingOverride>,
 }
 
 impl LineRow {
-    /// A draft that a finding keeps from being queued.
+    /// A draft that a finding keeps from being queued, and that nobody let through.
     pub fn is_held(&self) -> bool {
-        self.state == LineState::Draft
-            && self.findings.iter().any(|finding| finding.severity >= crate::domain::rules::Severity::Hold)
+        let held =
+            |finding: &Finding| finding.severity >= Severity::Hold && self.override_of(finding).is_none();
+        self.state == LineState::Draft && self.findings.iter().any(held)
+    }
+
+    /// Who let this finding through, when and why.
+    pub fn override_of(&self, finding: &Finding) -> Option<&FindingOverride> {
+        self.overrides.iter().find(|one| one.is_about(finding))
     }
 }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{BatchRow, ClaimsView, LineDetail, LineEntry, LineRow, MunicipalityGroup};
 use crate::domain::claim::line::KeptLine;
+use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::{LineId, PractitionerId};
 use crate::domain::time::Month;
 use crate::operations::views::names::Names;
-use crate::operations::{contracts, place_exports};
+use crate::operations::{contracts, override_finding, place_exports};
 use crate::store::batches::KeptBatch;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
@@ -20,8 +21,12 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
         let contracts = contracts::load(tx)?;
         let mut names = Names::new(&contracts);
         let mut groups: BTreeMap<(bool, Option<MunicipalityCode>), Vec<LineRow>> = BTreeMap::new();
-        for kept in store::claims::of_month(tx, month)? {
-            let (municipality, row) = row(tx, &mut names, kept)?;
+        let lines = store::claims::of_month(tx, month)?;
+        let known = store::overrides::of_month(tx, month)?;
+        let mut overrides = override_finding::on_lines(tx, &lines, &known)?;
+        for kept in lines {
+            let own = overrides.remove(&kept.id).unwrap_or_default();
+            let (municipality, row) = row(tx, &mut names, kept, own)?;
             groups.entry((municipality.is_none(), municipality)).or_default().push(row);
         }
         let batches = store::batches::of_month(tx, month)?;
@@ -62,7 +67,9 @@ pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, Sto
             });
         }
         entries.sort_by_key(|entry| (entry.day, entry.start.is_none(), entry.start, entry.id));
-        let (_, row) = row(tx, &mut names, kept)?;
+        let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
+        let own = override_finding::on_lines(tx, std::slice::from_ref(&kept), &known)?.remove(&line);
+        let (_, row) = row(tx, &mut names, kept, own.unwrap_or_default())?;
         Ok(Some(LineDetail { row, entries }))
     })
 }
@@ -71,6 +78,7 @@ fn row(
     tx: &Tx,
     names: &mut Names,
     kept: KeptLine,
+    overrides: Vec<FindingOverride>,
 ) -> Result<(Option<MunicipalityCode>, LineRow), StoreError> {
     let KeptLine { id, line, state, reference, .. } = kept;
     let allocation = line.allocation.map(|id| names.allocation(tx, id)).transpose()?;
@@ -90,6 +98,7 @@ fn row(
         state,
         reference,
         findings: line.findings,
+        overrides,
     };
     Ok((allocation.map(|allocation| allocation.municipality), row))
 }

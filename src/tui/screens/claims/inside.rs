@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::view::{state_word, volume};
-use crate::domain::rules::Finding;
+use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::text::Text;
 use crate::operations::views::claims::{LineDetail, LineEntry, LineRow};
 use crate::tui::here::Here;
@@ -28,7 +28,7 @@ pub fn draw(detail: &LineDetail, cursor: Cursor, frame: &mut Frame, area: Rect, 
     let title = format!("{} {}", row.client.number, row.client.name.listed());
     let inner = panel::draw(frame, area, &title, here);
     let mut above = facts(row, here);
-    above.extend(findings(&row.findings, usize::from(inner.width), here));
+    above.extend(findings(row, usize::from(inner.width), here));
     above.push(Line::default());
     let height = show::columns(above.len()).min(inner.height * 2 / 3);
     let places = panel::stack(inner, &[height]);
@@ -72,9 +72,9 @@ fn facts(row: &LineRow, here: &Here) -> Vec<Line<'static>> {
         .collect()
 }
 
-fn findings(findings: &[Finding], width: usize, here: &Here) -> Vec<Line<'static>> {
+fn findings(row: &LineRow, width: usize, here: &Here) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for finding in findings {
+    for finding in &row.findings {
         let style = here.theme.severity(finding.severity);
         let head = format!(
             " {} {} {}: ",
@@ -90,11 +90,25 @@ fn findings(findings: &[Finding], width: usize, here: &Here) -> Vec<Line<'static
             let style = if index == 0 { style } else { here.theme.plain() };
             lines.push(Line::styled(part, style));
         }
-        for part in show::wrapped(&format!("   → {}", finding.way_out.get(here.lang)), width, &indent) {
+        let after = match row.override_of(finding) {
+            Some(one) => let_through(one, here),
+            None => format!("   → {}", finding.way_out.get(here.lang)),
+        };
+        for part in show::wrapped(&after, width, &indent) {
             lines.push(Line::styled(part, here.theme.dim()));
         }
     }
     lines
+}
+
+/// Who let a finding through, when and why.
+fn let_through(one: &FindingOverride, here: &Here) -> String {
+    let (by, day, reason) = (&one.by, one.at.date_naive(), one.reason.as_str());
+    let words = crate::text!(
+        "   ✓ vrijgegeven door {by} op {day}: {reason}",
+        "   ✓ overridden by {by} on {day}: {reason}"
+    );
+    here.say(&words)
 }
 
 fn cells(entry: &LineEntry, here: &Here) -> Vec<Cell> {

@@ -41,6 +41,7 @@ fn line(id: i64, state: LineState, findings: Vec<Finding>) -> LineRow {
         state,
         reference: None,
         findings,
+        overrides: Vec::new(),
     }
 }
 

@@ -1,0 +1,145 @@
+//! Lets the holds of one rule on a draft through, with the reason, or takes that back. Who and when are written beside it.
+
+use std::collections::BTreeMap;
+
+use super::change;
+use crate::domain::claim::line::{KeptLine, Step, StepRefused};
+use crate::domain::claim::overrides::{
+    CannotOverride, FindingOverride, Reason, facts, in_force, open_holds, to_override,
+};
+use crate::domain::entry::Entry;
+use crate::domain::ids::{EntryId, LineId};
+use crate::store::{self, Store, StoreError, Tx};
+use crate::surroundings::Surroundings;
+
+pub struct Input {
+    pub line: LineId,
+    /// Id of the rule, such as `PS-A6`; all its holds on the line are meant.
+    pub rule: String,
+    /// `None` takes back what was let through.
+    pub reason: Option<Reason>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Holds that were let through, or that hold again.
+    pub findings: usize,
+    /// Holds that are left on the line.
+    pub open: usize,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("no such line: {0}")]
+    Unknown(LineId),
+    /// Only a draft is held, and a decision on which a line was queued stands.
+    #[error(transparent)]
+    Step(#[from] StepRefused),
+    #[error("{rule} on line {line}: {why}")]
+    Cannot { line: LineId, rule: String, why: CannotOverride },
+    /// Nothing of this rule was let through on the line as it is.
+    #[error("{rule} on line {line} is not overridden")]
+    NotOverridden { line: LineId, rule: String },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
+    let Input { line, rule, reason } = input;
+    let operation = if reason.is_some() { "override-finding" } else { "withdraw-override" };
+    store.write(&change(surroundings, operation), |tx| {
+        let kept = store::claims::get(tx, line)?.ok_or(Error::Unknown(line))?;
+        kept.state.next(Step::Queue)?;
+        let entries = entries_of(tx, &kept)?;
+        let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
+        let findings = match reason {
+            Some(reason) => let_through(tx, surroundings, &kept, &known, &entries, (&rule, &reason))?,
+            None => take_back(tx, &kept, &known, &entries, &rule)?,
+        };
+        let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
+        let in_force = in_force(&known, &kept.line, &by_id(&entries));
+        let open = open_holds(&kept.line.findings, &in_force).count();
+        Ok(Done { findings, open })
+    })
+}
+
+fn let_through(
+    tx: &Tx,
+    surroundings: &Surroundings,
+    kept: &KeptLine,
+    known: &[FindingOverride],
+    entries: &BTreeMap<EntryId, Entry>,
+    (rule, reason): (&str, &Reason),
+) -> Result<usize, Error> {
+    let entries = by_id(entries);
+    let cannot = |why| Error::Cannot { line: kept.id, rule: rule.to_owned(), why };
+    let findings = to_override(&kept.line, rule, &in_force(known, &kept.line, &entries)).map_err(cannot)?;
+    for finding in &findings {
+        let one = FindingOverride {
+            client: kept.line.client,
+            period: kept.line.period,
+            rule: finding.rule.clone(),
+            what: finding.what.clone(),
+            facts: facts(&kept.line, &entries),
+            reason: reason.clone(),
+            by: surroundings.user.clone(),
+            at: surroundings.now(),
+        };
+        store::overrides::add(tx, &one)?;
+    }
+    Ok(findings.len())
+}
+
+fn take_back(
+    tx: &Tx,
+    kept: &KeptLine,
+    known: &[FindingOverride],
+    entries: &BTreeMap<EntryId, Entry>,
+    rule: &str,
+) -> Result<usize, Error> {
+    let mut own = in_force(known, &kept.line, &by_id(entries));
+    own.retain(|one| one.rule == rule);
+    if own.is_empty() {
+        return Err(Error::NotOverridden { line: kept.id, rule: rule.to_owned() });
+    }
+    for one in &own {
+        store::overrides::remove(tx, one)?;
+    }
+    Ok(own.len())
+}
+
+/// The overrides that are about each of these lines as it stands, whatever its state.
+pub(super) fn on_lines(
+    tx: &Tx,
+    lines: &[KeptLine],
+    known: &[FindingOverride],
+) -> Result<BTreeMap<LineId, Vec<FindingOverride>>, StoreError> {
+    let mut found = BTreeMap::new();
+    for kept in lines {
+        let near = |one: &FindingOverride| one.client == kept.line.client && one.period == kept.line.period;
+        if !known.iter().any(near) {
+            continue;
+        }
+        let Some(whole) = store::claims::get(tx, kept.id)? else { continue };
+        let entries = entries_of(tx, &whole)?;
+        let own = in_force(known, &whole.line, &by_id(&entries));
+        if !own.is_empty() {
+            found.insert(kept.id, own.into_iter().cloned().collect());
+        }
+    }
+    Ok(found)
+}
+
+fn entries_of(tx: &Tx, kept: &KeptLine) -> Result<BTreeMap<EntryId, Entry>, StoreError> {
+    let mut entries = BTreeMap::new();
+    for (id, _) in &kept.line.entries {
+        if let Some(found) = store::entries::get(tx, *id)? {
+            entries.insert(*id, found.entry);
+        }
+    }
+    Ok(entries)
+}
+
+fn by_id(entries: &BTreeMap<EntryId, Entry>) -> BTreeMap<EntryId, &Entry> {
+    entries.iter().map(|(id, entry)| (*id, entry)).collect()
+}
