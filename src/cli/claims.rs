@@ -5,6 +5,7 @@ use super::context::Context;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing, hours};
 use super::{Exit, Stop};
+use crate::domain::claim::overrides::{FindingOverride, Reason};
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::LineId;
 use crate::domain::rules::Severity;
@@ -12,7 +13,7 @@ use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
 use crate::operations::queue_claims::{self, Input};
 use crate::operations::views::claims::{self as view, LineEntry, LineRow};
-use crate::operations::{compile_claims, export_batch, unqueue_claims};
+use crate::operations::{compile_claims, export_batch, override_finding, unqueue_claims};
 use crate::problem::Problem;
 use crate::store;
 use crate::text;
@@ -38,6 +39,21 @@ const LINE: Argument = Argument::place(
     Text::new("REGEL", "LINE"),
     Text::new("nummer uit 'uurwerk claims list'", "number from 'uurwerk claims list'"),
 );
+const RULE: Argument = Argument::required(
+    "rule",
+    Text::new("REGEL-ID", "RULE"),
+    Text::new("de regel die vasthoudt, zoals PS-A7", "the rule that holds, such as PS-A7"),
+);
+const REASON: Argument = Argument::option(
+    "reason",
+    Text::new("TEKST", "TEXT"),
+    Text::new(
+        "waarom de regel toch gedeclareerd kan worden; geen namen of BSN",
+        "why the line can be claimed all the same; no names or BSN",
+    ),
+);
+const WITHDRAW: Argument =
+    Argument::flag("withdraw", Text::new("trek de vrijgave in", "take the override back"));
 const LINES: Argument = Argument::place(
     "line",
     Form::Words,
@@ -78,6 +94,24 @@ pub static NOUN: Noun = Noun {
             about: Text::new("Toon de tijd waarop een regel staat.", "List the time that a line stands on."),
             arguments: &[LINE, FORMAT],
             run: entries,
+        },
+        Verb {
+            name: "override",
+            about: Text::new(
+                "Geef een regel vrij die een bevinding vasthoudt, met de reden; --withdraw trekt dat in.",
+                "Let a line through that a finding holds, with the reason; --withdraw takes that back.",
+            ),
+            arguments: &[LINE, RULE, REASON, WITHDRAW],
+            run: override_rule,
+        },
+        Verb {
+            name: "overrides",
+            about: Text::new(
+                "Toon wat in een maand is vrijgegeven: door wie, wanneer en waarom.",
+                "List what was let through in a month: by whom, when and why.",
+            ),
+            arguments: &[MONTH, FORMAT],
+            run: overrides,
         },
         Verb {
             name: "queue",
@@ -190,6 +224,7 @@ fn line_columns() -> Vec<Column> {
         Column::left("state", Text::new("toestand", "state")),
         Column::left("reference", Text::new("referentie", "reference")),
         Column::left("findings", Text::new("bevindingen", "findings")),
+        Column::left("overridden", Text::new("vrijgegeven", "overridden")),
     ]
 }
 
@@ -216,6 +251,7 @@ fn line_cells(line: &LineRow) -> Vec<Cell> {
         state,
         Cell::maybe(line.reference.as_ref()),
         Cell::List(line.findings.iter().map(|finding| finding.rule.clone()).collect()),
+        Cell::List(line.overrides.iter().map(|one| one.rule.clone()).collect()),
     ]
 }
 
@@ -234,6 +270,83 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let row = detail(context, given)?.row;
     context.list(given, &Listing::new(line_columns(), vec![line_cells(&row)]).record())?;
     context.say_findings(&row.findings)?;
+    for one in &row.overrides {
+        let (rule, by, at, reason) = (&one.rule, &one.by, moment(one), one.reason.as_str());
+        context.say(&text!(
+            "  {rule} vrijgegeven door {by} op {at}: {reason}",
+            "  {rule} overridden by {by} on {at}: {reason}"
+        ))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// When something was let through, in universal time.
+fn moment(one: &FindingOverride) -> String {
+    one.at.format("%Y-%m-%d %H:%MZ").to_string()
+}
+
+fn override_rule(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let line = LineId(line_number(given, given.required("line")?)?);
+    let rule = given.required("rule")?.to_uppercase();
+    let reason = match (given.text("reason")?, given.flag("withdraw")) {
+        (Some(reason), false) => Some(Reason::new(reason).ok_or_else(|| {
+            let words =
+                Text::new("een reden heeft 1 tot en met 500 tekens", "a reason has 1 to 500 characters");
+            given.at("reason", Problem::usage(words))
+        })?),
+        (None, true) => None,
+        _ => {
+            return Err(Problem::usage(Text::new(
+                "noem een reden met --reason, of trek in met --withdraw",
+                "give a reason with --reason, or take back with --withdraw",
+            ))
+            .into());
+        }
+    };
+    let withdrawn = reason.is_none();
+    let input = override_finding::Input { line, rule: rule.clone(), reason };
+    let done = override_finding::run(&mut context.store()?, &context.surroundings, input)?;
+    let (count, open) = (done.findings, done.open);
+    context.say(&if withdrawn {
+        text!(
+            "{rule} houdt regel {line} weer vast; bevindingen: {count}",
+            "{rule} holds line {line} again; findings: {count}"
+        )
+    } else {
+        text!(
+            "{rule} is bij regel {line} vrijgegeven; wat nog vasthoudt: {open}",
+            "{rule} is overridden on line {line}; holds that are left: {open}"
+        )
+    })?;
+    Ok(Exit::Done)
+}
+
+fn overrides(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let view = view::load(&mut context.store()?, &context.surroundings, month(given)?)?;
+    let columns = vec![
+        Column::right("line", Text::new("nr", "no")),
+        Column::left("client", Text::new("cliënt", "client")),
+        Column::left("rule", Text::new("regel", "rule")),
+        Column::left("by", Text::new("door", "by")),
+        Column::left("at", Text::new("wanneer", "when")),
+        Column::left("reason", Text::new("reden", "reason")),
+        Column::left("finding", Text::new("bevinding", "finding")),
+    ];
+    let lines = view.groups.iter().flat_map(|group| &group.lines);
+    let rows = lines.flat_map(|line| {
+        line.overrides.iter().map(|one| {
+            vec![
+                Cell::Int(line.id.0),
+                Cell::Text(line.client.number.to_string()),
+                Cell::Text(one.rule.clone()),
+                Cell::Text(one.by.clone()),
+                Cell::Text(moment(one)),
+                Cell::Text(one.reason.as_str().to_owned()),
+                Cell::Translated(one.what.clone()),
+            ]
+        })
+    });
+    context.list(given, &Listing::new(columns, rows.collect()))?;
     Ok(Exit::Done)
 }
 

@@ -25,7 +25,7 @@ fn desk() -> Desk {
 fn a_month_is_compiled_looked_into_queued_and_sent_once() {
     let desk = desk();
     desk.run("claims list --month 2025-03").expect(&expect![[r#"
-        municipality  no  client  name  allocation  code  discipline  from  until  time  volume  unit  tariff  amount  state  reference  findings
+        municipality  no  client  name  allocation  code  discipline  from  until  time  volume  unit  tariff  amount  state  reference  findings  overridden
         ! nothing found
         ! 1:22 of declarable time stands on no line yet: 'uurwerk claims compile --month 2025-03'
         = 0
@@ -41,10 +41,10 @@ fn a_month_is_compiled_looked_into_queued_and_sent_once() {
         = 0
     "#]]);
     desk.run("claims list --month 2025-03").expect(&expect![[r#"
-        municipality  no  client  name        allocation  code   discipline  from        until       time  volume  unit    tariff  amount  state  reference  findings
+        municipality  no  client  name        allocation  code   discipline  from        until       time  volume  unit    tariff  amount  state  reference  findings  overridden
         0405           1  J-0142  Jansen, S.      300201  45X02  HBO         2025-03-01  2025-03-31  0:07       7  minute    1.46   10.19  draft
         0405           2  J-0142  Jansen, S.      300201  45X05  WO+         2025-03-01  2025-03-31  1:15      75  minute    2.20  165.00  draft
-        ────────────  ──  ──────  ──────────  ──────────  ─────  ──────────  ──────────  ──────────  ────  ──────  ──────  ──────  ──────  ─────  ─────────  ────────
+        ────────────  ──  ──────  ──────────  ──────────  ─────  ──────────  ──────────  ──────────  ────  ──────  ──────  ──────  ──────  ─────  ─────────  ────────  ──────────
                                                                                                      1:22                          175.19
         = 0
     "#]]);
@@ -65,6 +65,7 @@ fn a_month_is_compiled_looked_into_queued_and_sent_once() {
         state       draft
         reference
         findings
+        overridden
         = 0
     "#]]);
     desk.run("claims entries 2").expect(&expect![[r#"
@@ -98,8 +99,8 @@ fn a_month_is_compiled_looked_into_queued_and_sent_once() {
     "#]]);
     desk.run("claims list --month 2025-03 --format json").expect(&expect![[r#"
         [
-        {"municipality":"0405","line":1,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X02","discipline":"HBO","from":"2025-03-01","until":"2025-03-31","minutes":7,"volume":7,"unit":"minute","tariff":146,"amount":1019,"state":"sent","reference":"UW0000000002","findings":[]},
-        {"municipality":"0405","line":2,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X05","discipline":"WO+","from":"2025-03-01","until":"2025-03-31","minutes":75,"volume":75,"unit":"minute","tariff":220,"amount":16500,"state":"sent","reference":"UW0000000003","findings":[]}
+        {"municipality":"0405","line":1,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X02","discipline":"HBO","from":"2025-03-01","until":"2025-03-31","minutes":7,"volume":7,"unit":"minute","tariff":146,"amount":1019,"state":"sent","reference":"UW0000000002","findings":[],"overridden":[]},
+        {"municipality":"0405","line":2,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X05","discipline":"WO+","from":"2025-03-01","until":"2025-03-31","minutes":75,"volume":75,"unit":"minute","tariff":220,"amount":16500,"state":"sent","reference":"UW0000000003","findings":[],"overridden":[]}
         ]
         = 0
     "#]]);
@@ -133,9 +134,9 @@ fn what_is_held_stays_behind() {
         = 0
     "#]]);
     desk.run("claims list --month 2024-12").expect(&expect![[r#"
-        gemeente  nr  cliënt  naam        toewijzing  code  discipline  vanaf       tot en met  tijd  volume  eenheid  tarief  bedrag  toestand      referentie  bevindingen
+        gemeente  nr  cliënt  naam        toewijzing  code  discipline  vanaf       tot en met  tijd  volume  eenheid  tarief  bedrag  toestand      referentie  bevindingen  vrijgegeven
                    1  J-0142  Jansen, S.                    WO+         2024-12-01  2024-12-31  0:20                             0,00  vastgehouden              PS-A8
-        ────────  ──  ──────  ──────────  ──────────  ────  ──────────  ──────────  ──────────  ────  ──────  ───────  ──────  ──────  ────────────  ──────────  ───────────
+        ────────  ──  ──────  ──────────  ──────────  ────  ──────────  ──────────  ──────────  ────  ──────  ───────  ──────  ──────  ────────────  ──────────  ───────────  ───────────
                                                                                                 0:20                             0,00
         = 0
     "#]]);
@@ -156,6 +157,7 @@ fn what_is_held_stays_behind() {
         toestand     vastgehouden
         referentie
         bevindingen  PS-A8
+        vrijgegeven
         !   PS-A8 vastgehouden: 2024-12-31 valt buiten toewijzing 300201 (2025-01-01 tot en met 2025-12-31).
         !     Vraag de gemeente om een toewijzing die de dag omvat en lees het JW301-bericht in.
         = 0
@@ -239,6 +241,66 @@ fn a_claim_needs_the_citizen_service_number() {
     "#]]);
     desk.run("claims export --month 2025-03").expect(&expect![[r#"
         ! nothing is queued for 2025-03; nothing was made
+        = 0
+    "#]]);
+}
+
+#[test]
+fn a_hold_is_let_through_with_a_reason() {
+    let desk = desk();
+    desk.run("practitioner edit bdejong --until 2025-03-10").done();
+    desk.run("claims compile --month 2025-03").done();
+    desk.run("claims override 1 --rule uw-4").expect(&expect![[r#"
+        ! error: give a reason with --reason, or take back with --withdraw
+        = 2
+    "#]]);
+    desk.run("claims override 1 --rule PS-A7 --reason 'x'").expect(&expect![[r#"
+        ! error: claim line 1 is not held by PS-A7
+        ! hint: 'uurwerk claims show 1' says what holds the line, and what to do about it
+        = 3
+    "#]]);
+    desk.run("claims override 1 --rule uw-4 --reason 'ziek, afgesproken met Hoorn'").expect(&expect![[r#"
+        ! UW-4 is overridden on line 1; holds that are left: 0
+        = 0
+    "#]]);
+    desk.run("claims show 1").expect(&expect![[r#"
+        no          1
+        client      J-0142
+        name        Jansen, S.
+        allocation  300201
+        code        45X02
+        discipline  HBO
+        from        2025-03-01
+        until       2025-03-31
+        time        0:07
+        volume      7
+        unit        minute
+        tariff      1.46
+        amount      10.19
+        state       draft
+        reference
+        findings    UW-4
+        overridden  UW-4
+        !   UW-4 held: Practitioner bdejong does not work here on 2025-03-11.
+        !     Check the day, or the period of work: uurwerk practitioner edit bdejong
+        !   UW-4 overridden by test on 2025-04-02 10:00Z: ziek, afgesproken met Hoorn
+        = 0
+    "#]]);
+    desk.run("claims overrides --month 2025-03").expect(&expect![[r#"
+        no  client  rule  by    when               reason                       finding
+         1  J-0142  UW-4  test  2025-04-02 10:00Z  ziek, afgesproken met Hoorn  Practitioner bdejong does not work here on 2025-03-11.
+        = 0
+    "#]]);
+    desk.run("claims override 1 --rule UW-4 --withdraw").expect(&expect![[r#"
+        ! UW-4 holds line 1 again; findings: 1
+        = 0
+    "#]]);
+    desk.run("undo").expect(&expect![[r#"
+        ! undone: withdrawing an override
+        = 0
+    "#]]);
+    desk.run("claims queue 1").expect(&expect![[r#"
+        ! put in the queue: 1, held: 0
         = 0
     "#]]);
 }

@@ -103,7 +103,7 @@ fn findings(row: &LineRow, width: usize, here: &Here) -> Vec<Line<'static>> {
 
 /// Who let a finding through, when and why.
 fn let_through(one: &FindingOverride, here: &Here) -> String {
-    let (by, day, reason) = (&one.by, one.at.date_naive(), one.reason.as_str());
+    let (by, day, reason) = (&one.by, one.at.format("%Y-%m-%d %H:%MZ"), one.reason.as_str());
     let words = crate::text!(
         "   ✓ vrijgegeven door {by} op {day}: {reason}",
         "   ✓ overridden by {by} on {day}: {reason}"
