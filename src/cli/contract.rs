@@ -112,7 +112,8 @@ fn product(product: &Product) -> Vec<Cell> {
         TariffShape::PerDiscipline => {
             Cell::Word("per-discipline", Text::new("per discipline", "per discipline"))
         }
-        TariffShape::Mixed => Cell::Word("mixed", Text::new("één tarief", "one tariff")),
+        TariffShape::Mixed => Cell::Word("mixed", Text::new("één uurtarief", "one hourly tariff")),
+        TariffShape::PerUnit => Cell::Word("per-unit", Text::new("per eenheid", "per unit")),
     };
     vec![
         Cell::Text(product.key.to_string()),

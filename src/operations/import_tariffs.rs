@@ -74,7 +74,7 @@ fn fits(contracts: &[Contract], tariff: &Tariff) -> Result<(), Fault> {
     let product: &Product = contract.product(&tariff.product).ok_or(Fault::UnknownProduct)?;
     match (product.tariff, &tariff.discipline) {
         (TariffShape::PerDiscipline, None) => return Err(Fault::DisciplineMissing),
-        (TariffShape::Mixed, Some(_)) => return Err(Fault::DisciplineNotWanted),
+        (TariffShape::Mixed | TariffShape::PerUnit, Some(_)) => return Err(Fault::DisciplineNotWanted),
         (TariffShape::PerDiscipline, Some(discipline)) if !contract.has_discipline(discipline) => {
             return Err(Fault::UnknownDiscipline);
         }

@@ -9,7 +9,7 @@ use uurwerk::domain::claim::compile::{Compiled, MonthInput, compile};
 use uurwerk::domain::claim::limits::Used;
 use uurwerk::domain::claim::line::{Line, LineState};
 use uurwerk::domain::client::{Client, PersonName};
-use uurwerk::domain::contract::{AgeRange, AllocatedAs, Contract, Product, TariffShape};
+use uurwerk::domain::contract::{AgeRange, AllocatedAs, Claims, Contract, Demands, Product, TariffShape};
 use uurwerk::domain::entry::{Entry, EntryKey, Note};
 use uurwerk::domain::identifiers::{
     ActivityKey, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, Discipline, LineReference,
@@ -296,10 +296,16 @@ fn contract() -> Contract {
         key: ContractKey::parse("segment-c").unwrap(),
         name: Text::new("Segment C", "Segment C"),
         document: "test".into(),
+        segment: None,
         valid: Period { from: day("2025-01-01"), until: None },
         municipalities: vec![MunicipalityCode::parse("0405").unwrap()],
         disciplines: ["MBO4", "HBO", "HBO+", "WO", "WO+", "WO++", "AMS"].map(discipline).to_vec(),
         allocation_months: Some(12),
+        claims: Claims::default(),
+        lots: Vec::new(),
+        credentials: Vec::new(),
+        components: Vec::new(),
+        exclusions: Vec::new(),
         products: vec![
             product(LOT_1, 1, AllocatedAs::Aspecific, TariffShape::PerDiscipline),
             Product {
@@ -324,13 +330,18 @@ pub fn product(key: &str, lot: u8, allocated: AllocatedAs, tariff: TariffShape) 
         name: Text::same(key),
         place: "2".into(),
         lot: Some(lot),
+        component: None,
+        intensity: None,
         allocated,
         category: None,
         code: None,
+        claimable: true,
         tariff,
         units: vec![Unit::Minute, Unit::Hour],
         age: None,
         needs_frame: false,
+        transport: None,
+        demands: Demands::default(),
     }
 }
 

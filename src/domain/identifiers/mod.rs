@@ -10,7 +10,10 @@ pub use codes::{
     AgbCode, AllocationNumber, Category, ClaimNumber, LineReference, MessageIdentification, MunicipalityCode,
     ProductCode,
 };
-pub use names::{ActivityKey, ClientNumber, ContractKey, Discipline, PractitionerCode, ProductKey};
+pub use names::{
+    ActivityKey, ClientNumber, ComponentKey, ContractKey, CredentialKey, Discipline, PractitionerCode,
+    ProductKey,
+};
 
 use super::text::Text;
 
@@ -30,6 +33,8 @@ pub enum Identifier {
     PractitionerCode,
     ContractKey,
     ProductKey,
+    ComponentKey,
+    CredentialKey,
     ActivityKey,
     Discipline,
 }
@@ -50,6 +55,8 @@ impl Identifier {
             Self::PractitionerCode => Text::new("medewerkercode", "practitioner code"),
             Self::ContractKey => Text::new("contractsleutel", "contract key"),
             Self::ProductKey => Text::new("productsleutel", "product key"),
+            Self::ComponentKey => Text::new("onderdeelsleutel", "component key"),
+            Self::CredentialKey => Text::new("sleutel van een registratie", "credential key"),
             Self::ActivityKey => Text::new("activiteit", "activity"),
             Self::Discipline => Text::new("discipline", "discipline"),
         }

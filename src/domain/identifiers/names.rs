@@ -63,6 +63,14 @@ name! {
     ProductKey, 40, "a-z 0-9 -", key_like
 }
 name! {
+    /// The key of a component in its contract file, such as `day-treatment`.
+    ComponentKey, 40, "a-z 0-9 -", key_like
+}
+name! {
+    /// The key of a credential in its contract file, such as `skj`.
+    CredentialKey, 40, "a-z 0-9 -", key_like
+}
+name! {
     /// The key of an activity in a contract file, such as `telephone`.
     ActivityKey, 40, "a-z 0-9 -", key_like
 }

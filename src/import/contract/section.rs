@@ -8,12 +8,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::super::complaint::{Complained, Complaint, InWords, Reading};
+use super::values::{array, choose, clock, day, number, string, table, tenths, words};
 use crate::domain::text::Text;
-use crate::domain::time::Day;
+use crate::domain::time::{ClockTime, Day};
 use crate::text;
-
-/// Longest text for people.
-const MAX_WORDS: usize = 200;
 
 /// Reads TOML; every fault of its form comes back.
 pub fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Vec<Complaint>> {
@@ -67,6 +65,19 @@ pub struct Section<'d> {
     path: String,
     line: u64,
     known: Vec<&'static str>,
+}
+
+/// A table that is looked into but not read.
+pub struct Peek<'d>(&'d DeTable<'d>);
+
+impl<'d> Peek<'d> {
+    pub fn text(&self, key: &str) -> Option<&'d str> {
+        self.0.get(key).and_then(|value| string(value.get_ref()).ok())
+    }
+
+    pub fn number(&self, key: &str) -> Option<i64> {
+        self.0.get(key).and_then(|value| number(value.get_ref(), 0, i64::MAX).ok())
+    }
 }
 
 impl<'d> Section<'d> {
@@ -144,10 +155,16 @@ impl<'d> Section<'d> {
 
     /// `{ nl = "…", en = "…" }`.
     pub fn text_in_both(&mut self, key: &'static str) -> Reading<Text> {
-        let mut inside = self.required(key, table).map(|table| self.below(key, table))?;
-        let (nl, en) = (inside.words("nl"), inside.words("en"));
-        inside.refuse_unknown_keys();
-        Ok(Text::of(nl?, en?))
+        let inside = self.required(key, table).map(|table| self.below(key, table))?;
+        both_languages(inside)
+    }
+
+    pub fn optional_text_in_both(&mut self, key: &'static str) -> Reading<Option<Text>> {
+        self.optional_table(key)?.map(both_languages).transpose()
+    }
+
+    pub fn optional_words(&mut self, key: &'static str) -> Reading<Option<String>> {
+        self.optional(key, words)
     }
 
     pub fn parsed<T, E: InWords>(
@@ -161,7 +178,7 @@ impl<'d> Section<'d> {
     pub fn optional_parsed<T, E: InWords>(
         &mut self,
         key: &'static str,
-        parse: fn(&str) -> Result<T, E>,
+        parse: impl Fn(&str) -> Result<T, E>,
     ) -> Reading<Option<T>> {
         self.optional(key, |value| parse(string(value)?).map_err(InWords::in_words))
     }
@@ -192,6 +209,16 @@ impl<'d> Section<'d> {
         Ok(found.and_then(|number| u32::try_from(number).ok()))
     }
 
+    /// A number with at most one decimal, in tenths.
+    pub fn optional_tenths(&mut self, key: &'static str, least: u32, most: u32) -> Reading<Option<u32>> {
+        self.optional(key, |value| tenths(value, least, most))
+    }
+
+    /// A time of day in quotes.
+    pub fn optional_clock(&mut self, key: &'static str) -> Reading<Option<ClockTime>> {
+        self.optional(key, clock)
+    }
+
     pub fn optional_flag(&mut self, key: &'static str) -> Reading<Option<bool>> {
         self.optional(key, |value| match value {
             DeValue::Boolean(flag) => Ok(*flag),
@@ -219,6 +246,19 @@ impl<'d> Section<'d> {
             return self.complain(key, words);
         }
         self.items(key, items, parse)
+    }
+
+    /// `None` when absent, else at least one item.
+    pub fn some_list<T, E: InWords>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Reading<Option<Vec<T>>> {
+        if self.has(key) {
+            return self.list(key, parse).map(Some);
+        }
+        self.known.push(key);
+        Ok(None)
     }
 
     /// Empty when absent.
@@ -256,14 +296,57 @@ impl<'d> Section<'d> {
         Ok(found.map(|table| self.below(key, table)))
     }
 
+    /// The tables `[[key]]`; none when absent or after a complaint.
+    pub fn optional_tables(&mut self, key: &'static str) -> Vec<Section<'d>> {
+        if self.table.contains_key(key) {
+            return self.tables(key);
+        }
+        self.known.push(key);
+        Vec::new()
+    }
+
+    /// The tables `[[table]]` before they are read, for references to them; without complaints.
+    pub fn peek(&self, table: &str) -> Vec<Peek<'d>> {
+        let Some(DeValue::Array(items)) = self.table.get(table).map(Spanned::get_ref) else {
+            return Vec::new();
+        };
+        let tables = items.iter().filter_map(|item| match item.get_ref() {
+            DeValue::Table(table) => Some(Peek(table)),
+            _ => None,
+        });
+        tables.collect()
+    }
+
+    /// A table of demands that says nothing is a mistake.
+    pub fn refuse_empty(&self) {
+        if self.table.keys().all(|key| key.get_ref() == "place") {
+            let words =
+                text!("deze tabel zegt niets; laat haar weg", "this table says nothing; leave it out");
+            self.log.complain(self.line, &self.path, words);
+        }
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// A list of texts in both languages; empty when absent.
+    pub fn texts_in_both(&mut self, key: &'static str) -> Reading<Vec<Text>> {
+        let texts = self.optional_tables(key).into_iter().map(both_languages);
+        // First all complaints, then the question whether there were any.
+        let texts: Vec<_> = texts.collect();
+        texts.into_iter().collect()
+    }
+
     /// The tables `[[key]]`, at least one; empty after a complaint.
     pub fn tables(&mut self, key: &'static str) -> Vec<Section<'d>> {
+        let path = self.place_of(key);
         let expected =
-            || text!("verwacht ten minste één tabel [[{key}]]", "expected at least one table [[{key}]]");
+            || text!("verwacht ten minste één tabel [[{path}]]", "expected at least one table [[{path}]]");
         let items = match self.find(key) {
             Some(DeValue::Array(items)) if !items.is_empty() => items,
             _ => {
-                self.log.complain(self.line_of(key), &self.place_of(key), expected());
+                self.log.complain(self.line_of(key), &path, expected());
                 return Vec::new();
             }
         };
@@ -272,7 +355,7 @@ impl<'d> Section<'d> {
             let line = self.log.line_at(item.span().start);
             match item.get_ref() {
                 DeValue::Table(table) => sections.push(Section { line, ..self.below(key, table) }),
-                _ => self.log.complain(line, key, expected()),
+                _ => self.log.complain(line, &path, expected()),
             }
         }
         sections
@@ -284,89 +367,8 @@ impl<'d> Section<'d> {
     }
 }
 
-fn string<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Text> {
-    match value {
-        DeValue::String(text) => Ok(text),
-        _ => Err(text!("verwacht een tekst tussen aanhalingstekens", "expected a text in quotes")),
-    }
-}
-
-fn words(value: &DeValue<'_>) -> Result<String, Text> {
-    let text = string(value)?;
-    let length = text.chars().count();
-    if text.trim() != text || !(1..=MAX_WORDS).contains(&length) || text.chars().any(char::is_control) {
-        return Err(text!(
-            "verwacht 1 tot en met {MAX_WORDS} tekens op één regel, zonder spaties aan begin en eind",
-            "expected 1 to {MAX_WORDS} characters on one line, without spaces at either end"
-        ));
-    }
-    Ok(text.to_owned())
-}
-
-fn table<'v, 'd>(value: &'v DeValue<'d>) -> Result<&'v DeTable<'d>, Text> {
-    match value {
-        DeValue::Table(table) => Ok(table),
-        _ => Err(text!("verwacht een tabel tussen accolades", "expected a table in braces")),
-    }
-}
-
-fn array<'v, 'd>(value: &'v DeValue<'d>) -> Result<&'v [Spanned<DeValue<'d>>], Text> {
-    match value {
-        DeValue::Array(items) => Ok(items),
-        _ => Err(text!("verwacht een lijst tussen vierkante haken", "expected a list in square brackets")),
-    }
-}
-
-fn number(value: &DeValue<'_>, least: i64, most: i64) -> Result<i64, Text> {
-    let found = match value {
-        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok(),
-        _ => None,
-    };
-    found.filter(|number| (least..=most).contains(number)).ok_or_else(|| {
-        if most == i64::MAX {
-            text!("verwacht een geheel getal vanaf {least}", "expected a whole number from {least}")
-        } else {
-            text!(
-                "verwacht een geheel getal van {least} tot en met {most}",
-                "expected a whole number from {least} to {most}"
-            )
-        }
-    })
-}
-
-fn day(value: &DeValue<'_>) -> Result<Day, Text> {
-    let found = match value {
-        DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => moment
-            .date
-            .and_then(|date| Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))),
-        _ => None,
-    };
-    found.ok_or_else(|| {
-        text!(
-            "verwacht een dag zonder aanhalingstekens, zoals 2025-01-01",
-            "expected a day without quotes, such as 2025-01-01"
-        )
-    })
-}
-
-fn choose<T: Copy>(value: &DeValue<'_>, choices: &[(&str, T)]) -> Result<T, Text> {
-    let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
-    let expected = || one_of_words(&names);
-    let word = string(value).map_err(|_| expected())?;
-    choices.iter().find(|(name, _)| *name == word).map(|(_, choice)| *choice).ok_or_else(expected)
-}
-
-/// `verwacht "A", "B" of "C"`.
-pub fn one_of_words(names: &[&str]) -> Text {
-    let quoted: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    match quoted.split_last() {
-        Some((last, before)) if !before.is_empty() => {
-            let before = before.join(", ");
-            text!("verwacht {before} of {last}", "expected {before} or {last}")
-        }
-        _ => {
-            let only = quoted.join("");
-            text!("verwacht {only}", "expected {only}")
-        }
-    }
+fn both_languages(mut inside: Section<'_>) -> Reading<Text> {
+    let (nl, en) = (inside.words("nl"), inside.words("en"));
+    inside.refuse_unknown_keys();
+    Ok(Text::of(nl?, en?))
 }

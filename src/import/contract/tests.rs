@@ -1,11 +1,17 @@
-//! What the shipped contract says, and what a broken contract file is told.
+//! What the shipped contract of segment C says, and what a broken contract file is told.
+
+mod demands;
+mod shipped;
 
 use expect_test::expect_file;
 
 use super::*;
-use crate::domain::contract::contract_for;
+use crate::domain::activity::{ClientUse, Kind};
+use crate::domain::contract::{AgeRange, AllocatedAs, Product, TariffShape, contract_for};
+use crate::domain::identifiers::ProductKey;
 use crate::domain::text::Lang;
 use crate::domain::time::Day;
+use crate::domain::volume::Unit;
 
 fn westfriesland() -> Contract {
     let (key, text) = shipped()[0];
@@ -169,13 +175,14 @@ units = ["minute", "minute"]
 
 [[activity]]"#;
 
-/// The file with `old` replaced, and what is said of it in both languages.
-fn said(old: &str, new: &str) -> String {
-    assert!(SMALL.contains(old), "{old}");
-    let Err(complaints) = read(&SMALL.replacen(old, new, 1)) else {
+/// The file with the first `old` replaced, and what is said of it in both languages.
+fn said_of(file: &str, old: &str, new: &str) -> String {
+    assert!(file.contains(old), "{old}");
+    let Err(complaints) = read(&file.replacen(old, new, 1)) else {
         return format!("{new}\n  accepted\n");
     };
-    let mut out = if new.is_empty() { format!("without {old}") } else { format!("{}\n", new.trim_end()) };
+    let mut out = if new.is_empty() { format!("without {old}\n") } else { format!("{new}\n") };
+    out = format!("{}\n", out.trim_end());
     for complaint in complaints {
         let sentence = complaint.sentence();
         for lang in [Lang::Nl, Lang::En] {
@@ -237,7 +244,7 @@ const BROKEN: &[(&str, &str)] = &[
 
 #[test]
 fn gallery_of_broken_contract_files() {
-    let gallery: String = BROKEN.iter().map(|(old, new)| said(old, new)).collect();
+    let gallery: String = BROKEN.iter().map(|(old, new)| said_of(SMALL, old, new)).collect();
     expect_file!["gallery.txt"].assert_eq(&gallery);
 }
 
