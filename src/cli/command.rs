@@ -45,6 +45,8 @@ pub enum Form {
     Option,
     /// `--name VALUE`, must be given.
     Required,
+    /// `--name VALUE`, as often as needed.
+    Repeated,
     /// `VALUE` in its place, must be given.
     Place,
     /// `VALUE` in its place, may be left out.
@@ -68,6 +70,10 @@ impl Argument {
         Self { name, form: Form::Required, value, help }
     }
 
+    pub const fn repeated(name: &'static str, value: Text, help: Text) -> Self {
+        Self { name, form: Form::Repeated, value, help }
+    }
+
     pub const fn place(name: &'static str, form: Form, value: Text, help: Text) -> Self {
         Self { name, form, value, help }
     }
@@ -79,6 +85,7 @@ impl Argument {
             Form::Flag => format!("[--{name}]"),
             Form::Option => format!("[--{name} {value}]"),
             Form::Required => format!("--{name} {value}"),
+            Form::Repeated => format!("[--{name} {value}]…"),
             Form::Place => value.to_owned(),
             Form::MayPlace => format!("[{value}]"),
             Form::Rest => format!("{value}…"),
@@ -107,7 +114,11 @@ impl Argument {
             };
         }
         let base = base.long(self.name).help_heading(options(lang)).allow_hyphen_values(true);
-        if self.form == Form::Required { base.required(true) } else { base }
+        match self.form {
+            Form::Required => base.required(true),
+            Form::Repeated => base.action(ArgAction::Append),
+            _ => base,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::command::{Argument, Noun, Verb};
 use super::context::Context;
 use super::given::{Given, identifier};
 use super::{Exit, Stop};
-use crate::domain::identifiers::AgbCode;
+use crate::domain::identifiers::{AgbCode, ContractKey};
 use crate::domain::text::Text;
 use crate::operations::set_up::{self, Input};
 use crate::problem::Problem;
@@ -28,6 +28,14 @@ pub static NOUN: Noun = Noun {
                 Text::new("NAAM", "NAME"),
                 Text::new("naam van de praktijk", "name of the practice"),
             ),
+            Argument::repeated(
+                "contract",
+                Text::new("CONTRACT", "CONTRACT"),
+                Text::new(
+                    "sleutel van een meegeleverd contract, zo vaak als nodig; anders segment C Westfriesland",
+                    "key of a contract that comes with the program, as often as needed; else segment C Westfriesland",
+                ),
+            ),
         ],
         run,
     }],
@@ -36,7 +44,11 @@ pub static NOUN: Noun = Noun {
 fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let agb = given.needed("agb", identifier(AgbCode::parse))?;
     let name = given.required("name")?;
-    let input = || Input { agb: agb.clone(), name: name.to_owned() };
+    let keys = given.texts("contract")?.into_iter().map(identifier(ContractKey::parse));
+    let keys = keys
+        .collect::<Result<Vec<_>, Text>>()
+        .map_err(|words| Problem::usage(words).at(&Text::same("--contract")))?;
+    let input = || Input { agb: agb.clone(), name: name.to_owned(), contracts: keys.clone() };
     // First in memory: what is refused must not leave a file behind.
     set_up::run(&mut Store::in_memory()?, &context.surroundings, input())?;
     let mut store = match Store::create(&context.database, None) {

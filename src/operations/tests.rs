@@ -41,7 +41,8 @@ fn desk() -> Desk {
     let mut store = Store::in_memory().unwrap();
     let here = Surroundings::fixed(day("2025-03-13"));
     let agb = AgbCode::parse("42420001").unwrap();
-    set_up::run(&mut store, &here, set_up::Input { agb, name: "De Dijk".into() }).unwrap();
+    set_up::run(&mut store, &here, set_up::Input { agb, name: "De Dijk".into(), contracts: Vec::new() })
+        .unwrap();
     let always = Period::new(day("2024-01-01"), None).unwrap();
     let practitioner = Practitioner {
         code: PractitionerCode::parse("avisser").unwrap(),
@@ -307,7 +308,11 @@ fn numbers_that_must_be_unique_are_kept_unique() {
 fn the_shipped_contracts_are_right_and_a_practice_is_set_up_once() {
     let mut desk = desk();
     let agb = AgbCode::parse("42420001").unwrap();
-    let again = set_up::run(&mut desk.store, &desk.here, set_up::Input { agb, name: "De Dijk".into() });
+    let again = set_up::run(
+        &mut desk.store,
+        &desk.here,
+        set_up::Input { agb, name: "De Dijk".into(), contracts: Vec::new() },
+    );
     assert!(matches!(again, Err(set_up::Error::AlreadySetUp)));
 }
 

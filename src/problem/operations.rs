@@ -22,6 +22,14 @@ impl From<set_up::Error> for Problem {
                 "de naam van de praktijk is leeg of langer dan 100 tekens",
                 "the name of the practice is empty or longer than 100 characters",
             )),
+            set_up::Error::UnknownContract(key) => Self::usage(text!(
+                "contract {key} hoort niet bij het programma",
+                "contract {key} does not come with the program"
+            ))
+            .hint(Text::new(
+                "'uurwerk contract list' toont welke dat zijn; 'uurwerk contract import' leest een eigen bestand in",
+                "'uurwerk contract list' shows which do; 'uurwerk contract import' reads a file of your own",
+            )),
             set_up::Error::Contract => Self::storage(Text::new(
                 "een contractbestand dat bij het programma hoort, klopt niet",
                 "a contract file that comes with the program is not right",

@@ -57,7 +57,8 @@ fn office_at(unit: Unit, cents: i64) -> Office {
     let mut store = Store::create(&folder.path().join("practice.uurwerk"), None).unwrap();
     let here = Surroundings::fixed(day("2025-04-02"));
     let agb = AgbCode::parse("42420001").unwrap();
-    set_up::run(&mut store, &here, set_up::Input { agb, name: "De Dijk".into() }).unwrap();
+    set_up::run(&mut store, &here, set_up::Input { agb, name: "De Dijk".into(), contracts: Vec::new() })
+        .unwrap();
     let always = Period::new(day("2024-01-01"), None).unwrap();
     let discipline = Discipline::parse("WO+").unwrap();
     let practitioner = Practitioner {

@@ -38,3 +38,36 @@ fn what_is_refused_leaves_no_file_behind() {
         = 4
     "#]]);
 }
+
+#[test]
+fn a_practice_chooses_among_the_contracts_that_come_along() {
+    let desk = Desk::new();
+    desk.run("init --agb 42420001 --name 'De Dijk' --contract elsewhere").expect(&expect![[r#"
+        ! error: contract elsewhere does not come with the program
+        ! hint: 'uurwerk contract list' shows which do; 'uurwerk contract import' reads a file of your own
+        = 2
+    "#]]);
+    desk.run("init --agb 42420001 --name 'De Dijk' --contract 'Not a key'").expect(&expect![[r#"
+        ! error: --contract: contract key may only contain a-z 0-9 -
+        = 2
+    "#]]);
+    let both = "--contract handleiding-ambulant --contract segment-c-westfriesland-2025";
+    desk.run(&format!("init --agb 42420001 --name 'De Dijk' {both}")).done();
+    desk.run("contract list").expect(&expect![[r#"
+        contract                      name                          from        until  products  municipalities
+        handleiding-ambulant          Guide to ambulatory care      2015-01-01               24
+        segment-c-westfriesland-2025  Segment C Westfriesland 2025  2025-01-01               23  0388 0405 0420 0432 0498 0532 1598
+        = 0
+    "#]]);
+}
+
+#[test]
+fn without_a_choice_a_practice_works_under_segment_c() {
+    let desk = Desk::new();
+    desk.run("init --agb 42420001 --name 'De Dijk'").done();
+    desk.run("contract list --format csv").expect(&expect![[r#"
+        contract,name,from,until,products,municipalities
+        segment-c-westfriesland-2025,Segment C Westfriesland 2025,2025-01-01,,23,0388;0405;0420;0432;0498;0532;1598
+        = 0
+    "#]]);
+}

@@ -7,8 +7,8 @@ use expect_test::expect_file;
 use uurwerk::domain::claim::line::{LineState, Step};
 use uurwerk::domain::claim::overrides::CannotOverride;
 use uurwerk::domain::identifiers::{
-    ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClaimNumber, ClientNumber, Discipline,
-    IdentifierError, MunicipalityCode, PractitionerCode, ProductCode,
+    ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClaimNumber, ClientNumber, ContractKey,
+    Discipline, IdentifierError, MunicipalityCode, PractitionerCode, ProductCode,
 };
 use uurwerk::domain::ids::LineId;
 use uurwerk::domain::rules::{Finding, Severity, bsn_missing};
@@ -113,6 +113,8 @@ fn operations() -> Vec<(&'static str, Problem)> {
     let mut add = |name, problem: Problem| all.push((name, problem));
     add("set_up", set_up::Error::AlreadySetUp.into());
     add("set_up", set_up::Error::Name.into());
+    let key = ContractKey::parse("elsewhere").unwrap();
+    add("set_up", set_up::Error::UnknownContract(key).into());
     add("set_up", set_up::Error::Contract.into());
     let code = PractitionerCode::parse("avisser").unwrap();
     add("practitioner", add_practitioner::Error::CodeTaken(code).into());

@@ -19,7 +19,7 @@ use uurwerk::surroundings::Surroundings;
 /// De Dijk: two practitioners, four clients in Hoorn and Medemblik, lots 1 and 2, tariffs marked as made up.
 pub fn de_dijk(store: &mut Store, here: &Surroundings) {
     let agb = AgbCode::parse("42420001").unwrap();
-    set_up::run(store, here, set_up::Input { agb, name: "De Dijk".into() }).unwrap();
+    set_up::run(store, here, set_up::Input { agb, name: "De Dijk".into(), contracts: Vec::new() }).unwrap();
     practitioner(store, here, "avisser", "A. Visser", "WO+", 2160);
     practitioner(store, here, "bmuller", "B. Müller", "HBO", 1440);
     tariffs(store, here);

@@ -29,15 +29,17 @@ pub fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Vec<Complaint>> {
     Err(log.into_complaints())
 }
 
-/// Complaints in the making, and the text that they are about.
-pub struct Log<'t> {
-    text: &'t str,
+/// Complaints in the making, and the lines that they are about.
+pub struct Log {
+    /// Where the lines end, in bytes: a contract is read often, and each of its keys asks for its line.
+    line_ends: Vec<usize>,
     complaints: RefCell<Vec<Complaint>>,
 }
 
-impl<'t> Log<'t> {
-    pub fn new(text: &'t str) -> Self {
-        Self { text, complaints: RefCell::default() }
+impl Log {
+    pub fn new(text: &str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at);
+        Self { line_ends: ends.collect(), complaints: RefCell::default() }
     }
 
     pub fn complain(&self, line: u64, place: &str, words: Text) {
@@ -52,7 +54,7 @@ impl<'t> Log<'t> {
     }
 
     fn line_at(&self, offset: usize) -> u64 {
-        let breaks = self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count();
+        let breaks = self.line_ends.partition_point(|end| *end < offset);
         u64::try_from(breaks).unwrap_or(u64::MAX).saturating_add(1)
     }
 }
@@ -60,7 +62,7 @@ impl<'t> Log<'t> {
 /// One table of the file. Keys that were never asked for are unknown.
 pub struct Section<'d> {
     table: &'d DeTable<'d>,
-    log: &'d Log<'d>,
+    log: &'d Log,
     /// Empty for the file itself, else `product` or `product.age`.
     path: String,
     line: u64,
@@ -81,7 +83,7 @@ impl<'d> Peek<'d> {
 }
 
 impl<'d> Section<'d> {
-    pub fn top(root: &'d Spanned<DeTable<'d>>, log: &'d Log<'d>) -> Self {
+    pub fn top(root: &'d Spanned<DeTable<'d>>, log: &'d Log) -> Self {
         Self { table: root.get_ref(), log, path: String::new(), line: 1, known: Vec::new() }
     }
 

@@ -95,7 +95,8 @@ fn desk() -> Desk {
     let mut store = Store::in_memory().unwrap();
     let here = Surroundings::fixed(day("2026-03-05"));
     let agb = AgbCode::parse("42420001").unwrap();
-    set_up::run(&mut store, &here, set_up::Input { agb, name: "De Dijk".into() }).unwrap();
+    set_up::run(&mut store, &here, set_up::Input { agb, name: "De Dijk".into(), contracts: Vec::new() })
+        .unwrap();
     Desk { store, here }
 }
 
