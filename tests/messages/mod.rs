@@ -4,6 +4,7 @@ mod samples;
 pub mod schema;
 
 mod claim;
+mod document;
 mod hostile;
 mod mutations;
 mod random;

@@ -59,7 +59,7 @@ fn line() -> impl Strategy<Value = (Bsn, BatchLine)> {
 #[test]
 fn a_thousand_claims_follow_the_schema() {
     let mut runner = TestRunner::deterministic();
-    let claims = proptest::collection::vec(line(), 1..7);
+    let claims = proptest::collection::vec(line(), 1..4);
     let mut messages = Vec::new();
     for index in 0..1000 {
         let lines = claims.new_tree(&mut runner).unwrap().current();
