@@ -48,6 +48,12 @@ impl Context<'_, '_> {
         Ok(Store::open(&self.database, None)?)
     }
 
+    /// Whether there is nothing yet where the data should be.
+    pub fn is_first_run(&self) -> bool {
+        std::fs::symlink_metadata(&self.database)
+            .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+    }
+
     /// Prints a listing in the form that `--format` asks for.
     pub fn list(&mut self, given: &Given<'_>, listing: &Listing) -> Result<(), Stop> {
         let expected = Text::new("table, csv of json", "table, csv or json");

@@ -6,10 +6,12 @@ use super::given::{Given, identifier};
 use super::{Exit, Stop};
 use crate::domain::identifiers::{AgbCode, ContractKey};
 use crate::domain::text::Text;
+use crate::operations::add_practitioner;
 use crate::operations::set_up::{self, Input};
 use crate::problem::Problem;
 use crate::store::{Store, StoreError};
 use crate::text;
+use crate::tui::first_run::{self, Answers};
 
 pub static NOUN: Noun = Noun {
     name: "init",
@@ -63,4 +65,18 @@ fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
         "Now: 'uurwerk practitioner add', 'uurwerk tariff import' and 'uurwerk messages import'.",
     ))?;
     Ok(Exit::Done)
+}
+
+/// The first run of the screen: asks who the program is for and makes the practice. `None` when nothing was answered.
+pub fn in_terminal(context: &Context<'_, '_>) -> Result<Option<Store>, Stop> {
+    let Some(Answers { agb, practice, practitioner }) = first_run::ask(&context.surroundings)? else {
+        return Ok(None);
+    };
+    let here = &context.surroundings;
+    let mut store = Store::create(&context.database, None).map_err(Problem::from)?;
+    set_up::run(&mut store, here, Input { agb, name: practice, contracts: Vec::new() })?;
+    if let Some(practitioner) = practitioner {
+        add_practitioner::run(&mut store, here, add_practitioner::Input { practitioner })?;
+    }
+    Ok(Some(store))
 }

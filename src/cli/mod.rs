@@ -202,7 +202,13 @@ fn open_screen(context: &mut Context<'_, '_>) -> Result<Exit, Stop> {
         );
         return Err(problem.hint(hint).into());
     }
-    let store = context.store()?;
+    let store = match context.store() {
+        Err(_) if context.is_first_run() => match init::in_terminal(context)? {
+            Some(store) => store,
+            None => return Ok(Exit::Done),
+        },
+        other => other?,
+    };
     context.io.out.flush()?;
     tui::run(store, None, &context.surroundings)?;
     Ok(Exit::Done)

@@ -1,7 +1,7 @@
 //! Sets up a practice in a new database: who it is, and under which contracts it works.
 
 use super::change;
-use crate::domain::identifiers::{AgbCode, ContractKey};
+use crate::domain::identifiers::{AgbCode, ContractKey, Discipline};
 use crate::domain::practice::{Practice, SchemaVersions};
 use crate::import;
 use crate::store::contracts::ContractFile;
@@ -77,4 +77,12 @@ fn wanted(keys: &[ContractKey]) -> Result<Vec<ContractFile>, Error> {
             Ok(ContractFile { key: contract.key, from: contract.valid.from, content: (*content).to_owned() })
         })
         .collect()
+}
+
+/// Disciplines of the contract that a new practice gets, from least to most qualified.
+pub fn disciplines() -> Vec<Discipline> {
+    let first = import::contract::shipped().first();
+    first
+        .and_then(|(_, text)| import::contract::read(text).ok())
+        .map_or_else(Vec::new, |contract| contract.disciplines)
 }

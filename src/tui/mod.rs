@@ -3,6 +3,7 @@
 pub mod app;
 pub mod effects;
 pub mod event;
+pub mod first_run;
 pub mod frame;
 pub mod here;
 pub mod keys;
@@ -41,9 +42,7 @@ use worker::Worker;
 /// # Errors
 /// No terminal, trouble with it, or trouble with storage.
 pub fn run(store: Store, key: Option<Key>, surroundings: &Surroundings) -> Result<(), Problem> {
-    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
-        return Err(no_terminal());
-    }
+    needs_terminal()?;
     let (jobs, ended) = channel();
     std::thread::scope(|scope| {
         let path = store.path().map(std::path::Path::to_owned);
@@ -109,6 +108,10 @@ fn wait(session: &mut Session, ended: &Receiver<Job>, asked_to_stop: &dyn Fn() -
             return Ok(true);
         }
     }
+}
+
+fn needs_terminal() -> Result<(), Problem> {
+    if io::stdout().is_terminal() && io::stdin().is_terminal() { Ok(()) } else { Err(no_terminal()) }
 }
 
 fn no_terminal() -> Problem {
