@@ -11,6 +11,7 @@ mod init;
 mod log;
 mod messages;
 mod practitioner;
+mod process;
 mod reference;
 mod tariff;
 mod totals;
