@@ -12,6 +12,7 @@ mod log;
 mod messages;
 mod practitioner;
 mod process;
+mod readme;
 mod reference;
 mod tariff;
 mod totals;

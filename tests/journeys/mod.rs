@@ -5,5 +5,7 @@ mod clients;
 mod day;
 mod keys;
 mod month;
+mod readme;
+mod same_month;
 mod sizes;
 mod terminal;

@@ -8,7 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use uurwerk::cli::{self, Io};
 use uurwerk::domain::text::Lang;
 use uurwerk::domain::time::Day;
+use uurwerk::store::Store;
 use uurwerk::surroundings::{Dirs, Keys, Surroundings};
+
+use super::practice;
 
 /// Codes and tariffs that are made up.
 pub const SMALL_TARIFFS: &str = "\
@@ -69,6 +72,14 @@ impl Desk {
         for (line, input) in SMALL_PRACTICE {
             assert_eq!(desk.run_with(line, input).status, 0, "{}", desk.run_with(line, input));
         }
+        desk
+    }
+
+    /// A desk in De Dijk, the practice of [`Seat`](super::Seat), on the same day.
+    pub fn de_dijk() -> Self {
+        let desk = Self { today: Day::parse_iso("2025-03-13").unwrap(), ..Self::new() };
+        let mut store = Store::create(&desk.path("uurwerk.sqlite"), None).unwrap();
+        practice::de_dijk(&mut store, &desk.surroundings());
         desk
     }
 

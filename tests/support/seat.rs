@@ -62,6 +62,11 @@ impl Seat {
         found
     }
 
+    /// The bytes of a file that was made, by its name among [`Seat::exports`].
+    pub fn export(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.folder.path().join("exports").join(name)).unwrap()
+    }
+
     /// Presses keys, separated by spaces: `6 c Enter`, `Ctrl-r`, `Shift-Tab`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
