@@ -5,7 +5,7 @@ use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::money::Cents;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::{Lang, Text, is_obeyed};
 use crate::domain::time::Day;
 use crate::export;
 
@@ -223,9 +223,12 @@ pub fn hours(minutes: i64) -> String {
     format!("{sign}{}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Without control characters, which a terminal would obey.
+/// On one line, and without anything that a terminal would obey.
 fn visible(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .filter(|c| c.is_control() || !is_obeyed(*c))
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }
 
 #[cfg(test)]
@@ -240,7 +243,7 @@ mod tests {
             Column::right("amount", Text::new("bedrag", "amount")),
         ];
         let rows = vec![
-            vec![Cell::Text("Zoë\u{1b}[2J".into()), Cell::Minutes(615), Cell::Cents(Cents(135_300))],
+            vec![Cell::Text("Zoë\u{1b}[2J\u{202e}".into()), Cell::Minutes(615), Cell::Cents(Cents(135_300))],
             vec![Cell::Text("李".into()), Cell::Minutes(5), Cell::Null],
         ];
         let listing = Listing::new(columns, rows).with_totals(vec![

@@ -5,6 +5,7 @@ use std::fmt;
 use super::activity::Kind;
 use super::identifiers::{ActivityKey, Discipline, ProductKey};
 use super::ids::{AllocationId, ClientId, PractitionerId};
+use super::text::is_obeyed;
 use super::time::{ClockTime, Day, Minutes};
 
 /// A time entry. The day is the one on which it starts; it may run past midnight.
@@ -39,11 +40,11 @@ impl Note {
     /// At most so many characters are kept.
     pub const MAX: usize = 2000;
 
-    /// Trimmed, line ends made plain, other control characters dropped; `None` when nothing is left or the text
+    /// Trimmed, line ends made plain, everything else that a terminal would obey dropped; `None` when nothing is left or the text
     /// is longer than [`Note::MAX`] characters.
     pub fn new(text: &str) -> Option<Self> {
         let plain = text.replace("\r\n", "\n").replace('\r', "\n");
-        let clean: String = plain.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let clean: String = plain.chars().filter(|c| *c == '\n' || !is_obeyed(*c)).collect();
         let clean = clean.trim();
         (!clean.is_empty() && clean.chars().count() <= Self::MAX).then(|| Self(clean.to_owned()))
     }

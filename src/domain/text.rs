@@ -27,6 +27,23 @@ impl Lang {
     }
 }
 
+/// Whether a terminal or an editor obeys this character instead of showing it: controls, separators of lines, marks
+/// that turn the direction of what stands around them, and tags that nobody sees.
+pub fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
 /// One sentence or word in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
@@ -88,6 +105,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Lang::parse(text), lang, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_terminal_obeys_is_told_from_what_it_shows() {
+        for c in
+            "\u{0}\u{7}\t\n\u{1b}\u{7f}\u{9b}\u{61c}\u{200f}\u{2028}\u{202e}\u{2069}\u{feff}\u{fffa}\u{e0041}"
+                .chars()
+        {
+            assert!(is_obeyed(c), "{c:?}");
+        }
+        // Joiners belong to names in some scripts.
+        for c in "aé '-.\u{a0}\u{301}\u{200c}\u{200d}\u{2027}\u{202f}李🙂".chars() {
+            assert!(!is_obeyed(c), "{c:?}");
         }
     }
 

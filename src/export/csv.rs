@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use ::csv::{Terminator, WriterBuilder};
 
 use super::Cell;
+use crate::domain::text::is_obeyed;
 
 /// Writes a first line of column names, then a line for each row. A row has as many cells as there are columns.
 pub fn write<'a>(
@@ -15,23 +16,37 @@ pub fn write<'a>(
     rows: impl IntoIterator<Item = Vec<Cell<'a>>>,
 ) -> io::Result<()> {
     let mut writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
-    writer.write_record(columns)?;
+    writer.write_record(columns).map_err(trouble)?;
     for row in rows {
-        writer.write_record(row.iter().map(|cell| words(cell).into_owned()))?;
+        writer.write_record(row.iter().map(|cell| words(cell).into_owned())).map_err(trouble)?;
     }
     writer.flush()
 }
 
+/// The error of the stream itself: a closed pipe must be known as one.
+fn trouble(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 fn words<'a>(cell: &Cell<'a>) -> Cow<'a, str> {
     match cell {
-        Cell::Text(text) => guarded(Cow::Borrowed(text)),
-        Cell::List(texts) => guarded(Cow::Owned(texts.join(";"))),
+        Cell::Text(text) => guarded(shown(Cow::Borrowed(text))),
+        Cell::List(texts) => guarded(shown(Cow::Owned(texts.join(";")))),
         Cell::Integer(number) => Cow::Owned(number.to_string()),
         Cell::Cents(cents) => Cow::Owned(cents.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
         Cell::Empty => Cow::Borrowed(""),
     }
+}
+
+/// Without what a terminal or an editor would obey; line breaks and tabs stay.
+fn shown(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_kept = |c: char| matches!(c, '\n' | '\r' | '\t') || !is_obeyed(c);
+    if text.chars().all(is_kept) { text } else { Cow::Owned(text.chars().filter(|c| is_kept(*c)).collect()) }
 }
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front; so does one that already has such an
@@ -85,6 +100,8 @@ mod tests {
             ("'=x", "''=x"),
             ("'s-Gravenhage", "'s-Gravenhage"),
             ("a=b", "a=b"),
+            ("\u{1b}]0;x\u{7}\u{202e}=y", "]0;x=y"),
+            ("\u{feff}=y", "'=y"),
             ("", ""),
         ] {
             assert_eq!(
@@ -107,7 +124,10 @@ mod tests {
             }
         }
         let row = || vec![Cell::Text("x"), Cell::Empty];
-        let error = write(&mut Closed, &["a", "b"], vec![row(); 10]).unwrap_err();
-        assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
+        // Few rows wait in a buffer until the end, many meet the pipe on the way.
+        for rows in [10, 100_000] {
+            let error = write(&mut Closed, &["a", "b"], vec![row(); rows]).unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::BrokenPipe);
+        }
     }
 }

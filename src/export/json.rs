@@ -1,10 +1,12 @@
 //! Rows as JSON: an array with one object per line, keys in the order of the columns.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
 use super::Cell;
+use crate::domain::text::is_obeyed;
 
 /// Writes the array. A row has as many cells as there are columns; amounts are whole eurocents.
 pub fn write<'a>(
@@ -17,10 +19,27 @@ pub fn write<'a>(
     for row in rows {
         let object: Map<String, Value> =
             columns.iter().zip(&row).map(|(column, cell)| ((*column).to_owned(), value(cell))).collect();
-        write!(out, "{between}{}", Value::Object(object))?;
+        write!(out, "{between}{}", escaped(&Value::Object(object).to_string()))?;
         between = ",\n";
     }
     writeln!(out, "{}]", if between == "\n" { "" } else { "\n" })
+}
+
+/// Escapes what a terminal or an editor would obey: such characters stand in strings only, and mean the same escaped.
+fn escaped(json: &str) -> Cow<'_, str> {
+    if !json.chars().any(is_obeyed) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_obeyed(c) {
+            let mut units = [0; 2];
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
 }
 
 fn value(cell: &Cell) -> Value {
@@ -65,6 +84,14 @@ mod tests {
         let two = written(&columns, vec![row.clone(), row]);
         assert_eq!(two, format!("[\n{line},\n{line}\n]\n"));
         assert_eq!(serde_json::from_str::<Value>(&two).unwrap().as_array().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn nothing_in_it_is_obeyed_by_a_terminal() {
+        let text = "\u{1b}[2J\u{7f}\u{9b}\u{202e}\u{e0041}é";
+        let json = written(&["a"], vec![vec![Cell::Text(text)]]);
+        assert_eq!(json, "[\n{\"a\":\"\\u001b[2J\\u007f\\u009b\\u202e\\udb40\\udc41é\"}\n]\n");
+        assert_eq!(serde_json::from_str::<Value>(&json).unwrap()[0]["a"], text);
     }
 
     #[test]

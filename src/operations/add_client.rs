@@ -4,6 +4,7 @@ use super::change;
 use crate::domain::client::{Client, PersonName};
 use crate::domain::identifiers::{Bsn, ClientNumber};
 use crate::domain::ids::ClientId;
+use crate::domain::text::is_obeyed;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -54,7 +55,7 @@ pub(super) fn checked(surroundings: &Surroundings, mut client: Client) -> Result
     Ok(client)
 }
 
-/// Names are composed (NFC), trimmed, and free of control characters; lengths as in the standard.
+/// Names are composed (NFC), trimmed, and free of what a terminal would obey; lengths as in the standard.
 fn checked_name(name: PersonName) -> Result<PersonName, Error> {
     let surname = clean(&name.surname);
     let prefix = name.prefix.as_deref().map(clean).filter(|text| !text.is_empty());
@@ -77,7 +78,7 @@ fn checked_name(name: PersonName) -> Result<PersonName, Error> {
 
 fn clean(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    text.nfc().filter(|c| !c.is_control()).collect::<String>().trim().to_owned()
+    text.nfc().filter(|c| !is_obeyed(*c)).collect::<String>().trim().to_owned()
 }
 
 pub(super) fn number_is_free(tx: &Tx, number: &ClientNumber, own: Option<ClientId>) -> Result<(), Error> {

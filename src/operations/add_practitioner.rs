@@ -4,6 +4,7 @@ use super::change;
 use crate::domain::identifiers::PractitionerCode;
 use crate::domain::ids::PractitionerId;
 use crate::domain::practitioner::Practitioner;
+use crate::domain::text::is_obeyed;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -42,7 +43,8 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
 
 /// What must hold of every practitioner.
 pub(super) fn checked(mut practitioner: Practitioner) -> Result<Practitioner, Error> {
-    practitioner.name = practitioner.name.trim().chars().filter(|c| !c.is_control()).collect();
+    let name: String = practitioner.name.chars().filter(|c| !is_obeyed(*c)).collect();
+    name.trim().clone_into(&mut practitioner.name);
     if practitioner.name.is_empty() || practitioner.name.chars().count() > 100 {
         return Err(Error::Name);
     }

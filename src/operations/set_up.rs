@@ -3,6 +3,7 @@
 use super::change;
 use crate::domain::identifiers::{AgbCode, ContractKey, Discipline};
 use crate::domain::practice::{Practice, SchemaVersions};
+use crate::domain::text::is_obeyed;
 use crate::import;
 use crate::store::contracts::ContractFile;
 use crate::store::{self, Store, StoreError};
@@ -40,7 +41,7 @@ pub enum Error {
 const MAX_NAME: usize = 100;
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
-    let name: String = input.name.trim().chars().filter(|c| !c.is_control()).collect();
+    let name = input.name.chars().filter(|c| !is_obeyed(*c)).collect::<String>().trim().to_owned();
     if name.is_empty() || name.chars().count() > MAX_NAME {
         return Err(Error::Name);
     }

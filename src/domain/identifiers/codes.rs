@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::super::text::is_obeyed;
 use super::{Fault, Identifier, IdentifierError};
 
 /// A newtype over a checked `String` with `parse`, `as_str` and `Display`.
@@ -118,7 +119,7 @@ fn visible(text: &str, max: usize) -> Result<(), Fault> {
     if count == 0 || count > max {
         return Err(Fault::Length(max));
     }
-    if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    if text.chars().any(|c| is_obeyed(c) || c.is_whitespace()) {
         return Err(Fault::Characters("A-Z a-z 0-9 - _ ."));
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::words::Span;
 use crate::domain::find::Clients;
 use crate::domain::identifiers::{ActivityKey, Discipline, ProductKey};
 use crate::domain::ids::ClientId;
-use crate::domain::text::Text;
+use crate::domain::text::{Text, is_obeyed};
 use crate::domain::time::{ClockTime, Day, Minutes};
 use crate::text;
 
@@ -274,7 +274,7 @@ fn numbers(ids: &[ClientId], clients: &Clients) -> String {
 pub fn underline(line: &str, span: Span) -> String {
     let (mut shown, mut below) = (String::new(), String::new());
     for (at, letter) in line.char_indices() {
-        let letter = if letter.is_control() { '·' } else { letter };
+        let letter = if is_obeyed(letter) { '·' } else { letter };
         shown.push(letter);
         let mark = if span.range().contains(&at) { '^' } else { ' ' };
         below.extend(std::iter::repeat_n(mark, letter.width().unwrap_or(0)));

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::domain::text::Text;
+use crate::domain::text::{Text, is_obeyed};
 use crate::domain::time::{ClockTime, Day};
 use crate::text;
 
@@ -42,7 +42,7 @@ pub fn string<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Text> {
 pub fn words(value: &DeValue<'_>) -> Result<String, Text> {
     let text = string(value)?;
     let length = text.chars().count();
-    if text.trim() != text || !(1..=MAX_WORDS).contains(&length) || text.chars().any(char::is_control) {
+    if text.trim() != text || !(1..=MAX_WORDS).contains(&length) || text.chars().any(is_obeyed) {
         return Err(text!(
             "verwacht 1 tot en met {MAX_WORDS} tekens op één regel, zonder spaties aan begin en eind",
             "expected 1 to {MAX_WORDS} characters on one line, without spaces at either end"

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::complaint::{Complained, Complaint, InWords, Reading};
 use super::Column;
 use super::source::Separator;
-use crate::domain::text::Text;
+use crate::domain::text::{Text, is_obeyed};
 use crate::domain::time::{Day, Period};
 use crate::text;
 
@@ -117,8 +117,7 @@ fn is_forbidden(c: char, lines: bool) -> bool {
     if lines && matches!(c, '\n' | '\r' | '\t') {
         return false;
     }
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    is_obeyed(c)
 }
 
 fn forbidden(lines: bool) -> Text {
