@@ -54,7 +54,7 @@ fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     // First in memory: what is refused must not leave a file behind.
     set_up::run(&mut Store::in_memory()?, &context.surroundings, input())?;
     let mut store = match Store::create(&context.database, None) {
-        Err(StoreError::Exists(_)) => context.store()?,
+        Err(StoreError::Exists(_)) => Store::open(&context.database, None).map_err(Problem::from)?,
         created => created.map_err(Problem::from)?,
     };
     let practice = set_up::run(&mut store, &context.surroundings, input())?.practice;

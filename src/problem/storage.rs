@@ -32,6 +32,14 @@ fn sentence(error: &StoreError) -> Text {
             let path = path.display();
             text!("{path} is een koppeling", "{path} is a link")
         }
+        StoreError::NotAFile(path) => {
+            let path = path.display();
+            text!("{path} is geen gewoon bestand", "{path} is not an ordinary file")
+        }
+        StoreError::Empty(path) => {
+            let path = path.display();
+            text!("{path} is leeg: er staat geen praktijk in", "{path} is empty: there is no practice in it")
+        }
         StoreError::NotOurs => {
             Text::new("dit is geen database van uurwerk", "this is not a database of uurwerk")
         }
@@ -82,7 +90,11 @@ fn hint(error: &StoreError) -> Text {
         StoreError::Link(_) => {
             Text::new("wijs met --db het bestand zelf aan", "name the file itself with --db")
         }
-        StoreError::NotOurs | StoreError::WrongKey => {
+        StoreError::Empty(_) => Text::new(
+            "stond er een, zet dan een reservekopie terug; 'uurwerk init' maakt een nieuwe",
+            "if there was one, go back to a backup; 'uurwerk init' makes a new one",
+        ),
+        StoreError::NotOurs | StoreError::NotAFile(_) | StoreError::WrongKey => {
             Text::new("wijs met --db het goede bestand aan", "name the right file with --db")
         }
         StoreError::Newer { .. } => Text::new("werk het programma bij", "update the program"),
@@ -107,13 +119,16 @@ fn hint(error: &StoreError) -> Text {
 
 /// The few kinds of trouble with a file that people meet.
 pub(super) fn file(kind: ErrorKind) -> Text {
-    let kinds = [
+    const KINDS: [(ErrorKind, &str, &str); 7] = [
         (ErrorKind::NotFound, "bestand of map bestaat niet", "file or folder does not exist"),
         (ErrorKind::PermissionDenied, "geen toegang tot het bestand", "no permission for the file"),
         (ErrorKind::IsADirectory, "dit is een map, geen bestand", "this is a folder, not a file"),
+        (ErrorKind::NotADirectory, "een deel van het pad is geen map", "a part of the path is not a folder"),
+        (ErrorKind::ReadOnlyFilesystem, "hier kan alleen worden gelezen", "this place can only be read"),
+        (ErrorKind::InvalidData, "dit is geen tekst in UTF-8", "this is not text in UTF-8"),
         (ErrorKind::StorageFull, "de schijf is vol", "the disk is full"),
     ];
-    let known = kinds.into_iter().find(|(known, ..)| *known == kind);
+    let known = KINDS.into_iter().find(|(known, ..)| *known == kind);
     known.map_or_else(
         || text!("het bestand kan niet worden gebruikt ({kind})", "the file cannot be used ({kind})"),
         |(_, nl, en)| Text::new(nl, en),

@@ -1,12 +1,14 @@
 //! The only place that opens a database, and the settings that protect what is in it.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
+use super::schema::{self, Found};
 
 /// The raw 256-bit key of an encrypted database. Never prints.
 #[derive(Clone)]
@@ -38,23 +40,49 @@ impl fmt::Debug for Key {
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 const BUSY: Duration = Duration::from_secs(10);
 
-/// Opens a database that must exist.
+/// Opens a database that must exist and hold something of ours. Nothing is written to a file that is not.
 pub(super) fn open(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
-    let metadata = match std::fs::symlink_metadata(path) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(StoreError::Missing(path.to_owned()));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    if metadata.file_type().is_symlink() {
-        return Err(StoreError::Link(path.to_owned()));
+    let connection = reach(path, key)?;
+    match schema::look(&connection)? {
+        Found::Nothing => return Err(StoreError::Empty(path.to_owned())),
+        Found::Ours(_) => protect(&connection)?,
     }
-    open_file(path, key)
+    Ok(connection)
 }
 
 /// Opens the empty file that [`create_private_file`] made.
 pub(super) fn open_new(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+    let connection = reach(path, key)?;
+    protect(&connection)?;
+    Ok(connection)
+}
+
+/// Whether there is a database in which nothing was made yet: left by a start that was broken off. Its file is closed to
+/// others then.
+pub(super) fn take_over_empty(path: &Path, key: Option<&Key>) -> bool {
+    let found = reach(path, key).and_then(|connection| schema::look(&connection));
+    matches!(found, Ok(Found::Nothing)) && close_to_others(path).is_ok()
+}
+
+/// Connects to an ordinary file, without changing anything in it.
+pub(super) fn reach(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+    let metadata = match std::fs::symlink_metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(StoreError::Missing(path.to_owned()));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let kind = metadata.file_type();
+    if kind.is_symlink() {
+        return Err(StoreError::Link(path.to_owned()));
+    }
+    if kind.is_dir() {
+        return Err(StoreError::File(ErrorKind::IsADirectory));
+    }
+    if !kind.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    }
     open_file(path, key)
 }
 
@@ -62,8 +90,8 @@ pub(super) fn open_new(path: &Path, key: Option<&Key>) -> Result<Connection, Sto
 fn open_file(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(BUSY)?;
     unlock(&connection, key)?;
-    protect(&connection)?;
     Ok(connection)
 }
 
@@ -87,9 +115,7 @@ pub(super) fn create_private_file(path: &Path) -> Result<(), StoreError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(StoreError::Exists(path.to_owned()))
-        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists(path.to_owned())),
         Err(error) => Err(error.into()),
     }
 }
@@ -99,7 +125,25 @@ fn private_folder(folder: &Path) -> Result<(), StoreError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)?;
+    match builder.create(folder) {
+        Ok(()) => Ok(()),
+        // Something stands there, and it is no folder.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(StoreError::File(ErrorKind::NotADirectory))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Mode 0600.
+#[cfg(unix)]
+fn close_to_others(path: &Path) -> std::io::Result<()> {
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))
+}
+
+/// Elsewhere a file inherits the rights of the user's own folder.
+#[cfg(not(unix))]
+fn close_to_others(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
@@ -125,7 +169,6 @@ fn protect(connection: &Connection) -> Result<(), StoreError> {
     if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
         return Err(StoreError::Unsafe("sqlite_version"));
     }
-    connection.busy_timeout(BUSY)?;
     let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") {
         return Err(StoreError::Unsafe("journal_mode"));

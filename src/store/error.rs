@@ -11,6 +11,12 @@ pub enum StoreError {
     Exists(PathBuf),
     #[error("{0} is a link, and a database must not be one")]
     Link(PathBuf),
+    /// A folder is [`StoreError::File`]; this is a pipe or a device.
+    #[error("{0} is not an ordinary file")]
+    NotAFile(PathBuf),
+    /// Nothing was ever made in it, or everything that was is gone.
+    #[error("{0} is empty")]
+    Empty(PathBuf),
     #[error("not a uurwerk database")]
     NotOurs,
     /// Encrypted with another key, or not a database at all.

@@ -54,18 +54,22 @@ impl Store {
     /// Opens an existing database and brings it to the newest schema.
     ///
     /// # Errors
-    /// No file there, not a uurwerk database, a newer one, a wrong key, or trouble with storage.
+    /// No file there, an empty one, not a uurwerk database, a newer one, a wrong key, or trouble with storage. What is not
+    /// ours stays as it was, byte for byte.
     pub fn open(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
         let connection = connection::open(path, key)?;
         Self::ready(connection, Some(path.to_owned()))
     }
 
-    /// Makes a new database that only its user may read.
+    /// Makes a new database that only its user may read, also in an empty file that an earlier try left.
     ///
     /// # Errors
     /// Something is already there, or trouble with storage.
     pub fn create(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
-        connection::create_private_file(path)?;
+        match connection::create_private_file(path) {
+            Err(StoreError::Exists(_)) if connection::take_over_empty(path, key) => {}
+            made => made?,
+        }
         let connection = connection::open_new(path, key)?;
         Self::ready(connection, Some(path.to_owned()))
     }

@@ -1,10 +1,11 @@
 //! The list of migrations and how a database comes to the newest of them.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StoreError, connection};
+use super::StoreError;
 
 /// Marks a file as ours: `uurw`.
 const APPLICATION: i64 = 0x7575_7277;
@@ -17,25 +18,32 @@ const MIGRATIONS: &[&str] = &[
     // The next one goes here.
 ];
 
+/// What stands in a file that opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// No table at all.
+    Nothing,
+    /// Our database of this version.
+    Ours(i64),
+}
+
 /// Runs what is missing, each step all or nothing. A database with data is copied before it is changed.
 pub(super) fn bring_up_to_date(connection: &mut Connection, path: Option<&Path>) -> Result<(), StoreError> {
-    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    let found = version(connection)?;
-    check_ours(connection, found, known)?;
-    if found == known {
-        return Ok(());
-    }
-    if let (Some(path), true) = (path, found > 0) {
-        back_up(connection, path, found)?;
+    match (look(connection)?, path) {
+        (Found::Ours(version), _) if version == known() => return Ok(()),
+        (Found::Ours(version), Some(path)) => back_up(connection, path, version)?,
+        _ => {}
     }
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let found = version(&tx)?; // somebody else may have been faster
-    check_ours(&tx, found, known)?;
-    for migration in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(usize::MAX)) {
+    let done = match look(&tx)? {
+        Found::Nothing => 0,
+        Found::Ours(version) => version, // somebody else may have been faster
+    };
+    for migration in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
         tx.execute_batch(migration)?;
     }
     tx.pragma_update(None, "application_id", APPLICATION)?;
-    tx.pragma_update(None, "user_version", known)?;
+    tx.pragma_update(None, "user_version", known())?;
     let dangling = tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
     if dangling {
         return Err(StoreError::Corrupt);
@@ -44,33 +52,42 @@ pub(super) fn bring_up_to_date(connection: &mut Connection, path: Option<&Path>)
     Ok(())
 }
 
-fn version(connection: &Connection) -> Result<i64, StoreError> {
-    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+/// The version that this program makes.
+fn known() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
-fn check_ours(connection: &Connection, found: i64, known: i64) -> Result<(), StoreError> {
-    let application: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+/// Tells ours from others'; changes nothing.
+pub(super) fn look(connection: &Connection) -> Result<Found, StoreError> {
+    let number = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let (application, version) = (number("application_id")?, number("user_version")?);
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let ours = application == APPLICATION || (tables == 0 && found == 0);
-    if !ours {
-        return Err(StoreError::NotOurs);
+    match (application, tables, version) {
+        (0, 0, 0) => Ok(Found::Nothing),
+        (APPLICATION, _, version) if version > known() => {
+            Err(StoreError::Newer { found: version, known: known() })
+        }
+        (APPLICATION, _, version) => Ok(Found::Ours(version)),
+        _ => Err(StoreError::NotOurs),
     }
-    if found > known {
-        return Err(StoreError::Newer { found, known });
-    }
-    Ok(())
 }
 
-/// A copy beside the database, private like it: `practice.sqlite.before-2`.
-fn back_up(connection: &Connection, path: &Path, found: i64) -> Result<(), StoreError> {
+/// A copy beside the database, private like it: `practice.sqlite.before-2`. It has that name only once it is whole.
+pub(super) fn back_up(connection: &Connection, path: &Path, found: i64) -> Result<(), StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".before-{}", found + 1));
     let copy = Path::new(&name);
-    match connection::create_private_file(copy) {
-        Ok(()) => {}
-        Err(StoreError::Exists(_)) => return Ok(()), // an earlier try got this far
-        Err(error) => return Err(error),
+    if copy.exists() {
+        return Ok(()); // an earlier try got this far
     }
-    connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-    Ok(())
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let part = tempfile::Builder::new().prefix(".uurwerk-").suffix(".part").tempfile_in(folder)?;
+    let unreadable = StoreError::File(ErrorKind::InvalidFilename);
+    connection.execute("VACUUM INTO ?1", [part.path().to_str().ok_or(unreadable)?])?;
+    part.as_file().sync_all()?;
+    match part.persist_noclobber(copy) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Ok(()), // somebody else was faster
+        Err(error) => Err(error.error.into()),
+    }
 }

@@ -147,6 +147,81 @@ fn a_newer_or_foreign_database_is_refused() {
     assert!(matches!(Store::open(&text, None), Err(StoreError::WrongKey)));
 }
 
+#[test]
+fn what_is_not_ours_stays_as_it_was() {
+    let folder = folder();
+    let foreign = folder.path().join("foreign.sqlite");
+    connection::create_private_file(&foreign).unwrap();
+    let other = connection::reach(&foreign, None).unwrap();
+    other.execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES (1)").unwrap();
+    drop(other);
+    let before = std::fs::read(&foreign).unwrap();
+    for create in [false, true] {
+        let opened = if create { Store::create(&foreign, None) } else { Store::open(&foreign, None) };
+        assert!(matches!(opened, Err(StoreError::NotOurs | StoreError::Exists(_))), "{opened:?}");
+        assert_eq!(std::fs::read(&foreign).unwrap(), before);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing beside it");
+    }
+}
+
+#[test]
+fn an_empty_file_is_no_database_until_a_practice_is_made_in_it() {
+    let folder = folder();
+    let path = folder.path().join("practice.sqlite");
+    drop(std::fs::File::options().append(true).create(true).open(&path).unwrap());
+    assert!(matches!(Store::open(&path, None), Err(StoreError::Empty(_))));
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), 0);
+    // As far as a start came that was broken off: a header, and no table.
+    drop(connection::open_new(&path, None).unwrap());
+    assert!(matches!(Store::open(&path, None), Err(StoreError::Empty(_))));
+    drop(Store::create(&path, None).unwrap());
+    drop(Store::open(&path, None).unwrap());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn only_an_ordinary_file_is_opened() {
+    let folder = folder();
+    let opened = Store::open(folder.path(), None);
+    assert!(matches!(opened, Err(StoreError::File(std::io::ErrorKind::IsADirectory))), "{opened:?}");
+    let created = Store::create(folder.path(), None);
+    assert!(matches!(created, Err(StoreError::Exists(_))), "{created:?}");
+    #[cfg(unix)]
+    assert!(matches!(Store::open(Path::new("/dev/null"), None), Err(StoreError::NotAFile(_))));
+    let path = folder.path().join("practice.sqlite");
+    drop(Store::create(&path, None).unwrap());
+    let created = Store::create(&path.join("below.sqlite"), None);
+    assert!(matches!(created, Err(StoreError::File(std::io::ErrorKind::NotADirectory))), "{created:?}");
+}
+
+#[test]
+fn an_older_database_is_copied_whole_before_it_is_changed() {
+    let folder = folder();
+    let path = folder.path().join("practice.sqlite");
+    let mut store = Store::create(&path, None).unwrap();
+    store.write::<_, StoreError>(&change("x"), |tx| settings::put(tx, "a", "b")).unwrap();
+    schema::back_up(&store.connection, &path, 1).unwrap();
+    let copy = folder.path().join("practice.sqlite.before-2");
+    let kept = Store::open(&copy, None).unwrap().read::<_, StoreError>(settings::list).unwrap();
+    assert_eq!(kept.len(), 1);
+    let bytes = std::fs::read(&copy).unwrap();
+    schema::back_up(&store.connection, &path, 1).unwrap();
+    assert_eq!(std::fs::read(&copy).unwrap(), bytes, "the first copy stands");
+    let parts = std::fs::read_dir(folder.path())
+        .unwrap()
+        .filter(|file| file.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part"));
+    assert_eq!(parts.count(), 0);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_is_not_a_database() {

@@ -63,6 +63,8 @@ fn storage() -> Vec<StoreError> {
         StoreError::Missing(path()),
         StoreError::Exists(path()),
         StoreError::Link(path()),
+        StoreError::NotAFile(path()),
+        StoreError::Empty(path()),
         StoreError::NotOurs,
         StoreError::WrongKey,
         StoreError::Newer { found: 9, known: 1 },
