@@ -233,7 +233,7 @@ fn parts(shape: &Shape) -> ShapeParts {
 
 type Found = (store::Store, crate::domain::ids::Stored<crate::domain::ids::AllocationId, Allocation>);
 
-fn stored(context: &Context<'_, '_>, given: &Given<'_>) -> Result<Found, Problem> {
+fn stored(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Found, Stop> {
     let number = given.needed("number", identifier(AllocationNumber::parse))?;
     let municipality = given.value("municipality", identifier(MunicipalityCode::parse))?;
     let mut store = context.store()?;

@@ -255,7 +255,7 @@ fn line_cells(line: &LineRow) -> Vec<Cell> {
     ]
 }
 
-fn detail(context: &Context<'_, '_>, given: &Given<'_>) -> Result<view::LineDetail, Problem> {
+fn detail(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<view::LineDetail, Stop> {
     let id = LineId(line_number(given, given.required("line")?)?);
     let detail = view::detail(&mut context.store()?, id)?;
     detail.ok_or_else(|| queue_claims::Error::Unknown(id).into())

@@ -10,6 +10,7 @@ use super::output::{Format, Listing};
 use crate::domain::rules::Finding;
 use crate::domain::text::{Lang, Text};
 use crate::import::Complaint;
+use crate::operations::{place_exports, start};
 use crate::problem::{self, Problem};
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -43,9 +44,21 @@ impl Context<'_, '_> {
         self.surroundings.lang
     }
 
-    /// The practice's data, which must exist.
-    pub fn store(&self) -> Result<Store, Problem> {
-        Ok(Store::open(&self.database, None)?)
+    /// The practice's data, which must exist. Files of claims that were made but not placed are placed first.
+    pub fn store(&mut self) -> Result<Store, Stop> {
+        let mut store = Store::open(&self.database, None).map_err(Problem::from)?;
+        let placed = start::run(&mut store, &self.surroundings)?;
+        for place_exports::PlacedFile { claim, path } in placed.files {
+            let path = path.display();
+            self.say(&text!(
+                "declaratie {claim} stond nog niet op haar plaats; nu wel: {path}",
+                "claim {claim} was not in its place yet; now it is: {path}"
+            ))?;
+        }
+        for trouble in placed.trouble {
+            self.say_problem(&trouble.into())?;
+        }
+        Ok(store)
     }
 
     /// Whether there is nothing yet where the data should be.

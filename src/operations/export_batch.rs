@@ -81,19 +81,22 @@ pub enum Error {
 }
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
-    let mut done = commit(store, surroundings, input)?;
-    let placed = place_exports::run(store, surroundings)?;
+    let mut done = commit(store, surroundings, &input)?;
+    done.trouble = place_exports::run(store, surroundings)?.trouble;
+    let folder = place_exports::folder(store, surroundings);
     for claim in &mut done.claims {
-        claim.path =
-            placed.files.iter().find(|file| file.claim == claim.number).map(|file| file.path.clone());
+        // By this program, or by another that started meanwhile.
+        let is_placed = !done.trouble.iter().any(|trouble| trouble.claim == claim.number);
+        let name = file_name(&claim.municipality, input.month, &claim.number);
+        claim.path = is_placed.then(|| place_exports::path_of(&folder, &claim.municipality, &name));
     }
-    done.trouble = placed.trouble;
     Ok(done)
 }
 
 /// Everything but the files. A crash right after it loses nothing: the next start places them.
-fn commit(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
+fn commit(store: &mut Store, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
     let Input { month, municipality } = input;
+    let month = *month;
     if surroundings.today() < month.last() {
         return Err(Error::MonthNotOver(month));
     }
@@ -141,7 +144,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Makes the claim in one transaction; several when there are more lines than one message carries.
     fn send(&self, store: &mut Store) -> Result<Vec<Claim>, Stop> {
-        let folder = place_exports::folder(store, self.surroundings).join(self.municipality.as_str());
+        let folder = place_exports::folder(store, self.surroundings);
         store.write(&change(self.surroundings, "export-claims"), |tx| {
             if let Some(last) =
                 store::batches::last_month(tx, self.municipality)?.filter(|last| self.month < *last)
@@ -153,7 +156,8 @@ impl Desk<'_> {
             let mut claims = Vec::new();
             for part in split(lines, Batch::MAX_LINES) {
                 let claim = self.keep(tx, part, &queued)?;
-                let file = folder.join(file_name(self.municipality, self.month, &claim.number));
+                let name = file_name(self.municipality, self.month, &claim.number);
+                let file = place_exports::path_of(&folder, self.municipality, &name);
                 if std::fs::symlink_metadata(&file).is_ok() {
                     return Err(Stop::Refused(Why::FileExists(file)));
                 }

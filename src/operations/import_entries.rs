@@ -9,7 +9,7 @@ use super::judge::{CannotJudge, Depth, Knowledge, Wanted};
 use crate::domain::entry::{EntryKey, Note};
 use crate::domain::rules::{Finding, Severity};
 use crate::store::entries::Inserted;
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, Broken, Store, StoreError};
 use crate::surroundings::Surroundings;
 
 pub struct Input {
@@ -26,7 +26,7 @@ pub struct Row {
 #[derive(Debug, Default)]
 pub struct Done {
     pub stored: usize,
-    /// There before: the same row was imported earlier.
+    /// There before: the same row was imported earlier, and may have been changed since.
     pub already_there: usize,
     /// Lines that were left out, with the reason.
     pub skipped: Vec<(u64, Refusal)>,
@@ -69,9 +69,13 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
                 done.skipped.push((row.line, Refusal::Rules(judged.findings)));
                 continue;
             }
-            match store::entries::add(tx, &judged.entry)? {
-                Inserted::New(_) => done.stored += 1,
-                Inserted::Already(_) => done.already_there += 1,
+            match store::entries::add(tx, &judged.entry) {
+                Ok(Inserted::New(_)) => done.stored += 1,
+                // What was changed since it was imported stays as it is.
+                Ok(Inserted::Already(_)) | Err(StoreError::Refused(Broken::NotUnique)) => {
+                    done.already_there += 1;
+                }
+                Err(error) => return Err(error.into()),
             }
             if !judged.findings.is_empty() {
                 done.findings.push((row.line, judged.findings));

@@ -4,6 +4,7 @@
 //! An operation takes an `Input` of checked values, gives a `Done`, and refuses with its own `Error`.
 
 pub mod set_up;
+pub mod start;
 pub mod add_practitioner;
 pub mod edit_practitioner;
 pub mod add_client;

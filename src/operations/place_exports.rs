@@ -1,12 +1,14 @@
 //! Places the files of claims that are stored: message, CSV and summary. Run after every export and at every start; the
 //! same bytes under the same name however often it is run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::export_batch::checksum;
 use super::views::names::Names;
 use super::{change, contracts};
-use crate::domain::identifiers::{Category, ClaimNumber, Discipline, ProductCode, ProductKey};
+use crate::domain::identifiers::{
+    Category, ClaimNumber, Discipline, MunicipalityCode, ProductCode, ProductKey,
+};
 use crate::domain::money::Cents;
 use crate::domain::practice::Practice;
 use crate::domain::text::{Lang, Text};
@@ -44,11 +46,19 @@ pub enum Why {
     Place(PlaceError),
     /// The stored bytes are not those that were made.
     Damaged,
+    /// Reading the claim, or writing down that it was placed.
+    Store(StoreError),
 }
 
 impl From<PlaceError> for Why {
     fn from(error: PlaceError) -> Self {
         Self::Place(error)
+    }
+}
+
+impl From<StoreError> for Why {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
     }
 }
 
@@ -58,30 +68,38 @@ pub fn folder(store: &Store, surroundings: &Surroundings) -> PathBuf {
     beside.unwrap_or(&surroundings.dirs.data).join("exports")
 }
 
+/// Where the message of a claim goes.
+pub(super) fn path_of(folder: &Path, municipality: &MunicipalityCode, file_name: &str) -> PathBuf {
+    folder.join(municipality.as_str()).join(file_name)
+}
+
 /// Everything that is yet to be placed, oldest first. One claim in trouble does not keep the others back.
 pub fn run(store: &mut Store, surroundings: &Surroundings) -> Result<Done, StoreError> {
     let folder = folder(store, surroundings);
-    let waiting = store.read(|tx| {
-        let batches = store::batches::unplaced(tx)?;
-        batches
-            .into_iter()
-            .map(|batch| Files::load(tx, batch, surroundings.lang))
-            .collect::<Result<Vec<_>, _>>()
-    })?;
     let mut done = Done::default();
-    for files in waiting {
-        let claim = files.batch.claim_number.clone();
-        match files.place(&folder) {
-            Ok(path) => {
-                store.write(&change(surroundings, "place-export"), |tx| {
-                    store::batches::mark_placed(tx, files.batch.id, surroundings.now())
-                })?;
-                done.files.push(PlacedFile { claim, path });
-            }
+    for batch in store.read(store::batches::unplaced)? {
+        let claim = batch.claim_number.clone();
+        match place_one(store, surroundings, &folder, batch) {
+            Ok(path) => done.files.push(PlacedFile { claim, path }),
             Err(why) => done.trouble.push(Trouble { claim, why }),
         }
     }
     Ok(done)
+}
+
+fn place_one(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    folder: &Path,
+    batch: KeptBatch,
+) -> Result<PathBuf, Why> {
+    let id = batch.id;
+    let files = store.read(|tx| Files::load(tx, batch, surroundings.lang))?;
+    let path = files.place(folder)?;
+    store.write(&change(surroundings, "place-export"), |tx| {
+        store::batches::mark_placed(tx, id, surroundings.now())
+    })?;
+    Ok(path)
 }
 
 /// What one claim puts on disk.
@@ -107,7 +125,7 @@ impl Files {
 
     /// The message last: where it stands, everything stands. CSV and summary are made anew from the same lines; one that
     /// stands there already, made when a product had another name, stays.
-    fn place(&self, folder: &std::path::Path) -> Result<PathBuf, Why> {
+    fn place(&self, folder: &Path) -> Result<PathBuf, Why> {
         if checksum(&self.message) != self.batch.sha256 {
             return Err(Why::Damaged);
         }

@@ -110,10 +110,7 @@ impl From<export_batch::Error> for Problem {
     fn from(error: export_batch::Error) -> Self {
         use export_batch::Error;
         match error {
-            Error::NoPractice => {
-                Self::rule(Text::new("er is nog geen praktijk ingericht", "no practice is set up yet"))
-                    .hint(Text::new("begin met: uurwerk init", "start with: uurwerk init"))
-            }
+            Error::NoPractice => super::operations::no_practice(),
             Error::MonthNotOver(month) => {
                 let last = month.last();
                 Self::rule(text!(
@@ -189,6 +186,7 @@ impl From<place_exports::Trouble> for Problem {
         let place = text!("declaratie {claim}", "claim {claim}");
         match trouble.why {
             place_exports::Why::Place(error) => Self::from(error).at(&place),
+            place_exports::Why::Store(error) => Self::from(error).at(&place),
             place_exports::Why::Damaged => Self::storage(Text::new(
                 "de bewaarde bytes zijn niet die welke zijn gemaakt",
                 "the stored bytes are not those that were made",

@@ -6,7 +6,7 @@ use crate::domain::text::Text;
 use crate::operations::judge::CannotJudge;
 use crate::operations::{
     add_client, add_practitioner, edit_entry, import_entries, import_tariffs, log_time, save_allocation,
-    set_alias, set_up, undo,
+    set_alias, set_up, start, undo,
 };
 use crate::text;
 
@@ -38,6 +38,21 @@ impl From<set_up::Error> for Problem {
             set_up::Error::Store(error) => error.into(),
         }
     }
+}
+
+impl From<start::Error> for Problem {
+    fn from(error: start::Error) -> Self {
+        match error {
+            start::Error::NoPractice => no_practice(),
+            start::Error::Store(error) => error.into(),
+        }
+    }
+}
+
+/// There is a database, but no practice in it.
+pub(super) fn no_practice() -> Problem {
+    Problem::rule(Text::new("er is nog geen praktijk ingericht", "no practice is set up yet"))
+        .hint(Text::new("begin met: uurwerk init", "start with: uurwerk init"))
 }
 
 impl From<add_practitioner::Error> for Problem {

@@ -55,13 +55,13 @@ pub struct JournalRow {
 }
 
 /// The newest change of this user that touched something and was not taken back, if it is one of these operations.
-/// A redo counts as the change that it brought back.
+/// A redo counts as the change that it brought back; placing a file, which any start may do, does not count.
 pub fn last_undoable(tx: &Tx, actor: &str, operations: &[&str]) -> Result<Option<PastChange>, StoreError> {
     let changes = all(
         tx,
         "change",
         "SELECT id, at, actor, operation, undoes FROM change
-         WHERE actor = ?1 AND (undoes IS NULL OR operation = 'redo')
+         WHERE actor = ?1 AND operation <> 'place-export' AND (undoes IS NULL OR operation = 'redo')
            AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)
            AND EXISTS (SELECT 1 FROM journal WHERE journal.change_id = change.id)
          ORDER BY id DESC LIMIT 1",
@@ -79,7 +79,7 @@ pub fn last_redoable(tx: &Tx, actor: &str) -> Result<Option<PastChange>, StoreEr
         "SELECT id, at, actor, operation, undoes FROM change
          WHERE actor = ?1 AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)
            AND EXISTS (SELECT 1 FROM journal WHERE journal.change_id = change.id)
-           AND operation <> 'redo'
+           AND operation NOT IN ('redo', 'place-export')
          ORDER BY id DESC LIMIT 1",
         [actor],
         past_change,

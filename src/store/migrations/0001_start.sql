@@ -188,6 +188,8 @@ CREATE TABLE batch (
     placed_at TEXT
 ) STRICT;
 CREATE INDEX batch_month ON batch (municipality, claim_month);
+-- Looked for at every start; normally nothing, and never worth reading through the bytes of all claims.
+CREATE INDEX batch_unplaced ON batch (id) WHERE placed_at IS NULL;
 
 -- The bytes of a claim are made once.
 CREATE TRIGGER batch_frozen BEFORE UPDATE OF municipality, claim_month, identification, claim_number, dated, total,
