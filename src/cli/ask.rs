@@ -1,6 +1,8 @@
 //! Asks for what must not be an argument: names, birth dates and citizen service numbers would stay in the shell's history
 //! and show in the list of processes. A person is asked at a prompt; a script writes `key: value` lines.
 
+use std::io::{BufRead, Read};
+
 use super::Stop;
 use super::context::Context;
 use crate::domain::text::Text;
@@ -130,9 +132,23 @@ fn read(context: &mut Context<'_, '_>, questions: &[Question]) -> Result<Answers
 
 /// False at the end of the input.
 fn read_line(context: &mut Context<'_, '_>, text: &mut String) -> Result<bool, Stop> {
-    let count = context.io.input.read_line(text);
+    let count = (&mut *context.io.input).take(LONGEST_LINE).read_line(text);
     let count = count.map_err(|error| crate::problem::unreadable(error.kind()))?;
+    if text.len() >= LONGEST_LINE_BYTES {
+        return Err(too_long().into());
+    }
     Ok(count > 0)
+}
+
+/// More bytes than any answer or line of time needs; nobody types them.
+const LONGEST_LINE: u64 = 20_000;
+pub const LONGEST_LINE_BYTES: usize = 20_000;
+
+pub fn too_long() -> Problem {
+    Problem::usage(Text::new(
+        "deze regel is veel te lang; er is niets opgeslagen",
+        "this line is far too long; nothing was stored",
+    ))
 }
 
 /// Without what was read: it may be a name.

@@ -263,7 +263,7 @@ fn detail(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<view::Line
 
 fn line_number(given: &Given<'_>, word: &str) -> Result<i64, Problem> {
     let expected = Text::new("het nummer van een regel", "the number of a line");
-    word.parse().map_err(|_| given.not_a("line", word, &expected))
+    word.parse().map_err(|_| given.not_a("line", &expected))
 }
 
 fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

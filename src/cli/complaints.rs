@@ -15,7 +15,9 @@ pub fn problem(error: &Error, path: &str) -> Problem {
             let name = context(error, ContextKind::InvalidSubcommand).unwrap_or_default();
             unknown_command(&name, context(error, ContextKind::SuggestedSubcommand))
         }
-        ErrorKind::UnknownArgument => unknown_argument(&what, context(error, ContextKind::SuggestedArg)),
+        ErrorKind::UnknownArgument => {
+            unknown_argument(&what, context(error, ContextKind::SuggestedArg), path)
+        }
         ErrorKind::MissingRequiredArgument => {
             Problem::usage(text!("er ontbreekt iets: {what}", "something is missing: {what}"))
         }
@@ -45,22 +47,26 @@ pub fn problem(error: &Error, path: &str) -> Problem {
     found.hint(text!("'{path} --help' toont het gebruik", "'{path} --help' shows the usage"))
 }
 
+/// What was typed is repeated only where it is almost a command: else it may be a line of time without its `log`.
 fn unknown_command(name: &str, suggestion: Option<String>) -> Problem {
-    let found = Problem::usage(text!("onbekende opdracht '{name}'", "unknown command '{name}'"));
     match suggestion {
-        Some(other) => found.hint(text!("bedoelde u '{other}'?", "did you mean '{other}'?")),
-        None => found,
+        Some(other) => Problem::usage(text!("onbekende opdracht '{name}'", "unknown command '{name}'"))
+            .hint(text!("bedoelde u '{other}'?", "did you mean '{other}'?")),
+        None => Problem::usage(Text::new("deze opdracht is er niet", "there is no such command")),
     }
 }
 
-/// A suggestion, or for something without a dash in front nothing: it may be a name that was typed by mistake.
-fn unknown_argument(what: &str, suggestion: Option<String>) -> Problem {
+/// A word without a dash in front may be a name, and in a line of time `--ouders` is a note that lacks a space.
+fn unknown_argument(what: &str, suggestion: Option<String>, path: &str) -> Problem {
     if !what.starts_with('-') {
         return Problem::usage(Text::new("er staat een woord te veel", "there is a word too many"));
     }
+    let takes_lines = path.starts_with("uurwerk log") || path.starts_with("uurwerk entries");
     let found = Problem::usage(text!("onbekende optie '{what}'", "unknown option '{what}'"));
     match suggestion {
         Some(other) => found.hint(text!("bedoelde u '{other}'?", "did you mean '{other}'?")),
+        None if takes_lines => Problem::usage(Text::new("deze optie is er niet", "there is no such option"))
+            .hint(Text::new("zet een spatie achter -- voor een notitie", "put a space after -- for a note")),
         None => found,
     }
 }

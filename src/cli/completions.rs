@@ -33,7 +33,7 @@ pub static NOUN: Noun = Noun {
 fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let name = given.required("shell")?;
     let shell = SHELLS.iter().find(|(known, _)| *known == name).map(|(_, shell)| *shell);
-    let shell = shell.ok_or_else(|| given.not_a("shell", name, &EXPECTED))?;
+    let shell = shell.ok_or_else(|| given.not_a("shell", &EXPECTED))?;
     // Into memory first: the generator panics when its writer fails, as a closed pipe does.
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut program(NOUNS, context.lang()), "uurwerk", &mut script);

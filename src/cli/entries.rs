@@ -217,7 +217,9 @@ fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
         }
     };
     say_refusals(context, &path, &done.skipped)?;
-    say_imported(context, &path, &done, complaints.len())?;
+    let mut lines: Vec<Option<u64>> = complaints.iter().map(|complaint| complaint.line).collect();
+    lines.dedup();
+    say_imported(context, &path, &done, lines.len())?;
     Ok(Exit::Done)
 }
 
@@ -238,18 +240,18 @@ fn say_refusals(
     context.say_complaints(path, &complaints)
 }
 
-/// What the rules found beside stored rows, then how many were stored.
+/// What the rules found beside stored rows, then how many were stored; `lines_before` were left out before that.
 fn say_imported(
     context: &mut Context<'_, '_>,
     path: &std::path::Path,
     done: &import_entries::Done,
-    complaints_before: usize,
+    lines_before: usize,
 ) -> Result<(), Stop> {
     let found = done.findings.iter().flat_map(|(line, findings)| findings.iter().map(move |one| (line, one)));
     let complaints: Vec<Complaint> = found.map(|(line, finding)| of_finding(*line, finding)).collect();
     context.say_complaints(path, &complaints)?;
     let (stored, there) = (done.stored, done.already_there);
-    let skipped = done.skipped.len() + complaints_before;
+    let skipped = done.skipped.len() + lines_before;
     context.say(&text!(
         "opgeslagen: {stored}, er al: {there}, overgeslagen: {skipped}",
         "stored: {stored}, there already: {there}, left out: {skipped}"

@@ -6,6 +6,7 @@ use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCod
 use crate::domain::ids::{AllocationId, ClientId, PractitionerId, Stored};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::text::Text;
+use crate::operations::{add_client, save_allocation};
 use crate::problem::Problem;
 use crate::store::{self, Store, StoreError};
 use crate::text;
@@ -25,16 +26,14 @@ pub fn practitioner(
     })
 }
 
+/// A refusal does not repeat the number: it may be a name.
 pub fn client(store: &mut Store, number: &ClientNumber) -> Result<Stored<ClientId, Client>, Problem> {
     let found = store.read(|tx| store::clients::by_number(tx, number))?;
-    found.ok_or_else(|| {
-        Problem::usage(text!("cliënt {number} bestaat niet", "client {number} does not exist")).hint(
-            Text::new("'uurwerk client list' toont alle cliënten", "'uurwerk client list' shows all clients"),
-        )
-    })
+    found.ok_or_else(|| add_client::Error::Unknown.into())
 }
 
-/// An allocation by its number; the municipality is needed only when two of them gave the same number.
+/// An allocation by its number; the municipality is needed only when two of them gave the same number. A refusal does not
+/// repeat a number that is not there: it may be a citizen service number.
 pub fn allocation(
     store: &mut Store,
     municipality: Option<&MunicipalityCode>,
@@ -52,14 +51,7 @@ pub fn allocation(
             "name the municipality with --municipality",
         )));
     }
-    found.pop().ok_or_else(|| {
-        Problem::usage(text!("toewijzing {number} bestaat niet", "allocation {number} does not exist")).hint(
-            Text::new(
-                "'uurwerk allocation list' toont alle toewijzingen",
-                "'uurwerk allocation list' shows all allocations",
-            ),
-        )
-    })
+    found.pop().ok_or_else(|| save_allocation::Error::Unknown.into())
 }
 
 /// The client of an allocation, an entry or a line.

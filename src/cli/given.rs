@@ -59,9 +59,7 @@ impl<'a> Given<'a> {
         parse: impl Fn(&str) -> Option<T>,
         expected: &Text,
     ) -> Result<Option<T>, Problem> {
-        self.text(name)?
-            .map(|value| parse(value).ok_or_else(|| self.not_a(name, value, expected)))
-            .transpose()
+        self.text(name)?.map(|value| parse(value).ok_or_else(|| self.not_a(name, expected))).transpose()
     }
 
     /// An argument read by a parser of `import::values`, whose refusal says what was expected.
@@ -109,13 +107,10 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// The problem of a value that is not what was expected. Values on the command line are never names or BSNs.
-    pub fn not_a(&self, name: &str, value: &str, expected: &Text) -> Problem {
-        let sentence = Text::of(
-            format!("verwacht {}, niet '{value}'", expected.nl),
-            format!("expected {}, not '{value}'", expected.en),
-        );
-        self.at(name, Problem::usage(sentence))
+    /// The problem of a value that is not what was expected. It is not repeated: it may stand in the wrong place.
+    pub fn not_a(&self, name: &str, expected: &Text) -> Problem {
+        let Text { nl, en } = expected;
+        self.at(name, Problem::usage(text!("verwacht {nl}", "expected {en}")))
     }
 
     /// The problem with the argument before it, named as in the help.

@@ -135,7 +135,8 @@ pub fn line(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<String, 
     if words.is_empty() {
         return ask::line(context, &Text::new("tijd", "time"));
     }
-    Ok(words.join(" "))
+    let line = words.join(" ");
+    if line.len() >= ask::LONGEST_LINE_BYTES { Err(ask::too_long().into()) } else { Ok(line) }
 }
 
 /// What the line means when it names no other day, or everything that is wrong with it. At a prompt the place is marked; elsewhere the line, which

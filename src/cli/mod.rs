@@ -10,6 +10,7 @@ mod context;
 mod filter;
 mod find;
 mod given;
+mod messenger;
 mod output;
 pub mod reference;
 
@@ -42,6 +43,7 @@ use command::{EVERYWHERE, Noun};
 use context::Context;
 pub use context::Io;
 use given::Given;
+use messenger::Messenger;
 
 /// Every noun, in the order of the help. A new one is one file and one line here.
 static NOUNS: &[&Noun] = &[
@@ -73,7 +75,7 @@ pub enum Exit {
 /// Why a command stopped.
 pub enum Stop {
     Problem(Problem),
-    /// Standard output or standard error could not be written; a closed pipe is no trouble.
+    /// Standard output could not be written; a closed pipe is no trouble.
     Output(io::Error),
 }
 
@@ -98,6 +100,8 @@ pub fn run(args: Vec<OsString>, mut surroundings: Surroundings, io: &mut Io<'_>)
         surroundings.lang = lang;
     }
     let lang = surroundings.lang;
+    let Io { input, input_is_terminal, out, err } = io;
+    let io = &mut Io { input, input_is_terminal: *input_is_terminal, out, err: &mut Messenger(err) };
     let result = perform(args, surroundings, io).and_then(|exit| {
         io.out.flush()?;
         Ok(exit)
@@ -164,10 +168,21 @@ fn path(args: &[OsString]) -> String {
     std::iter::once("uurwerk").chain(names.into_iter().flatten()).collect::<Vec<_>>().join(" ")
 }
 
+/// Where the noun stands: after the program's name and what every command takes.
+fn noun_place(args: &[OsString]) -> usize {
+    let mut place = 1;
+    while let Some(name) = args.get(place).and_then(|arg| arg.to_str()?.strip_prefix("--")) {
+        let takes_value = EVERYWHERE.iter().any(|argument| argument.name == name);
+        place += if takes_value { 2 } else { 1 };
+    }
+    place
+}
+
 /// `uurwerk help claims` is `uurwerk claims --help`.
 fn help_as_flag(mut args: Vec<OsString>) -> Vec<OsString> {
-    if args.get(1).is_some_and(|arg| arg == "help") {
-        args.remove(1);
+    let place = noun_place(&args);
+    if args.get(place).is_some_and(|arg| arg == "help") {
+        args.remove(place);
         args.push("--help".into());
     }
     args
@@ -176,7 +191,8 @@ fn help_as_flag(mut args: Vec<OsString>) -> Vec<OsString> {
 /// A line of time may hold `--` before its note, or a number below zero. The parser would drop the first `--` and take the
 /// number for an option: everything from `--` on gets a `--` of its own, and numbers below zero move behind it.
 fn words_as_words(args: Vec<OsString>) -> Vec<OsString> {
-    if !args.get(1).is_some_and(|noun| noun == "log" || noun == "entries") {
+    let place = noun_place(&args);
+    if !args.get(place).is_some_and(|noun| noun == "log" || noun == "entries") {
         return args;
     }
     let is_note = |arg: &OsString| arg == "--" || arg.to_string_lossy().starts_with("-- ");
@@ -185,11 +201,13 @@ fn words_as_words(args: Vec<OsString>) -> Vec<OsString> {
             .strip_prefix('-')
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let note = args.iter().position(is_note).unwrap_or(args.len());
-    let (before, after) = args.split_at(note);
+    let (everywhere, line) = args.split_at(place);
+    let note = line.iter().position(is_note).unwrap_or(line.len());
+    let (before, after) = line.split_at(note);
     let (numbers, before): (Vec<OsString>, Vec<OsString>) = before.iter().cloned().partition(below_zero);
     let marker = (!numbers.is_empty() || !after.is_empty()).then(|| OsString::from("--"));
-    before.into_iter().chain(marker).chain(numbers).chain(after.iter().cloned()).collect()
+    let line = before.into_iter().chain(marker).chain(numbers).chain(after.iter().cloned());
+    everywhere.iter().cloned().chain(line).collect()
 }
 
 /// The bare command opens the terminal interface.
@@ -219,7 +237,7 @@ fn unwritable() -> Problem {
         .hint(Text::new("is de schijf vol?", "is the disk full?"))
 }
 
-/// Says what is wrong; when even that cannot be written, the exit status still tells.
+/// Says what is wrong.
 fn complain(problem: &Problem, lang: Lang, io: &mut Io<'_>) -> u8 {
     let status = problem.kind.exit_status();
     let _ = io.err.write_all(context::show(problem, lang).as_bytes());

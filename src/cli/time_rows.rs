@@ -16,7 +16,6 @@ use crate::operations::views::day;
 use crate::problem::Problem;
 use crate::store::{self, Store, StoreError};
 use crate::surroundings::Surroundings;
-use crate::text;
 
 /// The rows with ids for names. A row that refers to something unknown is left out and complained about; the list of
 /// complaints stays in the order of the lines.
@@ -82,8 +81,13 @@ impl Known {
         }
         let client = client.flatten();
         let allocation = row.allocation.map(|number| allocation(store, client, number)).transpose()?;
-        if let (Some(number), Some(None)) = (row.allocation, allocation) {
-            complain("allocation", no_allocation(number));
+        if allocation == Some(None) {
+            // Without its number: in a shifted column it may be a citizen service number.
+            let words = Text::new(
+                "deze cliënt heeft geen toewijzing met dit nummer",
+                "this client has no allocation of this number",
+            );
+            complain("allocation", words);
         }
         let allocation = allocation.flatten();
         let (Some(practitioner), Some(activity)) = (practitioner, activity) else { return Ok(None) };
@@ -113,8 +117,4 @@ fn allocation(
 ) -> Result<Option<AllocationId>, StoreError> {
     let found = store.read(|tx| store::allocations::with_number(tx, number))?;
     Ok(found.into_iter().find(|stored| Some(stored.value.client) == client).map(|stored| stored.id))
-}
-
-fn no_allocation(number: AllocationNumber) -> Text {
-    text!("deze cliënt heeft geen toewijzing {number}", "this client has no allocation {number}")
 }

@@ -83,7 +83,7 @@ fn by(given: &Given<'_>) -> Result<Vec<By>, Problem> {
     let mut by = Vec::new();
     for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
         let known = GROUPS.iter().find(|(known, _)| *known == word);
-        let (_, one) = known.ok_or_else(|| given.not_a("by", word, &WORDS))?;
+        let (_, one) = known.ok_or_else(|| given.not_a("by", &WORDS))?;
         if !by.contains(one) {
             by.push(*one);
         }

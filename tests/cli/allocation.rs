@@ -80,7 +80,7 @@ fn wrong_allocations_are_refused() {
         = 2
     "#]]);
     add("--client J-9999 --category 45").expect(&expect![[r#"
-        ! error: client J-9999 does not exist
+        ! error: this client does not exist
         ! hint: 'uurwerk client list' shows all clients
         = 2
     "#]]);
@@ -93,7 +93,7 @@ fn wrong_allocations_are_refused() {
         = 2
     "#]]);
     desk.run("allocation show 7").expect(&expect![[r#"
-        ! error: allocation 7 does not exist
+        ! error: this allocation does not exist
         ! hint: 'uurwerk allocation list' shows all allocations
         = 2
     "#]]);

@@ -212,7 +212,7 @@ fn wrong_use_is_refused() {
         = 2
     "#]]);
     desk.run("claims queue x").expect(&expect![[r#"
-        ! error: LINE: expected the number of a line, not 'x'
+        ! error: LINE: expected the number of a line
         = 2
     "#]]);
     desk.run("claims show 99").expect(&expect![[r#"

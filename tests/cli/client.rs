@@ -86,7 +86,7 @@ fn wrong_clients_are_refused_without_repeating_what_was_typed() {
         = 2
     "#]]);
     desk.run("client show J-0178").expect(&expect![[r#"
-        ! fout: cliënt J-0178 bestaat niet
+        ! fout: deze cliënt bestaat niet
         ! tip: 'uurwerk client list' toont alle cliënten
         = 2
     "#]]);

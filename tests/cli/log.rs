@@ -188,7 +188,7 @@ fn entries_are_changed_deleted_and_brought_back() {
         = 0
     "#]]);
     desk.run("entries edit x '45 tel jansen'").expect(&expect![[r#"
-        ! error: NUMBER: expected the number of an entry, not 'x'
+        ! error: NUMBER: expected the number of an entry
         = 2
     "#]]);
 }

@@ -71,7 +71,7 @@ fn totals_are_kept_apart_by_what_is_asked_for() {
 fn wrong_questions_are_refused() {
     let desk = desk().speaking(Lang::Nl);
     desk.run("totals --by colour").expect(&expect![[r#"
-        ! fout: --by: verwacht client, discipline, product, practitioner, kind, day, week of month, met komma's ertussen, niet 'colour'
+        ! fout: --by: verwacht client, discipline, product, practitioner, kind, day, week of month, met komma's ertussen
         = 2
     "#]]);
     desk.run("totals --month 2025-13").expect(&expect![[r#"
@@ -88,7 +88,7 @@ fn wrong_questions_are_refused() {
         = 2
     "#]]);
     desk.run("totals --format yaml").expect(&expect![[r#"
-        ! fout: --format: verwacht table, csv of json, niet 'yaml'
+        ! fout: --format: verwacht table, csv of json
         = 2
     "#]]);
 }
