@@ -55,6 +55,7 @@ fn sentence(error: &StoreError) -> Text {
             "een ander programma schrijft in de database",
             "another program is writing in the database",
         ),
+        StoreError::Stopped => Text::new("gestopt; er is niets veranderd", "stopped; nothing was changed"),
         StoreError::Full => {
             Text::new("de schijf is vol; er is niets opgeslagen", "the disk is full; nothing was stored")
         }
@@ -101,6 +102,7 @@ fn hint(error: &StoreError) -> Text {
         StoreError::Busy => {
             Text::new("probeer het zo weer; er is niets verloren", "try again in a moment; nothing is lost")
         }
+        StoreError::Stopped => Text::new("begin opnieuw wanneer u wilt", "start again whenever you like"),
         StoreError::Full => Text::new("maak ruimte en probeer het weer", "make room and try again"),
         StoreError::ReadOnly | StoreError::File(_) => Text::new(
             "bekijk de plaats en de rechten van bestand en map",

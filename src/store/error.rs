@@ -26,6 +26,9 @@ pub enum StoreError {
     Newer { found: i64, known: i64 },
     #[error("another program is writing")]
     Busy,
+    /// Broken off on request; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     #[error("the disk is full")]
     Full,
     #[error("the database cannot be written")]
@@ -90,6 +93,7 @@ impl From<rusqlite::Error> for StoreError {
         }
         match failure.code {
             Code::DatabaseBusy | Code::DatabaseLocked => Self::Busy,
+            Code::OperationInterrupted => Self::Stopped,
             Code::DiskFull => Self::Full,
             Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen => Self::ReadOnly,
             Code::DatabaseCorrupt => Self::Corrupt,

@@ -50,6 +50,16 @@ pub struct Change<'a> {
     pub at: DateTime<Utc>,
 }
 
+/// Breaks off what a store is doing.
+pub struct Stopper(rusqlite::InterruptHandle);
+
+impl Stopper {
+    /// Breaks off the statement that runs now, if one does: its transaction changes nothing.
+    pub fn stop(&self) {
+        self.0.interrupt();
+    }
+}
+
 impl Store {
     /// Opens an existing database and brings it to the newest schema.
     ///
@@ -87,6 +97,11 @@ impl Store {
     /// Where the database lies; `None` in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// A handle that breaks off what this store is doing, from another thread.
+    pub fn stopper(&self) -> Stopper {
+        Stopper(self.connection.get_interrupt_handle())
     }
 
     /// Reads from one consistent state.

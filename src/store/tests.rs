@@ -572,3 +572,25 @@ fn a_database_in_memory_is_kept_as_a_private_file() {
     assert_eq!(clients.len(), 1);
     assert!(matches!(store.keep(&path), Err(StoreError::Exists(_))));
 }
+
+#[test]
+fn what_is_stopped_changes_nothing() {
+    let mut store = Store::in_memory().unwrap();
+    let stopper = store.stopper();
+    let (busy, heard) = std::sync::mpsc::channel::<()>();
+    let stopping = std::thread::spawn(move || {
+        while heard.try_recv() != Err(std::sync::mpsc::TryRecvError::Disconnected) {
+            stopper.stop();
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    });
+    let result = store.write::<_, StoreError>(&change("compile-claims"), |tx| {
+        settings::put(tx, "a", "b")?;
+        let endless = "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count) SELECT max(n) FROM count";
+        Ok(tx.0.query_row(endless, [], |row| row.get::<_, i64>(0))?)
+    });
+    drop(busy);
+    stopping.join().unwrap();
+    assert!(matches!(result, Err(StoreError::Stopped)), "{result:?}");
+    assert_eq!(store.read::<_, StoreError>(settings::list).unwrap().len(), 0);
+}

@@ -34,6 +34,9 @@ pub struct App {
 pub(super) struct Working {
     pub what: Text,
     pub ticks: usize,
+    pub can_stop: bool,
+    /// The user wants it broken off.
+    pub stopping: bool,
 }
 
 /// What keys do on every screen.
@@ -145,6 +148,11 @@ impl App {
         self.work.is_some()
     }
 
+    /// Whether the user wants long work broken off.
+    pub fn is_stopping(&self) -> bool {
+        self.work.as_ref().is_some_and(|work| work.stopping)
+    }
+
     /// Long work is over.
     pub fn finished(&mut self) {
         self.work = None;
@@ -187,6 +195,12 @@ impl App {
         if let Some(overlay) = self.overlays.last_mut() {
             let picked = overlay.input(input, &self.here);
             return self.picked(picked);
+        }
+        if let (Input::Key(Key::ESC), Some(work)) = (input, &mut self.work)
+            && work.can_stop
+        {
+            work.stopping = true;
+            return Vec::new();
         }
         if let Some(effects) = self.screen.input(input, &self.here) {
             return effects;
@@ -318,7 +332,7 @@ impl App {
                     return Rest::Nothing;
                 }
                 if let Some(what) = task.long_work() {
-                    self.work = Some(Working { what, ticks: 0 });
+                    self.work = Some(Working { what, ticks: 0, can_stop: task.can_stop(), stopping: false });
                 }
                 return Rest::Task(task);
             }

@@ -89,6 +89,11 @@ impl Task {
         }
     }
 
+    /// Whether it can be broken off. An export cannot: once its claim is stored it is as good as sent.
+    pub const fn can_stop(&self) -> bool {
+        matches!(self, Self::Claims(ClaimTask::Compile(_)))
+    }
+
     /// Whether it changes anything.
     pub const fn writes(&self) -> bool {
         match self {

@@ -102,7 +102,12 @@ impl App {
         }
         if let Some(work) = &self.work {
             let turn = ["◐", "◓", "◑", "◒"][work.ticks % 4];
-            let words = format!("{turn} {} ", self.here.say(&work.what));
+            let esc = match (work.stopping, work.can_stop) {
+                (true, _) => STOPPING,
+                (false, true) => ESC_STOPS,
+                (false, false) => Text::same(""),
+            };
+            let words = format!("{turn} {}{} ", self.here.say(&work.what), self.here.say(&esc));
             spans.push(Span::styled(show::right(&words, width.saturating_sub(used)), theme.accent()));
         }
         Line::from(spans)
@@ -151,6 +156,9 @@ impl App {
         Line::from(spans)
     }
 }
+
+const ESC_STOPS: Text = Text::new(" · Esc stopt", " · Esc stops");
+const STOPPING: Text = Text::new(" · wordt gestopt", " · stopping");
 
 /// `✓ logged`, `▲ that cannot be done: do this`.
 fn words(note: &Note, here: &Here) -> String {

@@ -22,6 +22,7 @@ mod terminal;
 mod worker;
 
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -32,7 +33,7 @@ use crate::store::{Key, Store};
 use crate::surroundings::Surroundings;
 use event::{Event, Job};
 use input::Waited;
-use session::{Elsewhere, Session};
+use session::{Elsewhere, Nowhere, Session};
 use terminal::{Taken, stop_signal};
 use worker::Worker;
 
@@ -45,16 +46,11 @@ pub fn run(store: Store, key: Option<Key>, surroundings: &Surroundings) -> Resul
     needs_terminal()?;
     let (jobs, ended) = channel();
     std::thread::scope(|scope| {
-        let path = store.path().map(std::path::Path::to_owned);
-        let worker = path.map(|path| Worker { scope, surroundings, path, key, jobs });
-        let elsewhere: Elsewhere = Box::new(move |task| match &worker {
-            Some(worker) => {
-                worker.start(task);
-                None
-            }
+        let elsewhere: Box<dyn Elsewhere> = match store.path().map(std::path::Path::to_owned) {
+            Some(path) => Box::new(Worker { scope, surroundings, path, key, jobs, stopper: Arc::default() }),
             // A database in memory has no second connection.
-            None => Some(task),
-        });
+            None => Box::new(Nowhere),
+        };
         let mut session = Session::open(store, surroundings, elsewhere)?;
         show(&mut session, &ended).map_err(|error| trouble(&error))
     })

@@ -15,15 +15,31 @@ use crate::problem::Problem;
 use crate::store::Store;
 use crate::surroundings::Surroundings;
 
-/// Where long work goes; gives the task back when it cannot take it.
-pub type Elsewhere<'a> = Box<dyn FnMut(Task) -> Option<Task> + 'a>;
+/// Where long work goes.
+pub trait Elsewhere {
+    /// Takes a task, or gives it back to be done here and now.
+    fn start(&mut self, task: Task) -> Option<Task>;
+    /// Breaks off what is under way, if it can.
+    fn stop(&mut self);
+}
+
+/// Nowhere: long work is done here and now.
+pub struct Nowhere;
+
+impl Elsewhere for Nowhere {
+    fn start(&mut self, task: Task) -> Option<Task> {
+        Some(task)
+    }
+
+    fn stop(&mut self) {}
+}
 
 /// An open interface.
 pub struct Session<'a> {
     pub app: App,
     store: Store,
     surroundings: &'a Surroundings,
-    elsewhere: Elsewhere<'a>,
+    elsewhere: Box<dyn Elsewhere + 'a>,
 }
 
 impl<'a> Session<'a> {
@@ -31,7 +47,7 @@ impl<'a> Session<'a> {
     pub fn open(
         mut store: Store,
         surroundings: &'a Surroundings,
-        elsewhere: Elsewhere<'a>,
+        elsewhere: Box<dyn Elsewhere + 'a>,
     ) -> Result<Self, Problem> {
         let practice = practice::load(&mut store)?;
         let here = Here {
@@ -55,6 +71,10 @@ impl<'a> Session<'a> {
         self.app.here.today = self.surroundings.today();
         self.app.here.now = self.surroundings.clock_time();
         let effects = self.app.event(event);
+        if self.app.is_stopping() {
+            // Again at every tick until it is over: between two statements there is nothing to break off.
+            self.elsewhere.stop();
+        }
         self.work_off(effects);
     }
 
@@ -71,7 +91,7 @@ impl<'a> Session<'a> {
 
     fn perform(&mut self, task: Task) -> Vec<Effect> {
         let is_long = task.long_work().is_some();
-        let task = if is_long { (self.elsewhere)(task) } else { Some(task) };
+        let task = if is_long { self.elsewhere.start(task) } else { Some(task) };
         let Some(task) = task else { return Vec::new() };
         let outcome = perform(&mut self.store, self.surroundings, task);
         if is_long {

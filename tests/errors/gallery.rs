@@ -69,6 +69,7 @@ fn storage() -> Vec<StoreError> {
         StoreError::WrongKey,
         StoreError::Newer { found: 9, known: 1 },
         StoreError::Busy,
+        StoreError::Stopped,
         StoreError::Full,
         StoreError::ReadOnly,
         StoreError::Corrupt,

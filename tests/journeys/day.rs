@@ -29,10 +29,10 @@ fn an_empty_day_says_what_to_do() {
         │                                                ││ productivity             – │
         │  Press a and type what you did, for example:   ││ week 11 ────────────────── │
         │  9-9:45 tel jansen -- called the parents       ││ logged                0:00 │
-        │                                                ││ productivity             – │
         │                                                ││ to go of 36:00       36:00 │
         │                                                │╰────────────────────────────╯
         │                                                │╭ Budgets ───────────────────╮
+        │                                                ││                            │
         │                                                ││                            │
         │                                                ││                            │
         ╰────────────────────────────────────────────────╯╰────────────────────────────╯
@@ -61,10 +61,10 @@ fn a_line_says_what_it_means_while_it_is_typed() {
         │                                                ││ productivity             – │
         │  Press a and type what you did, for example:   ││ week 11 ────────────────── │
         │  9-9:45 tel jansen -- called the parents       ││ logged                0:00 │
-        │                                                ││ productivity             – │
         │                                                ││ to go of 36:00       36:00 │
         │                                                │╰────────────────────────────╯
         │                                                │╭ Budgets ───────────────────╮
+        │                                                ││                            │
         │                                                ││                            │
         │                                                ││                            │
         ╰────────────────────────────────────────────────╯╰────────────────────────────╯
@@ -88,10 +88,10 @@ fn a_line_says_what_it_means_while_it_is_typed() {
         │                                                ││ productivity             – │
         │  Press a and type what you did, for example:   ││ week 11 ────────────────── │
         │  9-9:45 tel jansen -- called the parents       ││ logged                0:00 │
-        │                                                ││ productivity             – │
         │                                                ││ to go of 36:00       36:00 │
         │                                                │╰────────────────────────────╯
         │                                                │╭ Budgets ───────────────────╮
+        │                                                ││                            │
         │                                                ││                            │
         │                                                ││                            │
         ╰────────────────────────────────────────────────╯╰────────────────────────────╯
@@ -118,12 +118,12 @@ fn logging_changes_the_list_and_the_totals() {
         │                                                ││ productivity           83% │
         │                                                ││ week 11 ────────────────── │
         │                                                ││ logged                1:30 │
-        │                                                ││ productivity           83% │
         │                                                ││ to go of 36:00       34:30 │
         │                                                │╰────────────────────────────╯
         │                                                │╭ Budgets ───────────────────╮
-        │                                                ││ J-0142 Jansen       300201 │
-        │                                                ││   € 4,878.37 left       2% │
+        │                                                ││   Jansen        € 4,878.37 │
+        │                                                ││                            │
+        │                                                ││                            │
         ╰────────────────────────────────────────────────╯╰────────────────────────────╯
          Quick log ─────────────────────────────────────────────────────────────────────
          > a: type what you did, for example 9-9:45 tel jansen
@@ -137,10 +137,10 @@ fn logging_changes_the_list_and_the_totals() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                  Thu 13 Mar 2025 · week 11
          1 Day  3 Month  4 Clients  6 Claims
         ╭ ← Thursday 13 March 2025 · today → ──────────────────────────────────────────────────────────────────────────────╮╭ Totals ──────────────────────────────────╮
-        │ from  until  time   number client     activity  disc. allocation product                       note              ││ A direct                 0:45 █████      │
-        │▶09:00 09:45  0:45 A J-0142 Jansen, S. telephone WO+       300201 Highly specialised youth care ouders gebeld     ││ B indirect               0:30 ███▎       │
-        │ 09:45 10:15  0:30 B J-0142 Jansen, S. reporting WO+       300201 Highly specialised youth care                   ││ C other                  0:15 █▋         │
-        │              0:15 C                   break     WO+                                                              ││ declarable                          1:15 │
+        │ from   until   time     number  client      activity   disc.  allocation  note                                   ││ A direct                 0:45 █████      │
+        │▶09:00  09:45   0:45  A  J-0142  Jansen, S.  telephone  WO+        300201  ouders gebeld                          ││ B indirect               0:30 ███▎       │
+        │ 09:45  10:15   0:30  B  J-0142  Jansen, S.  reporting  WO+        300201                                         ││ C other                  0:15 █▋         │
+        │                0:15  C                      break      WO+                                                       ││ declarable                          1:15 │
         │                                                                                                                  ││ productivity                         83% │
         │                                                                                                                  ││ week 11 ──────────────────────────────── │
         │                                                                                                                  ││ logged                              1:30 │
@@ -148,7 +148,7 @@ fn logging_changes_the_list_and_the_totals() {
         │                                                                                                                  ││ to go of 36:00                     34:30 │
         │                                                                                                                  │╰──────────────────────────────────────────╯
         │                                                                                                                  │╭ Budgets ─────────────────────────────────╮
-        │                                                                                                                  ││ J-0142 Jansen                     300201 │
+        │                                                                                                                  ││   J-0142 Jansen                   300201 │
         │                                                                                                                  ││   € 4,878.37 left of 5,000.00         2% │
         │                                                                                                                  ││   █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ │
         │                                                                                                                  ││                                          │
@@ -216,12 +216,12 @@ fn worked_time_is_kept_with_its_finding() {
         │                                                ││ productivity          100% │
         │                                                ││ week 11 ────────────────── │
         │                                                ││ logged                1:30 │
-        │                                                ││ productivity          100% │
         │                                                ││ to go of 36:00       34:30 │
         │                                                │╰────────────────────────────╯
         │                                                │╭ Budgets ───────────────────╮
-        │                                                ││ J-0200 van den Ber… 300533 │
-        │                                                ││ ! € 5.40 left          97% │
+        │                                                ││ ! van den Berg-Özd… € 5.40 │
+        │                                                ││                            │
+        │                                                ││                            │
         ╰────────────────────────────────────────────────╯╰────────────────────────────╯
          Quick log ─────────────────────────────────────────────────────────────────────
          > a: type what you did, for example 9-9:45 tel jansen
@@ -249,9 +249,9 @@ fn an_entry_is_changed_in_a_form() {
         │ │  client     J-0142 Jansen, S.                                            │ │
         │ │  allocation 300201 · 45 · 2025-01-01 … 2025-12-31                        │ │
         │ │  product    Highly specialised youth care                                │ │
-        │ │  discipline WO+                                                          │ │
-        │ │  note       ouders gebeld                                                │─╯
-        │ │                                                                          │─╮
+        │ │  discipline WO+                                                          │─╯
+        │ │  note       ouders gebeld                                                │─╮
+        │ │                                                                          │ │
         │ │                                                                          │ │
         │ │                                                                          │ │
         ╰─│──────────────────────────────────────────────────────────────────────────│─╯
@@ -287,9 +287,9 @@ fn an_entry_is_made_in_a_form() {
         │ │  client     J-0177 de Wit, Z.                                            │ │
         │ │▶ allocation                                                              │ │
         │ │  product                                                                 │ │
-        │ │  discipline                                                              │ │
-        │ │  note                                                                    │─╯
-        │ │                                                                          │─╮
+        │ │  discipline                                                              │─╯
+        │ │  note                                                                    │─╮
+        │ │                                                                          │ │
         │ │                                                                          │ │
         │ │                                                                          │ │
         ╰─│──────────────────────────────────────────────────────────────────────────│─╯
@@ -352,9 +352,9 @@ fn everything_that_can_be_done_is_found_by_name() {
         │ │  → / l        To the next day.                                           │ │
         │ │  H            Seven days back.                                           │ │
         │ │  L            Seven days on.                                             │ │
-        │ │  g            To another day.                                            │ │
-        │ │  T            Back to today.                                             │─╯
-        │ │  ↑ / k        To the previous row.                                       │─╮
+        │ │  g            To another day.                                            │─╯
+        │ │  T            Back to today.                                             │─╮
+        │ │  ↑ / k        To the previous row.                                       │ │
         │ │  ↓ / j        To the next row.                                           │ │
         │ │  PgUp         Ten rows back.                                             │ │
         ╰─│  PgDn         Ten rows on.                                               │─╯
@@ -385,12 +385,12 @@ fn the_day_speaks_dutch() {
         │                                                ││ productiviteit        100% │
         │                                                ││ week 11 ────────────────── │
         │                                                ││ geregistreerd         0:45 │
-        │                                                ││ productiviteit        100% │
         │                                                ││ nog te gaan van 36:… 35:15 │
         │                                                │╰────────────────────────────╯
         │                                                │╭ Budgetten ─────────────────╮
-        │                                                ││ J-0142 Jansen       300201 │
-        │                                                ││   € 4.927,02 over       1% │
+        │                                                ││   Jansen        € 4.927,02 │
+        │                                                ││                            │
+        │                                                ││                            │
         ╰────────────────────────────────────────────────╯╰────────────────────────────╯
          Loggen ────────────────────────────────────────────────────────────────────────
          > 60 ftf emile

@@ -9,7 +9,7 @@ use uurwerk::store::Store;
 use uurwerk::surroundings::Surroundings;
 use uurwerk::tui::event::{Event, Pointer};
 use uurwerk::tui::keys::{Code, Key};
-use uurwerk::tui::session::Session;
+use uurwerk::tui::session::{Nowhere, Session};
 
 use super::practice;
 
@@ -45,7 +45,7 @@ impl Seat {
         let surroundings: &'static Surroundings = Box::leak(Box::new(surroundings));
         let mut store = Store::in_memory().unwrap();
         build(&mut store, surroundings);
-        let mut session = Session::open(store, surroundings, Box::new(Some)).unwrap();
+        let mut session = Session::open(store, surroundings, Box::new(Nowhere)).unwrap();
         session.event(Event::Resize(size.0, size.1));
         Self { session, terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(), folder }
     }

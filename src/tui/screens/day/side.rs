@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::activity::Kind;
+use crate::domain::ids::AllocationId;
+use crate::domain::money::Cents;
 use crate::domain::text::Text;
 use crate::operations::views::day::{Budget, DayView, KindMinutes, Room};
 use crate::tui::here::Here;
@@ -12,61 +14,56 @@ use crate::tui::show;
 use crate::tui::widgets::bars::{bar, gauge};
 use crate::tui::widgets::panel;
 
-pub fn draw(view: Option<&DayView>, frame: &mut Frame, area: Rect, here: &Here) {
-    let sums = 11.min(area.height);
-    let above = Rect { height: sums, ..area };
+/// The budget of the marked entry comes first, then the fullest.
+pub fn draw(
+    view: Option<&DayView>,
+    marked: Option<AllocationId>,
+    frame: &mut Frame,
+    area: Rect,
+    here: &Here,
+) {
+    let Some(view) = view else { return };
+    let sums = sums_of(view, area.height < ROOMY, area.width.saturating_sub(4), here);
+    let above = Rect { height: show::columns(sums.len() + 2).min(area.height), ..area };
     let inner = panel::padded(frame, above, &here.say(&Text::new("Totalen", "Totals")), here);
-    let below = Rect { y: above.bottom(), height: area.height - sums, ..area };
-    if let Some(view) = view {
-        panel::lines(frame, inner, sums_of(view, inner.width, here));
-    }
+    panel::lines(frame, inner, sums);
+    let below = Rect { y: above.bottom(), height: area.height - above.height, ..area };
     if below.height > 2 {
         let inner = panel::padded(frame, below, &here.say(&Text::new("Budgetten", "Budgets")), here);
-        let budgets = view.map(|view| view.budgets.as_slice()).unwrap_or_default();
-        let lines = budgets.iter().flat_map(|budget| budget_lines(budget, inner.width, here)).collect();
+        let mut budgets: Vec<&Budget> = view.budgets.iter().collect();
+        budgets.sort_by_key(|budget| {
+            (Some(budget.allocation) != marked, std::cmp::Reverse(budget.room.percent()))
+        });
+        let lines = budgets.into_iter().flat_map(|budget| budget_lines(budget, inner, here)).collect();
         panel::lines(frame, inner, lines);
     }
 }
 
-fn sums_of(view: &DayView, width: u16, here: &Here) -> Vec<Line<'static>> {
+/// Lines of the panel from which everything is shown.
+const ROOMY: u16 = 22;
+
+fn sums_of(view: &DayView, short: bool, width: u16, here: &Here) -> Vec<Line<'static>> {
     let theme = here.theme;
+    let pair = |label: &Text, value: &str, style| panel::pair(label.get(here.lang), value, width, style);
+    let productivity =
+        |minutes| pair(&Text::new("productiviteit", "productivity"), &percent(minutes), theme.plain());
     let mut lines: Vec<Line> =
         Kind::ALL.into_iter().map(|kind| kind_line(kind, view.today, width, here)).collect();
     let declarable = show::minutes(view.today.declarable());
-    lines.push(panel::pair(
-        &here.say(&Text::new("declarabel", "declarable")),
-        &declarable,
-        width,
-        theme.bold(),
-    ));
-    lines.push(panel::pair(
-        &here.say(&Text::new("productiviteit", "productivity")),
-        &percent(view.today),
-        width,
-        theme.plain(),
-    ));
-    let week = view.day.iso_week().1;
-    lines.push(Line::styled(
-        format!(
-            "{} {week} {}",
-            here.say(&Text::new("week", "week")),
-            "─".repeat(usize::from(width).saturating_sub(8))
-        ),
-        theme.dim(),
-    ));
+    lines.push(pair(&Text::new("declarabel", "declarable"), &declarable, theme.bold()));
+    lines.push(productivity(view.today));
+    let week = format!("week {} ", view.day.iso_week().1);
+    let rule = "─".repeat(usize::from(width).saturating_sub(show::width(&week)));
+    lines.push(Line::styled(format!("{week}{rule}"), theme.dim()));
     let logged = show::minutes(view.week.total());
-    lines.push(panel::pair(&here.say(&Text::new("geregistreerd", "logged")), &logged, width, theme.plain()));
-    lines.push(panel::pair(
-        &here.say(&Text::new("productiviteit", "productivity")),
-        &percent(view.week),
-        width,
-        theme.plain(),
-    ));
+    lines.push(pair(&Text::new("geregistreerd", "logged"), &logged, theme.plain()));
+    if !short {
+        lines.push(productivity(view.week));
+    }
     if let Some(contract) = view.week_contract {
         let of = show::minutes(contract);
-        let label = crate::text!("nog te gaan van {of}", "to go of {of}");
         let to_go = show::minutes(contract - view.week.total());
-        lines.push(panel::pair(&here.say(&label), &to_go, width, theme.bold()));
+        lines.push(pair(&crate::text!("nog te gaan van {of}", "to go of {of}"), &to_go, theme.bold()));
     }
     lines
 }
@@ -98,41 +95,55 @@ fn kind_line(kind: Kind, minutes: KindMinutes, width: u16, here: &Here) -> Line<
     ])
 }
 
-/// Whose, how full, and what is left.
-fn budget_lines(budget: &Budget, width: u16, here: &Here) -> Vec<Line<'static>> {
+/// Whose, how full, and what is left: on one line, or with a bar where there is room.
+fn budget_lines(budget: &Budget, area: Rect, here: &Here) -> Vec<Line<'static>> {
     let theme = here.theme;
-    let who = format!("{} {}", budget.client.number, budget.client.name.family());
-    let number = budget.number.to_string();
-    let first = panel::pair(&who, &number, width, theme.dim());
-    let (left, of) = match budget.room {
-        Room::Money { of, used } => {
-            let left = of.checked_sub(used).unwrap_or_default();
-            (show::euro(left, here.lang), of.display(here.lang))
-        }
-        Room::Minutes { of, used } => (show::minutes(of - used), show::minutes(of)),
-        Room::Unlimited => {
-            return vec![
-                first,
-                Line::styled(here.say(&Text::new("  geen maximum", "  no maximum")), theme.dim()),
-            ];
-        }
-    };
     let percent = budget.room.percent().unwrap_or_default();
     let (mark, style) = match percent {
         100.. => ("▲", theme.bad()),
         80..=99 => ("!", theme.warn()),
         _ => (" ", theme.plain()),
     };
-    let roomy = width >= 40;
-    let words = if roomy {
-        crate::text!("{mark} {left} over van {of}", "{mark} {left} left of {of}")
-    } else {
-        crate::text!("{mark} {left} over", "{mark} {left} left")
-    };
-    let mut lines = vec![first, panel::pair(&here.say(&words), &format!("{percent}%"), width, style)];
-    if roomy {
-        let bar = gauge(percent, 100, usize::from(width).saturating_sub(2));
-        lines.push(Line::styled(format!("  {bar}"), theme.dim()));
+    if area.width < 40 || area.height < 9 {
+        let who = format!("{mark} {}", budget.client.name.family());
+        return vec![panel::pair(&who, &left(budget.room, here), area.width, style)];
     }
-    lines
+    let who = format!("{mark} {} {}", budget.client.number, budget.client.name.family());
+    let first = panel::pair(&who, &budget.number.to_string(), area.width, theme.dim());
+    let words = format!("  {}", left_of(budget.room, here));
+    if budget.room == Room::Unlimited {
+        return vec![first, Line::raw(words)];
+    }
+    let bar = gauge(percent, 100, usize::from(area.width).saturating_sub(2));
+    vec![
+        first,
+        panel::pair(&words, &format!("{percent}%"), area.width, style),
+        Line::styled(format!("  {bar}"), theme.dim()),
+    ]
+}
+
+/// `€ 273,07`.
+fn left(room: Room, here: &Here) -> String {
+    match room {
+        Room::Money { of, used } => show::euro(of.checked_sub(used).unwrap_or_default(), here.lang),
+        Room::Minutes { of, used } => show::minutes(of - used),
+        Room::Unlimited => here.say(&Text::new("geen maximum", "no maximum")),
+    }
+}
+
+/// `€ 273,07 over van 4.800,00`, or what is too much.
+fn left_of(room: Room, here: &Here) -> String {
+    let (left, over, of) = match room {
+        Room::Money { of, used } => {
+            let left = of.checked_sub(used).unwrap_or_default();
+            (show::euro(Cents(left.0.abs()), here.lang), left < Cents::ZERO, of.display(here.lang))
+        }
+        Room::Minutes { of, used } => (show::minutes((of - used).abs()), used > of, show::minutes(of)),
+        Room::Unlimited => return here.say(&Text::new("geen maximum", "no maximum")),
+    };
+    here.say(&if over {
+        crate::text!("{left} boven {of}", "{left} above {of}")
+    } else {
+        crate::text!("{left} over van {of}", "{left} left of {of}")
+    })
 }

@@ -23,7 +23,6 @@ const COLUMNS: &[Column] = &[
     column(Text::new("activiteit", "activity"), Shape::Words(10), 0),
     column(Text::new("disc.", "disc."), Shape::Code(4), 5),
     column(Text::new("toewijzing", "allocation"), Shape::Number(6), 8),
-    column(Text::new("product", "product"), Shape::Words(8), 9),
     column(Text::new("notitie", "note"), Shape::Rest(10), 7),
     column(Text::new("", ""), Shape::Code(1), 1),
 ];
@@ -64,7 +63,13 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
     let inner = panel::draw(frame, places.list, &title, here);
     draw_list(state, frame, inner, here);
     if let Some(side) = places.side {
-        side::draw(state.view.as_ref(), frame, side, here);
+        side::draw(
+            state.view.as_ref(),
+            state.marked().and_then(|row| row.entry.allocation),
+            frame,
+            side,
+            here,
+        );
     }
     line_view::draw(state, frame, places.line, here);
     if let (Mode::Form(form), Some(known)) = (&state.mode, &state.known) {
@@ -117,7 +122,6 @@ fn cells(row: &EntryRow, here: &Here) -> Vec<Cell> {
         Cell::new(here.say(&row.activity)),
         Cell::new(entry.discipline.as_ref().map(ToString::to_string).unwrap_or_default()),
         Cell::new(row.allocation.map(|number| number.to_string()).unwrap_or_default()),
-        Cell::new(row.product.as_ref().map(|name| here.say(name)).unwrap_or_default()),
         Cell::styled(note, theme.dim()),
         marks(row, here),
     ]

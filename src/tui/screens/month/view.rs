@@ -18,7 +18,7 @@ use crate::tui::widgets::table::{Cell, Column, Shape, Table, column};
 const COLUMNS: &[Column] = &[
     column(Text::new("nummer", "number"), Shape::Code(6), 4),
     column(Text::new("cliënt", "client"), Shape::Rest(12), 0),
-    column(Text::new("discipline", "discipline"), Shape::Code(4), 2),
+    column(Text::new("disc.", "disc."), Shape::Code(4), 2),
     column(Text::new("A direct", "A direct"), Shape::Number(7), 3),
     column(Text::new("B indirect", "B indirect"), Shape::Number(7), 3),
     column(Text::new("samen", "together"), Shape::Number(7), 0),
