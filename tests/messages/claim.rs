@@ -1,7 +1,9 @@
 //! JW323 as it is written.
 
+use std::collections::HashSet;
+
 use expect_test::expect_file;
-use uurwerk::domain::claim::batch::{Amount, Batch, BatchLine};
+use uurwerk::domain::claim::batch::{Amount, Batch, BatchLine, split};
 use uurwerk::domain::identifiers::{AllocationNumber, Bsn};
 use uurwerk::domain::money::Cents;
 use uurwerk::domain::volume::Unit;
@@ -66,6 +68,25 @@ fn the_longest_message_stays_below_25_megabytes() {
     assert!(bytes.len() < 25_000_000, "{} bytes", bytes.len());
     println!("{} lines of the greatest length: {} bytes", Batch::MAX_LINES, bytes.len());
     expect_valid("JW323.xsd", &[Message::new("longest", bytes)]);
+}
+
+#[test]
+fn sixty_thousand_lines_become_messages_that_keep_clients_whole() {
+    let lines: Vec<(Bsn, BatchLine)> = (0..60_000_u32)
+        .map(|number| (test_bsn(usize::try_from(number).unwrap()), minutes(&format!("K{number}"), number)))
+        .collect();
+    let parts = split(lines, Batch::MAX_LINES);
+    assert_eq!(parts.len(), 7, "clients of six or seven lines leave a little room in each");
+    let mut seen = HashSet::new();
+    let (mut count, mut total) = (0, 0);
+    for part in parts {
+        let checked = checked(part);
+        let batch = checked.get();
+        (count, total) = (count + batch.line_count(), total + batch.total.signed().0);
+        assert!(batch.clients.iter().all(|client| seen.insert(client.bsn.clone())), "a client was divided");
+        assert!(jw323::write(&checked).len() < 25_000_000);
+    }
+    assert_eq!((count, total), (60_000, 60_000 * 70_218));
 }
 
 /// The test numbers in order; 9 091 of them exist, so the last ones come twice.

@@ -27,6 +27,26 @@ fn samples_follow_the_schema_and_are_accepted() {
 }
 
 #[test]
+fn every_golden_is_accepted_and_every_message_has_one() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/messages");
+    let mut seen = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let (name, bytes) =
+            (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap());
+        let report = check(&bytes, day("2026-07-02"));
+        assert!(report.is_accepted(), "{name}: {:?}", report.findings);
+        let message = report.message.unwrap();
+        assert!(name.starts_with(&message.key.to_lowercase()), "{name} is a {}", message.key);
+        expect_valid(message.schema, &[Message::new(name, bytes)]);
+        seen.push(message.key);
+    }
+    for message in ALL {
+        assert!(seen.contains(&message.key), "{} has no golden in tests/data/messages", message.key);
+    }
+}
+
+#[test]
 fn a_message_of_tomorrow_is_not_accepted() {
     let report = check(FULL_301, day("2026-03-01"));
     let rules: Vec<&str> = report.findings.iter().map(|finding| finding.rule.as_str()).collect();

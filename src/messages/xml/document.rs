@@ -155,11 +155,13 @@ impl<'d> Element<'d> {
         self.node.parent.and_then(|index| self.document.element(index))
     }
 
-    /// The names from the root, with a number where brothers have the same name: `Bericht/Client[2]/Bsn`.
+    /// The names from the root, with a number where brothers have the same name: `Bericht/Client[2]/Bsn`. Ends at the
+    /// first element that no message has.
     pub fn path(self) -> String {
-        let mut steps: Vec<String> =
-            std::iter::successors(Some(self), |element| element.parent()).map(Self::step).collect();
-        steps.reverse();
+        let mut line: Vec<Self> = std::iter::successors(Some(self), |element| element.parent()).collect();
+        line.reverse();
+        let known = line.iter().take_while(|element| !element.name().is_empty()).count();
+        let steps: Vec<String> = line.into_iter().take(known + 1).map(Self::step).collect();
         steps.join("/")
     }
 

@@ -144,6 +144,8 @@ fn names_namespaces_and_texts_are_kept() {
             ("", "urn:1", "", 4, "a/?".to_owned()),
         ]
     );
+    let deep = parse(b"<a><d><b><d/></b></d></a>", &VOCABULARY).unwrap();
+    assert_eq!(deep.elements().map(Element::path).collect::<Vec<_>>(), ["a", "a/?", "a/?", "a/?"]);
     let mixed = parse(b"<a>x<b/></a>", &VOCABULARY).unwrap();
     assert!(mixed.root().unwrap().is_mixed());
     let mixed = parse(b"<a><b/>x</a>", &VOCABULARY).unwrap();
