@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod claims;
+mod contracts;
 mod messages;
 mod operations;
 mod storage;

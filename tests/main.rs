@@ -8,6 +8,7 @@ mod import;
 mod journeys;
 mod messages;
 mod quick_entry;
+mod regions;
 mod rules;
 mod support;
 mod tidy;

@@ -1,7 +1,9 @@
-//! `uurwerk contract`: what may be allocated, registered and claimed, and a check of contract files.
+//! `uurwerk contract`: what may be allocated, registered and claimed; contract files are checked, imported and exported.
+
+mod files;
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
-use super::context::{Context, place};
+use super::context::Context;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
@@ -10,8 +12,9 @@ use crate::domain::contract::{AllocatedAs, Contract, Product, TariffShape};
 use crate::domain::identifiers::ContractKey;
 use crate::domain::text::Text;
 use crate::import::contract;
+use crate::operations::views::contracts as view;
 use crate::problem::Problem;
-use crate::store::{self, Store, StoreError};
+use crate::store::{Store, StoreError};
 use crate::text;
 
 const KEY: Argument = Argument::place(
@@ -19,6 +22,21 @@ const KEY: Argument = Argument::place(
     Form::Place,
     Text::new("CONTRACT", "CONTRACT"),
     Text::new("sleutel van het contract", "key of the contract"),
+);
+
+const ON: Argument = Argument::option(
+    "on",
+    Text::new("DATUM", "DATE"),
+    Text::new(
+        "de versie die op deze dag geldt (standaard vandaag)",
+        "the version in force on this day (default today)",
+    ),
+);
+const FILE: Argument = Argument::place(
+    "file",
+    Form::Place,
+    Text::new("BESTAND", "FILE"),
+    Text::new("contractbestand (toml); - leest de invoer", "contract file (toml); - reads standard input"),
 );
 
 pub static NOUN: Noun = Noun {
@@ -37,7 +55,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "show",
             about: Text::new("Toon de producten van een contract.", "List the products of a contract."),
-            arguments: &[KEY, FORMAT],
+            arguments: &[KEY, ON, FORMAT],
             run: show,
         },
         Verb {
@@ -46,19 +64,32 @@ pub static NOUN: Noun = Noun {
                 "Toon de activiteiten van een contract, met hun korte woorden.",
                 "List the activities of a contract, with their short words.",
             ),
-            arguments: &[KEY, FORMAT],
+            arguments: &[KEY, ON, FORMAT],
             run: activities,
         },
         Verb {
             name: "check",
             about: Text::new("Kijk een contractbestand na.", "Check a contract file."),
-            arguments: &[Argument::place(
-                "file",
-                Form::Place,
-                Text::new("BESTAND", "FILE"),
-                Text::new("contractbestand (toml)", "contract file (toml)"),
-            )],
-            run: check,
+            arguments: &[FILE],
+            run: files::check,
+        },
+        Verb {
+            name: "import",
+            about: Text::new(
+                "Neem een contractbestand over, of een nieuwe versie ervan met een latere eerste dag.",
+                "Take over a contract file, or a new version of one with a later first day.",
+            ),
+            arguments: &[FILE],
+            run: files::import,
+        },
+        Verb {
+            name: "export",
+            about: Text::new(
+                "Schrijf het bestand van een contract, zoals het is ingelezen.",
+                "Write the file of a contract, as it was imported.",
+            ),
+            arguments: &[KEY, ON],
+            run: files::export,
         },
     ],
 };
@@ -92,6 +123,8 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("product", Text::new("product", "product")),
         Column::left("name", Text::new("naam", "name")),
         Column::right("lot", Text::new("perceel", "lot")),
+        Column::left("component", Text::new("onderdeel", "component")),
+        Column::left("code", Text::new("code", "code")),
         Column::left("allocated", Text::new("toegewezen", "allocated")),
         Column::left("tariff", Text::new("tarief", "tariff")),
         Column::left("units", Text::new("eenheden", "units")),
@@ -119,6 +152,8 @@ fn product(product: &Product) -> Vec<Cell> {
         Cell::Text(product.key.to_string()),
         Cell::Translated(product.name.clone()),
         product.lot.map_or(Cell::Null, |lot| Cell::Int(i64::from(lot))),
+        product.component.as_ref().map_or(Cell::Null, |key| Cell::Text(key.to_string())),
+        product.code.as_ref().map_or(Cell::Null, |code| Cell::Text(code.to_string())),
         allocated,
         tariff,
         Cell::List(product.units.iter().map(|unit| unit.word().to_owned()).collect()),
@@ -157,52 +192,51 @@ fn activity(activity: &Activity) -> Vec<Cell> {
     ]
 }
 
-fn check(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let path = given.path("file").unwrap_or_default();
-    let bytes = context.read_file(&path)?;
-    let contract_text = String::from_utf8(bytes).map_err(|_| {
-        Problem::usage(Text::new("dit is geen tekst in UTF-8", "this is not text in UTF-8")).at(&place(&path))
-    })?;
-    match contract::read(&contract_text) {
-        Ok(contract) => {
-            let (key, products, activities) =
-                (contract.key, contract.products.len(), contract.activities.len());
-            context.say(&text!(
-                "contract {key} klopt: {products} producten, {activities} activiteiten",
-                "contract {key} is right: {products} products, {activities} activities"
-            ))?;
-            Ok(Exit::Done)
-        }
-        Err(complaints) => {
-            context.say_complaints(&path, &complaints)?;
-            Ok(Exit::Findings)
-        }
+/// The version that is in force on the day that is asked about, else the newest.
+fn find(context: &Context<'_, '_>, given: &Given<'_>) -> Result<Contract, Problem> {
+    let key = given.needed("contract", identifier(ContractKey::parse))?;
+    let asked = given.day("on")?;
+    let on = asked.unwrap_or_else(|| context.surroundings.today());
+    let mut versions: Vec<Contract> = load(context)?.into_iter().filter(|one| one.key == key).collect();
+    if let Some(index) = versions.iter().position(|one| one.valid.contains(on)) {
+        return Ok(versions.swap_remove(index));
+    }
+    match (versions.pop(), asked) {
+        (Some(_), Some(day)) => Err(Problem::usage(text!(
+            "contract {key} geldt niet op {day}",
+            "contract {key} is not in force on {day}"
+        ))),
+        (Some(newest), None) => Ok(newest),
+        (None, _) => Err(unknown(&key)),
     }
 }
 
-fn find(context: &Context<'_, '_>, given: &Given<'_>) -> Result<Contract, Problem> {
-    let key = given.needed("contract", identifier(ContractKey::parse))?;
-    load(context)?.into_iter().find(|contract| contract.key == key).ok_or_else(|| {
-        Problem::usage(text!("contract {key} is onbekend", "contract {key} is unknown")).hint(Text::new(
-            "'uurwerk contract list' toont wat er is",
-            "'uurwerk contract list' shows what there is",
-        ))
-    })
+fn unknown(key: &ContractKey) -> Problem {
+    Problem::usage(text!("contract {key} is onbekend", "contract {key} is unknown")).hint(Text::new(
+        "'uurwerk contract list' toont wat er is",
+        "'uurwerk contract list' shows what there is",
+    ))
 }
 
 /// The contracts of the practice; those that come with the program while there is no practice.
 fn load(context: &Context<'_, '_>) -> Result<Vec<Contract>, Problem> {
-    let contents: Vec<String> = match Store::open(&context.database, None) {
-        Ok(mut store) => {
-            let files = store.read(store::contracts::all_files)?;
-            files.into_iter().map(|file| file.content).collect()
-        }
-        Err(StoreError::Missing(_)) => {
-            contract::shipped().iter().map(|(_, content)| (*content).to_owned()).collect()
-        }
-        Err(error) => return Err(error.into()),
-    };
+    if let Some(mut store) = open(context)? {
+        return Ok(view::load(&mut store)?);
+    }
     let bad = StoreError::BadValue { table: "contract", column: "content" };
-    let read: Option<Vec<Contract>> = contents.iter().map(|content| contract::read(content).ok()).collect();
+    let read: Option<Vec<Contract>> = shipped().map(|(_, content)| contract::read(content).ok()).collect();
     Ok(read.ok_or(bad)?)
+}
+
+fn shipped() -> impl Iterator<Item = (&'static str, &'static str)> {
+    contract::shipped().iter().copied()
+}
+
+/// `None` while there is no practice.
+fn open(context: &Context<'_, '_>) -> Result<Option<Store>, Problem> {
+    match Store::open(&context.database, None) {
+        Ok(store) => Ok(Some(store)),
+        Err(StoreError::Missing(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }

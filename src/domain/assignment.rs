@@ -1,7 +1,8 @@
 //! Which allocation, product and discipline an entry belongs to when its writer does not say so.
 //!
 //! An allocation fits when it covers the day and a product of its municipality's contract can be claimed on it: a
-//! specific one by its product code (lot 2), an aspecific one by its category (lot 1), a generic one always. Of several,
+//! specific one by its product code (lot 2), an aspecific one by its category (lot 1), a generic one always. Products that
+//! are claimed in another unit than minutes or hours, such as trips, are not picked. Of several allocations,
 //! the most specific wins, then the one that ends first, then the lowest number. Of several products the one with a
 //! tariff on the day wins, then the first of the contract. Whenever something was left aside, a finding says so (UW-5).
 
@@ -120,7 +121,11 @@ fn candidate<'a>(
     };
     let mut products: Vec<(u8, &Product)> = products_for(contract, facts.tariffs, &stored.value)
         .into_iter()
-        .filter(|product| wish.product.as_ref().is_none_or(|key| *key == product.key))
+        .filter(|product| match &wish.product {
+            Some(key) => *key == product.key,
+            // A call is no trip: what is not claimed in time is picked only when it is asked for.
+            None => product.takes_time(),
+        })
         .map(|product| (rank(product), product))
         .collect();
     products.sort_by_key(|(rank, _)| *rank);

@@ -68,9 +68,24 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     })
 }
 
+/// A tariff fits its contract when it fits a version that is in force on one of its days.
 fn fits(contracts: &[Contract], tariff: &Tariff) -> Result<(), Fault> {
-    let contract =
-        contracts.iter().find(|known| known.key == tariff.contract).ok_or(Fault::UnknownContract)?;
+    let mut versions: Vec<&Contract> =
+        contracts.iter().filter(|known| known.key == tariff.contract).collect();
+    if versions.iter().any(|known| known.valid.overlaps(tariff.valid)) {
+        versions.retain(|known| known.valid.overlaps(tariff.valid));
+    }
+    let mut fault = Fault::UnknownContract;
+    for version in versions {
+        match fits_version(version, tariff) {
+            Ok(()) => return Ok(()),
+            Err(found) => fault = found,
+        }
+    }
+    Err(fault)
+}
+
+fn fits_version(contract: &Contract, tariff: &Tariff) -> Result<(), Fault> {
     let product: &Product = contract.product(&tariff.product).ok_or(Fault::UnknownProduct)?;
     match (product.tariff, &tariff.discipline) {
         (TariffShape::PerDiscipline, None) => return Err(Fault::DisciplineMissing),

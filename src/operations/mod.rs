@@ -10,6 +10,7 @@ pub mod edit_practitioner;
 pub mod add_client;
 pub mod edit_client;
 pub mod save_allocation;
+pub mod import_contract;
 pub mod import_tariffs;
 pub mod set_alias;
 

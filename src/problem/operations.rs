@@ -243,7 +243,7 @@ impl From<CannotJudge> for Problem {
 }
 
 /// Everything that blocks, with the way out of the first.
-fn refused(findings: &[Finding]) -> Problem {
+pub(super) fn refused(findings: &[Finding]) -> Problem {
     let blocking: Vec<&Finding> =
         findings.iter().filter(|finding| finding.severity == Severity::Block).collect();
     let list = |pick: fn(&Text) -> &str| {

@@ -168,6 +168,15 @@ pub fn waiting(tx: &Tx, client: Option<ClientId>) -> Result<Vec<Stored<EntryId, 
     all(tx, "time_entry", &sql, [client.map(|id| id.0)], read)
 }
 
+/// Which activities and products entries from a day on have, each pair once.
+pub fn keys_since(tx: &Tx, from: Day) -> Result<Vec<(ActivityKey, Option<ProductKey>)>, StoreError> {
+    let sql = "SELECT DISTINCT activity, product FROM time_entry WHERE day >= ?1 ORDER BY activity, product";
+    all(tx, "time_entry", sql, [from.to_string()], |columns| {
+        let product = columns.optional_parsed("product", ProductKey::parse)?;
+        Ok((columns.parsed("activity", ActivityKey::parse)?, product))
+    })
+}
+
 /// The day of the last entry of each client that has any.
 pub fn last_days(tx: &Tx) -> Result<BTreeMap<ClientId, Day>, StoreError> {
     // One look into the index per client, however many entries there are.

@@ -2,6 +2,8 @@
 
 use expect_test::expect;
 
+use uurwerk::domain::text::Lang;
+
 use crate::support::Desk;
 
 #[test]
@@ -14,30 +16,30 @@ fn contracts_are_shown_before_there_is_a_practice() {
         = 0
     "#]]);
     desk.run("contract show segment-c-westfriesland-2025").expect(&expect![[r#"
-        product                        name                                    lot  allocated  tariff             units                                ages   needs frame
-        lot-1                          Highly specialised youth care             1  aspecific  per discipline     minute hour                                 no
-        lot-2                          Highly specialised forensic youth care    2  specific   one hourly tariff  minute hour                          12-23  yes
-        transport-group-1              Group transport, distance 1                  specific   per unit           piece                                       no
-        transport-group-2              Group transport, distance 2                  specific   per unit           piece                                       no
-        transport-group-3              Group transport, distance 3                  specific   per unit           piece                                       no
-        transport-group-4              Group transport, distance 4                  specific   per unit           piece                                       no
-        transport-group-5              Group transport, distance 5                  specific   per unit           piece                                       no
-        transport-group-6              Group transport, distance 6                  specific   per unit           piece                                       no
-        transport-individual-1         Individual transport, distance 1             specific   per unit           piece                                       no
-        transport-individual-2         Individual transport, distance 2             specific   per unit           piece                                       no
-        transport-individual-3         Individual transport, distance 3             specific   per unit           piece                                       no
-        transport-individual-4         Individual transport, distance 4             specific   per unit           piece                                       no
-        transport-individual-5         Individual transport, distance 5             specific   per unit           piece                                       no
-        transport-individual-6         Individual transport, distance 6             specific   per unit           piece                                       no
-        medication-check               Medication check                             specific   per unit           minute hour piece                           no
-        day-activities-middle          Day activities middle                        specific   per unit           day-part                                    no
-        day-activities-high            Day activities high                          specific   per unit           day-part                                    no
-        day-treatment-vg-after-school  Day treatment VG after school                specific   per unit           day-part                             4-18   no
-        day-treatment-vg-heavy         Day treatment VG heavy                       specific   per unit           day-part                             0-18   no
-        day-treatment-vg-behaviour     Day treatment VG behaviour                   specific   per unit           day-part                             0-18   no
-        day-treatment-ggz              Day treatment mental health                  specific   per unit           day-part                             0-18   no
-        crisis-help-pedagogical        Ambulatory crisis help, pedagogical          specific   per unit           minute hour day-part 24-hours piece  0-18   no
-        crisis-help-ggz                Ambulatory crisis help, mental health        specific   per unit           minute hour day-part 24-hours piece  0-18   no
+        product                        name                                    lot  component         code  allocated  tariff             units                                ages   needs frame
+        lot-1                          Highly specialised youth care             1                          aspecific  per discipline     minute hour                                 no
+        lot-2                          Highly specialised forensic youth care    2                          specific   one hourly tariff  minute hour                          12-23  yes
+        transport-group-1              Group transport, distance 1                  transport               specific   per unit           piece                                       no
+        transport-group-2              Group transport, distance 2                  transport               specific   per unit           piece                                       no
+        transport-group-3              Group transport, distance 3                  transport               specific   per unit           piece                                       no
+        transport-group-4              Group transport, distance 4                  transport               specific   per unit           piece                                       no
+        transport-group-5              Group transport, distance 5                  transport               specific   per unit           piece                                       no
+        transport-group-6              Group transport, distance 6                  transport               specific   per unit           piece                                       no
+        transport-individual-1         Individual transport, distance 1             transport               specific   per unit           piece                                       no
+        transport-individual-2         Individual transport, distance 2             transport               specific   per unit           piece                                       no
+        transport-individual-3         Individual transport, distance 3             transport               specific   per unit           piece                                       no
+        transport-individual-4         Individual transport, distance 4             transport               specific   per unit           piece                                       no
+        transport-individual-5         Individual transport, distance 5             transport               specific   per unit           piece                                       no
+        transport-individual-6         Individual transport, distance 6             transport               specific   per unit           piece                                       no
+        medication-check               Medication check                             medication-check        specific   per unit           minute hour piece                           no
+        day-activities-middle          Day activities middle                        day-activities          specific   per unit           day-part                                    no
+        day-activities-high            Day activities high                          day-activities          specific   per unit           day-part                                    no
+        day-treatment-vg-after-school  Day treatment VG after school                day-treatment           specific   per unit           day-part                             4-18   no
+        day-treatment-vg-heavy         Day treatment VG heavy                       day-treatment           specific   per unit           day-part                             0-18   no
+        day-treatment-vg-behaviour     Day treatment VG behaviour                   day-treatment           specific   per unit           day-part                             0-18   no
+        day-treatment-ggz              Day treatment mental health                  day-treatment           specific   per unit           day-part                             0-18   no
+        crisis-help-pedagogical        Ambulatory crisis help, pedagogical          crisis-help             specific   per unit           minute hour day-part 24-hours piece  0-18   no
+        crisis-help-ggz                Ambulatory crisis help, mental health        crisis-help             specific   per unit           minute hour day-part 24-hours piece  0-18   no
         = 0
     "#]]);
     desk.run("contract show elsewhere").expect(&expect![[r#"
@@ -71,4 +73,93 @@ fn a_contract_file_is_checked() {
         ! hint: check its name and its permissions
         = 4
     "#]]);
+}
+
+const THIRD: &str = include_str!("../regions/third.toml");
+
+#[test]
+fn a_contract_is_imported_and_comes_out_as_it_went_in() {
+    let desk = Desk::new();
+    desk.file("third.toml", THIRD);
+    desk.run("contract import DESK/third.toml").expect(&expect![[r#"
+        ! error: there is no practice in DESK/uurwerk.sqlite
+        ! hint: make one with 'uurwerk init', or name another with --db
+        = 4
+    "#]]);
+    desk.run("init --agb 42420001 --name 'De Dijk'").done();
+    desk.run("contract import DESK/third.toml").expect(&expect![[r#"
+        ! contract regio-zuid was taken over, valid from 2025-01-01
+        = 0
+    "#]]);
+    desk.run("contract import DESK/third.toml").expect(&expect![[r#"
+        ! this file was there already; nothing was changed
+        = 0
+    "#]]);
+    assert_eq!(desk.run("contract export regio-zuid").done(), THIRD);
+    desk.file("next.toml", THIRD.replace("from = 2025-01-01", "from = 2026-01-01"));
+    desk.run("contract import DESK/next.toml").expect(&expect![[r#"
+        ! contract regio-zuid has a new version from 2026-01-01; the one before it ends on 2025-12-31
+        = 0
+    "#]]);
+    desk.run("contract list").expect(&expect![[r#"
+        contract                      name                          from        until       products  municipalities
+        regio-zuid                    Region South                  2025-01-01  2025-12-31         2  0935
+        regio-zuid                    Region South                  2026-01-01                     2  0935
+        segment-c-westfriesland-2025  Segment C Westfriesland 2025  2025-01-01                    23  0388 0405 0420 0432 0498 0532 1598
+        = 0
+    "#]]);
+    assert_eq!(desk.run("contract export regio-zuid --on 2025-12-31").done(), THIRD);
+    assert_ne!(desk.run("contract export regio-zuid --on 2026-01-01").done(), THIRD);
+    desk.run("contract export regio-zuid --on 2024-12-31").expect(&expect![[r#"
+        ! error: contract regio-zuid is not in force on 2024-12-31
+        = 2
+    "#]]);
+    desk.run("contract show regio-zuid --on 2026-01-01").expect(&expect![[r#"
+        product   name      lot  component  code   allocated  tariff             units   ages  needs frame
+        coaching  Coaching                         aspecific  per discipline     hour          no
+        module    Module                    45Z10  specific   one hourly tariff  minute        no
+        = 0
+    "#]]);
+}
+
+#[test]
+fn a_contract_that_does_not_fit_is_refused_in_both_languages() {
+    for lang in [Lang::Nl, Lang::En] {
+        let desk = Desk::new().speaking(lang);
+        desk.run("init --agb 42420001 --name 'De Dijk'").done();
+        desk.file("clash.toml", THIRD.replace("key = \"module\"", "key = \"lot-1\""));
+        desk.file(
+            "broken.toml",
+            THIRD.replace("minimum = \"N4\"", "minimum = \"N5\"").replace("\"A\"", "\"X\""),
+        );
+        let said =
+            [desk.run("contract import DESK/clash.toml"), desk.run("contract import DESK/broken.toml")];
+        let said = said.map(|one| one.to_string()).join("");
+        match lang {
+            Lang::Nl => expect![[r#"
+                ! fout: DESK/clash.toml: productsleutel lot-1 is al van contract segment-c-westfriesland-2025
+                ! tip: geef het product een andere sleutel: een registratie noemt haar product alleen bij de sleutel
+                = 3
+                ! DESK/broken.toml, regel 29, product.qualification.minimum: discipline N5 is onbekend; dit contract kent N4, N6
+                ! DESK/broken.toml, regel 43, activity.kind: verwacht "A", "B" of "C"
+                ! fout: DESK/broken.toml: 2 fouten; er is niets opgeslagen
+                = 2
+            "#]].assert_eq(&said),
+            Lang::En => expect![[r#"
+                ! error: DESK/clash.toml: product key lot-1 belongs to contract segment-c-westfriesland-2025 already
+                ! hint: give the product another key: an entry names its product by the key alone
+                = 3
+                ! DESK/broken.toml, line 29, product.qualification.minimum: discipline N5 is unknown; this contract has N4, N6
+                ! DESK/broken.toml, line 43, activity.kind: expected "A", "B" or "C"
+                ! error: DESK/broken.toml: 2 faults; nothing was stored
+                = 2
+            "#]].assert_eq(&said),
+        }
+    }
+}
+
+#[test]
+fn a_shipped_contract_is_exported_before_there_is_a_practice() {
+    let shipped = include_str!("../../src/contracts/handleiding-ambulant.toml");
+    assert_eq!(Desk::new().run("contract export handleiding-ambulant").done(), shipped);
 }

@@ -8,17 +8,19 @@ use uurwerk::domain::claim::line::{LineState, Step};
 use uurwerk::domain::claim::overrides::CannotOverride;
 use uurwerk::domain::identifiers::{
     ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClaimNumber, ClientNumber, ContractKey,
-    Discipline, IdentifierError, MunicipalityCode, PractitionerCode, ProductCode,
+    Discipline, IdentifierError, MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
 };
 use uurwerk::domain::ids::LineId;
 use uurwerk::domain::rules::{Finding, Severity, bsn_missing};
 use uurwerk::domain::text::Text;
 use uurwerk::domain::time::{ClockError, ClockTime, Day, Month};
 use uurwerk::export::place::PlaceError;
+use uurwerk::import::Complaint;
 use uurwerk::operations::import_tariffs::Fault;
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
-    add_client, add_practitioner, edit_entry, log_time, save_allocation, set_alias, set_up, undo,
+    add_client, add_practitioner, edit_entry, import_contract, log_time, save_allocation, set_alias, set_up,
+    undo,
 };
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
@@ -110,6 +112,26 @@ fn files() -> Vec<PlaceError> {
     ]
 }
 
+fn contracts() -> Vec<import_contract::Error> {
+    use import_contract::Error;
+    let words = Text::new("fout", "wrong");
+    let contract = || ContractKey::parse("elsewhere").unwrap();
+    let (product, activity) = (ProductKey::parse("lot-1").unwrap(), ActivityKey::parse("telephone").unwrap());
+    let day = Day::parse_iso("2025-01-01").unwrap();
+    let complaint = Complaint::of_line(3, words.clone());
+    vec![
+        Error::File(vec![complaint.clone()]),
+        Error::File(vec![complaint.clone(), complaint]),
+        Error::Refused(vec![Finding::block("PS-A10", words.clone(), words)]),
+        Error::ProductTaken { product: product.clone(), contract: contract() },
+        Error::ActivityDiffers { activity: activity.clone(), contract: contract() },
+        Error::InUse(day),
+        Error::NotNewest(day),
+        Error::ProductMissing(product),
+        Error::ActivityMissing(activity),
+    ]
+}
+
 /// What operations refuse, each with the name of its operation.
 fn operations() -> Vec<(&'static str, Problem)> {
     let mut all: Vec<(&'static str, Problem)> = Vec::new();
@@ -119,6 +141,9 @@ fn operations() -> Vec<(&'static str, Problem)> {
     let key = ContractKey::parse("elsewhere").unwrap();
     add("set_up", set_up::Error::UnknownContract(key).into());
     add("set_up", set_up::Error::Contract.into());
+    for error in contracts() {
+        add("import_contract", error.into());
+    }
     let code = PractitionerCode::parse("avisser").unwrap();
     add("practitioner", add_practitioner::Error::CodeTaken(code).into());
     add("practitioner", add_practitioner::Error::Name.into());

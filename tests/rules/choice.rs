@@ -2,7 +2,7 @@
 
 use uurwerk::domain::allocation::Shape;
 use uurwerk::domain::assignment::{Choice, Wish};
-use uurwerk::domain::contract::{AllocatedAs, TariffShape};
+use uurwerk::domain::contract::{AllocatedAs, Product, TariffShape};
 use uurwerk::domain::identifiers::Category;
 use uurwerk::domain::ids::AllocationId;
 use uurwerk::domain::money::Cents;
@@ -108,6 +108,19 @@ fn a_product_with_a_tariff_goes_before_one_without() {
     assert_eq!(picked(&scene.choose(&Wish::default())), (Some(1), Some(LOT_1), 0));
     scene.tariffs.push(tariff(9, "lot-0", None, "45X00", 5000));
     assert_eq!(picked(&scene.choose(&Wish::default())), (Some(1), Some("lot-0"), 1));
+}
+
+#[test]
+fn a_product_that_counts_trips_is_picked_only_when_asked_for() {
+    let mut scene = Scene::new();
+    let trip = product("trip", 1, AllocatedAs::Specific, TariffShape::PerUnit);
+    scene.contracts[0].products.push(Product { units: vec![Unit::PieceEffort], ..trip });
+    scene.tariffs.push(tariff(9, "trip", None, "42X01", 5000));
+    let shape = specific("42X01", 20, Unit::PieceEffort, Frequency::Month);
+    scene.allocations.push(allocation(2, 300_418, shape));
+    assert_eq!(picked(&scene.choose(&Wish::default())), (Some(1), Some(LOT_1), 0));
+    let wish = Wish { product: Some(product_key("trip")), ..Wish::default() };
+    assert_eq!(picked(&scene.choose(&wish)), (Some(2), Some("trip"), 0));
 }
 
 #[test]

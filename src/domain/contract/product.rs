@@ -38,6 +38,13 @@ pub struct Product {
     pub demands: Demands,
 }
 
+impl Product {
+    /// Whether registered time can be claimed as this product: minutes or hours are among its units.
+    pub fn takes_time(&self) -> bool {
+        self.units.iter().any(|unit| unit.is_time())
+    }
+}
+
 /// How a municipality allocates a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AllocatedAs {

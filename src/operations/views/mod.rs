@@ -1,6 +1,7 @@
 //! Reading for people: one file per screen or listing, each a plain value made to be shown.
 
 pub mod practice;
+pub mod contracts;
 pub mod day;
 pub mod month;
 pub mod clients;

@@ -136,11 +136,12 @@ pub fn choices(
     })
 }
 
-/// Every product once, with the codes under which it is claimed today.
+/// Every product that time can be claimed as, once, with the codes under which it is claimed today.
 fn products(tx: &Tx, contracts: &[Contract], today: Day) -> Result<Vec<ProductWords>, StoreError> {
     let tariffs = store::tariffs::list(tx)?;
     let mut products: Vec<ProductWords> = Vec::new();
-    for product in contracts.iter().flat_map(|contract| &contract.products) {
+    let products_of_time = contracts.iter().flat_map(|contract| &contract.products);
+    for product in products_of_time.filter(|product| product.takes_time()) {
         if products.iter().any(|known| known.key == product.key) {
             continue;
         }
