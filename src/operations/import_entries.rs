@@ -70,7 +70,10 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
                 continue;
             }
             match store::entries::add(tx, &judged.entry) {
-                Ok(Inserted::New(_)) => done.stored += 1,
+                Ok(Inserted::New(id)) => {
+                    knowledge.remember(id, &judged.entry);
+                    done.stored += 1;
+                }
                 // What was changed since it was imported stays as it is.
                 Ok(Inserted::Already(_)) | Err(StoreError::Refused(Broken::NotUnique)) => {
                     done.already_there += 1;

@@ -10,7 +10,7 @@ use crate::domain::client::Client;
 use crate::domain::contract::Contract;
 use crate::domain::entry::{self, EntryKey, Note};
 use crate::domain::identifiers::ActivityKey;
-use crate::domain::ids::{AllocationId, ClientId, PractitionerId, Stored, TariffId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
 use crate::domain::money::Cents;
 use crate::domain::practitioner::Practitioner;
 use crate::domain::rules::{self, EntryCase, Facts, Finding, OtherTime};
@@ -73,6 +73,8 @@ pub(super) struct Knowledge {
     practitioners: BTreeMap<PractitionerId, Practitioner>,
     clients: BTreeMap<ClientId, Client>,
     allocations: BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
+    /// Time by practitioner and day: a day is read once, however many of its entries are judged.
+    times: BTreeMap<(PractitionerId, Day), Vec<Stored<EntryId, OtherTime>>>,
 }
 
 impl Knowledge {
@@ -84,6 +86,7 @@ impl Knowledge {
             practitioners: BTreeMap::new(),
             clients: BTreeMap::new(),
             allocations: BTreeMap::new(),
+            times: BTreeMap::new(),
         })
     }
 
@@ -129,7 +132,10 @@ impl Knowledge {
             .activity(&wanted.activity)
             .ok_or_else(|| CannotJudge::UnknownActivity(wanted.activity.clone()))?
             .kind;
-        let others = if depth == Depth::Refusals { Vec::new() } else { others(tx, wanted)? };
+        let others = match depth {
+            Depth::Refusals => Vec::new(),
+            Depth::Full | Depth::WithoutBudgets => self.around(tx, wanted.practitioner, wanted.day)?,
+        };
         let mut facts = self.facts(wanted.practitioner, wanted.client, &others);
         let choice = if kind.is_declarable() {
             choose(&facts, wanted.day, &wanted.wish)
@@ -169,13 +175,40 @@ impl Knowledge {
         self.learn(tx, entry.practitioner, entry.client)?;
         let others = match depth {
             Depth::Refusals => Vec::new(),
-            Depth::Full | Depth::WithoutBudgets => times_around(tx, entry.practitioner, entry.day)?,
+            Depth::Full | Depth::WithoutBudgets => self.around(tx, entry.practitioner, entry.day)?,
         };
         let mut facts = self.facts(entry.practitioner, entry.client, &others);
         if depth == Depth::Full {
             facts.used = used_without(tx, &facts, entry)?;
         }
         Ok(rules::of_entry(&EntryCase::new(entry, &facts)))
+    }
+
+    /// Time of a practitioner on the day before, on the day and on the day after.
+    fn around(
+        &mut self,
+        tx: &Tx,
+        practitioner: PractitionerId,
+        day: Day,
+    ) -> Result<Vec<OtherTime>, StoreError> {
+        let mut around: Vec<&Stored<EntryId, OtherTime>> = Vec::new();
+        let mut days = vec![day.previous(), day, day.next()];
+        days.dedup(); // at the first and the last day that exist
+        for day in &days {
+            if let Entry::Vacant(place) = self.times.entry((practitioner, *day)) {
+                place.insert(store::entries::times_of_day(tx, practitioner, *day)?);
+            }
+        }
+        around.extend(days.iter().filter_map(|day| self.times.get(&(practitioner, *day))).flatten());
+        around.sort_by_key(|time| time.id);
+        Ok(around.into_iter().map(|time| time.value).collect())
+    }
+
+    /// Time that was stored after its day was read.
+    pub(super) fn remember(&mut self, id: EntryId, entry: &entry::Entry) {
+        if let Some(times) = self.times.get_mut(&(entry.practitioner, entry.day)) {
+            times.push(Stored { id, value: OtherTime::of(entry) });
+        }
     }
 
     fn facts<'a>(
@@ -201,14 +234,6 @@ impl Knowledge {
 fn without_allocation(facts: &Facts, wanted: &Wanted) -> Choice {
     let own = || facts.practitioner.and_then(|practitioner| practitioner.discipline_on(wanted.day)).cloned();
     Choice { discipline: wanted.wish.discipline.clone().or_else(own), ..Choice::default() }
-}
-
-fn others(tx: &Tx, wanted: &Wanted) -> Result<Vec<OtherTime>, StoreError> {
-    times_around(tx, wanted.practitioner, wanted.day)
-}
-
-fn times_around(tx: &Tx, practitioner: PractitionerId, day: Day) -> Result<Vec<OtherTime>, StoreError> {
-    Ok(store::entries::around(tx, practitioner, day)?.iter().map(OtherTime::of).collect())
 }
 
 /// What stands on the entry's allocation without the entry itself.

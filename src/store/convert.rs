@@ -1,6 +1,7 @@
 //! Domain type to column and back, each checked on the way in and on the way out.
 
-use rusqlite::{Params, Row};
+use rusqlite::types::{FromSql, ValueRef};
+use rusqlite::{Params, Row, Statement};
 
 use super::{StoreError, Tx};
 use crate::domain::time::{Day, Period};
@@ -8,6 +9,8 @@ use crate::domain::time::{Day, Period};
 /// A row with the name of its table, so that a value that is not understood can be named.
 pub(super) struct Columns<'a> {
     row: &'a Row<'a>,
+    /// Looked up once per query: asking the database for the names again at each value is what reading many rows costs.
+    names: &'a [String],
     table: &'static str,
 }
 
@@ -32,8 +35,13 @@ impl Columns<'_> {
         self.get(column)
     }
 
-    fn get<T: rusqlite::types::FromSql>(&self, column: &'static str) -> Result<T, StoreError> {
-        self.row.get(column).map_err(|_| self.bad(column))
+    fn get<T: FromSql>(&self, column: &'static str) -> Result<T, StoreError> {
+        T::column_result(self.value(column)?).map_err(|_| self.bad(column))
+    }
+
+    fn value(&self, column: &'static str) -> Result<ValueRef<'_>, StoreError> {
+        let place = self.names.iter().position(|name| name == column).ok_or_else(|| self.bad(column))?;
+        self.row.get_ref(place).map_err(|_| self.bad(column))
     }
 
     pub(super) fn bad(&self, column: &'static str) -> StoreError {
@@ -46,7 +54,8 @@ impl Columns<'_> {
         column: &'static str,
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<T, StoreError> {
-        parse(&self.text(column)?).map_err(|_| self.bad(column))
+        let text = self.value(column)?.as_str().map_err(|_| self.bad(column))?;
+        parse(text).map_err(|_| self.bad(column))
     }
 
     pub(super) fn optional_parsed<T, E>(
@@ -54,7 +63,8 @@ impl Columns<'_> {
         column: &'static str,
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<Option<T>, StoreError> {
-        self.optional_text(column)?.map(|text| parse(&text)).transpose().map_err(|_| self.bad(column))
+        let text = self.value(column)?.as_str_or_null().map_err(|_| self.bad(column))?;
+        text.map(parse).transpose().map_err(|_| self.bad(column))
     }
 
     /// A text through a look-up that knows its words.
@@ -63,7 +73,8 @@ impl Columns<'_> {
         column: &'static str,
         look_up: impl FnOnce(&str) -> Option<T>,
     ) -> Result<T, StoreError> {
-        look_up(&self.text(column)?).ok_or_else(|| self.bad(column))
+        let text = self.value(column)?.as_str().map_err(|_| self.bad(column))?;
+        look_up(text).ok_or_else(|| self.bad(column))
     }
 
     pub(super) fn optional_known<T>(
@@ -71,9 +82,9 @@ impl Columns<'_> {
         column: &'static str,
         look_up: impl FnOnce(&str) -> Option<T>,
     ) -> Result<Option<T>, StoreError> {
-        match self.optional_text(column)? {
+        match self.value(column)?.as_str_or_null().map_err(|_| self.bad(column))? {
             None => Ok(None),
-            Some(text) => look_up(&text).map(Some).ok_or_else(|| self.bad(column)),
+            Some(text) => look_up(text).map(Some).ok_or_else(|| self.bad(column)),
         }
     }
 
@@ -100,11 +111,14 @@ pub(super) fn all<T>(
     params: impl Params,
     read: impl Fn(&Columns) -> Result<T, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
+    #[cfg(test)]
+    super::plans::note(tx, sql)?;
     let mut statement = tx.0.prepare_cached(sql)?;
+    let names = names(&statement);
     let mut rows = statement.query(params)?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        out.push(read(&Columns { row, table })?);
+        out.push(read(&Columns { row, names: &names, table })?);
     }
     Ok(out)
 }
@@ -117,9 +131,16 @@ pub(super) fn first<T>(
     params: impl Params,
     read: impl Fn(&Columns) -> Result<T, StoreError>,
 ) -> Result<Option<T>, StoreError> {
+    #[cfg(test)]
+    super::plans::note(tx, sql)?;
     let mut statement = tx.0.prepare_cached(sql)?;
+    let names = names(&statement);
     let mut rows = statement.query(params)?;
-    rows.next()?.map(|row| read(&Columns { row, table })).transpose()
+    rows.next()?.map(|row| read(&Columns { row, names: &names, table })).transpose()
+}
+
+fn names(statement: &Statement) -> Vec<String> {
+    statement.column_names().map(str::to_owned).collect()
 }
 
 /// Runs a statement; gives the number of rows it changed.

@@ -12,6 +12,7 @@ use crate::domain::claim::line::LineState;
 use crate::domain::entry::{Entry, EntryKey, Note};
 use crate::domain::identifiers::{ActivityKey, Discipline, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored};
+use crate::domain::rules::OtherTime;
 use crate::domain::time::{ClockTime, ClosedPeriod, Day, Minutes};
 
 const COLUMNS: &str = "time_entry.id, key, practitioner_id, day, start_minute, time_entry.minutes, kind, activity, \
@@ -66,11 +67,14 @@ pub fn add(tx: &Tx, entry: &Entry) -> Result<Inserted, StoreError> {
             entry.note.as_ref().map(Note::as_str),
         ],
     )?;
+    if changed > 0 {
+        return Ok(Inserted::New(EntryId(tx.0.last_insert_rowid())));
+    }
     let kept = by_key(tx, entry.key)?.ok_or(StoreError::Refused(Broken::Check))?;
-    match (changed, kept.value == *entry) {
-        (0, true) => Ok(Inserted::Already(kept.id)),
-        (0, false) => Err(StoreError::Refused(Broken::NotUnique)),
-        _ => Ok(Inserted::New(kept.id)),
+    if kept.value == *entry {
+        Ok(Inserted::Already(kept.id))
+    } else {
+        Err(StoreError::Refused(Broken::NotUnique))
     }
 }
 
@@ -123,14 +127,17 @@ pub fn of_day(tx: &Tx, practitioner: PractitionerId, day: Day) -> Result<Vec<Kep
     all(tx, "time_entry", &sql, params![practitioner.0, day.to_string()], read_kept)
 }
 
-/// Time of a practitioner from the day before up to the day after, as the rules of a day need it.
-pub fn around(tx: &Tx, practitioner: PractitionerId, day: Day) -> Result<Vec<Entry>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM time_entry WHERE practitioner_id = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY time_entry.id"
-    );
-    let (before, after) = (day.previous().to_string(), day.next().to_string());
-    let found = all(tx, "time_entry", &sql, params![practitioner.0, before, after], read)?;
-    Ok(found.into_iter().map(|stored| stored.value).collect())
+/// Time of a practitioner on a day, as the rules about days need it, in the order in which it was registered.
+pub fn times_of_day(
+    tx: &Tx,
+    practitioner: PractitionerId,
+    day: Day,
+) -> Result<Vec<Stored<EntryId, OtherTime>>, StoreError> {
+    let sql = "SELECT id, key, start_minute, minutes FROM time_entry WHERE practitioner_id = ?1 AND day = ?2 ORDER BY id";
+    all(tx, "time_entry", sql, params![practitioner.0, day.to_string()], |columns| {
+        let value = OtherTime { key: key(columns)?, day, start: start(columns)?, minutes: minutes(columns)? };
+        Ok(Stored { id: EntryId(columns.integer("id")?), value })
+    })
 }
 
 /// Entries by day, clock and id.
@@ -157,15 +164,16 @@ pub fn open_for_claim(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<EntryI
 
 /// Client-bound entries without allocation or product that no queued, sent or granted line holds.
 pub fn waiting(tx: &Tx, client: Option<ClientId>) -> Result<Vec<Stored<EntryId, Entry>>, StoreError> {
+    let of_client = if client.is_some() { "client_id = ?1 AND" } else { "" };
     let sql = format!(
         "SELECT {COLUMNS} FROM time_entry
-         WHERE kind IN ('A', 'B') AND (allocation_id IS NULL OR product IS NULL) AND (?1 IS NULL OR client_id = ?1)
+         WHERE {of_client} kind IN ('A', 'B') AND (allocation_id IS NULL OR product IS NULL)
            AND NOT EXISTS (
                SELECT 1 FROM claim_line_entry AS part JOIN claim_line AS line ON line.id = part.line_id
                WHERE part.entry_id = time_entry.id AND part.live = 1 AND line.state <> 'draft')
-         ORDER BY time_entry.id"
+         ORDER BY time_entry.client_id, time_entry.id"
     );
-    all(tx, "time_entry", &sql, [client.map(|id| id.0)], read)
+    all(tx, "time_entry", &sql, rusqlite::params_from_iter(client.map(|id| id.0)), read)
 }
 
 /// Which activities and products entries from a day on have, each pair once.
@@ -226,22 +234,14 @@ fn read_kept(columns: &Columns) -> Result<KeptEntry, StoreError> {
 }
 
 fn read(columns: &Columns) -> Result<Stored<EntryId, Entry>, StoreError> {
-    let key = uuid::Uuid::from_slice(&columns.bytes("key")?).map_err(|_| columns.bad("key"))?;
-    let start = match columns.optional_integer("start_minute")? {
-        None => None,
-        Some(minute) => {
-            let minute = u32::try_from(minute).map_err(|_| columns.bad("start_minute"))?;
-            Some(ClockTime::new(minute / 60, minute % 60).ok_or_else(|| columns.bad("start_minute"))?)
-        }
-    };
     Ok(Stored {
         id: EntryId(columns.integer("id")?),
         value: Entry {
-            key: EntryKey(key),
+            key: key(columns)?,
             practitioner: PractitionerId(columns.integer("practitioner_id")?),
             day: columns.day("day")?,
-            start,
-            minutes: Minutes::new(columns.integer("minutes")?).ok_or_else(|| columns.bad("minutes"))?,
+            start: start(columns)?,
+            minutes: minutes(columns)?,
             activity: columns.parsed("activity", ActivityKey::parse)?,
             kind: columns.known("kind", Kind::from_letter)?,
             client: columns.optional_integer("client_id")?.map(ClientId),
@@ -251,4 +251,18 @@ fn read(columns: &Columns) -> Result<Stored<EntryId, Entry>, StoreError> {
             note: columns.optional_known("note", Note::new)?,
         },
     })
+}
+
+fn key(columns: &Columns) -> Result<EntryKey, StoreError> {
+    uuid::Uuid::from_slice(&columns.bytes("key")?).map(EntryKey).map_err(|_| columns.bad("key"))
+}
+
+fn start(columns: &Columns) -> Result<Option<ClockTime>, StoreError> {
+    let Some(minute) = columns.optional_integer("start_minute")? else { return Ok(None) };
+    let minute = u32::try_from(minute).map_err(|_| columns.bad("start_minute"))?;
+    ClockTime::new(minute / 60, minute % 60).map(Some).ok_or_else(|| columns.bad("start_minute"))
+}
+
+fn minutes(columns: &Columns) -> Result<Minutes, StoreError> {
+    Minutes::new(columns.integer("minutes")?).ok_or_else(|| columns.bad("minutes"))
 }

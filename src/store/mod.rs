@@ -136,4 +136,6 @@ impl Store {
 }
 
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod tests;

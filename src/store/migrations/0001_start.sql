@@ -188,6 +188,7 @@ CREATE TABLE batch (
     placed_at TEXT
 ) STRICT;
 CREATE INDEX batch_month ON batch (municipality, claim_month);
+CREATE INDEX batch_claim_month ON batch (claim_month);
 -- Looked for at every start; normally nothing, and never worth reading through the bytes of all claims.
 CREATE INDEX batch_unplaced ON batch (id) WHERE placed_at IS NULL;
 
@@ -231,7 +232,7 @@ CREATE TABLE claim_line (
 CREATE INDEX claim_line_month ON claim_line (from_day, state);
 CREATE INDEX claim_line_allocation ON claim_line (allocation_id, state);
 CREATE INDEX claim_line_batch ON claim_line (batch_id);
-CREATE INDEX claim_line_open ON claim_line (state) WHERE state IN ('draft', 'queued', 'sent');
+CREATE INDEX claim_line_queued ON claim_line (until_day) WHERE state = 'queued';
 
 -- Two debits for the same allocation, product and period never stand side by side (TR389).
 CREATE UNIQUE INDEX claim_line_once ON claim_line (allocation_id, category, code, from_day, until_day)

@@ -1,0 +1,178 @@
+//! Nothing may grow with the size of the file where it only concerns one day, one month, one client or one allocation:
+//! every query that does is shown to find its rows through an index.
+
+use std::cell::RefCell;
+
+use super::entries::Filter;
+use super::totals::Apart;
+use super::{Change, Store, StoreError, Tx, allocations, batches, claims, clients, entries, journal, totals};
+use crate::domain::entry::EntryKey;
+use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, MunicipalityCode};
+use crate::domain::ids::{AllocationId, BatchId, ChangeId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::time::{ClosedPeriod, Day, Month};
+
+/// Tables that grow with the years. The others hold what a practice is, not what it did.
+const GROWING: &[&str] = &[
+    "time_entry",
+    "claim_line",
+    "claim_line_entry",
+    "finding",
+    "batch",
+    "message",
+    "allocation",
+    "allocation_version",
+    "change",
+    "journal",
+];
+
+thread_local! {
+    static SEEN: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+}
+
+/// Called for every query: while a plan is asked for, keeps each step that reads a growing table from end to end.
+pub(super) fn note(tx: &Tx, sql: &str) -> Result<(), StoreError> {
+    if SEEN.with_borrow(Option::is_none) {
+        return Ok(());
+    }
+    let mut statement = tx.0.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        let step: String = row.get("detail")?;
+        SEEN.with_borrow_mut(|seen| seen.get_or_insert_default().push(format!("{step} <- {sql}")));
+    }
+    Ok(())
+}
+
+/// Indexes that hold only what still has to be done: walking through one of these is no matter of years.
+const OF_WORK_TO_DO: &[&str] = &["time_entry_waiting", "batch_unplaced", "claim_line_queued"];
+
+/// A step that walks through all of a growing table, or builds an index over it to throw away.
+fn grows(step: &str) -> bool {
+    let words: Vec<&str> = step.split_whitespace().collect();
+    let scanned = words.first() == Some(&"SCAN") && words.get(1).is_some_and(|name| GROWING.contains(name));
+    let short = words.iter().any(|word| OF_WORK_TO_DO.contains(word));
+    (scanned && !short) || step.contains("AUTOMATIC")
+}
+
+/// Which steps of a read grow with the file.
+fn growing(store: &mut Store, read: &dyn Fn(&Tx) -> Result<(), StoreError>) -> Vec<String> {
+    SEEN.with_borrow_mut(|seen| *seen = Some(Vec::new()));
+    store.read(read).unwrap();
+    let steps = SEEN.with_borrow_mut(Option::take).unwrap();
+    assert!(!steps.is_empty(), "the read asked nothing");
+    steps.into_iter().filter(|step| grows(step)).collect()
+}
+
+type Case = (&'static str, Box<dyn Fn(&Tx) -> Result<(), StoreError>>);
+
+fn case<T: 'static>(name: &'static str, read: impl Fn(&Tx) -> Result<T, StoreError> + 'static) -> Case {
+    (name, Box::new(move |tx| read(tx).map(drop)))
+}
+
+fn day() -> Day {
+    Day::new(2025, 3, 13).unwrap()
+}
+
+fn month() -> Month {
+    Month::of(day())
+}
+
+const PERSON: PractitionerId = PractitionerId(1);
+const CLIENT: ClientId = ClientId(1);
+const ALLOCATION: AllocationId = AllocationId(1);
+
+/// The filters of the screens: a day, a month, a client, an allocation, and what goes together.
+fn filters() -> Vec<(&'static str, Filter)> {
+    let of = |period: Option<ClosedPeriod>| Filter { period, ..Filter::default() };
+    let (a_day, a_month) = (of(Some(ClosedPeriod::day(day()))), of(Some(month().period())));
+    let practitioner = Some(PERSON);
+    vec![
+        ("day", a_day.clone()),
+        ("day of a practitioner", Filter { practitioner, ..a_day }),
+        ("month", a_month.clone()),
+        ("month of a practitioner", Filter { practitioner, ..a_month.clone() }),
+        ("month of a client", Filter { client: Some(CLIENT), ..a_month }),
+        ("client", Filter { client: Some(CLIENT), ..of(None) }),
+        ("allocation", Filter { allocation: Some(ALLOCATION), ..of(None) }),
+    ]
+}
+
+const APART: [&[Apart]; 4] = [
+    &[],
+    &[Apart::Client, Apart::Discipline],
+    &[Apart::Day],
+    &[Apart::Client, Apart::Discipline, Apart::Product, Apart::Practitioner, Apart::Day],
+];
+
+#[test]
+fn lists_and_totals_read_only_what_they_are_about() {
+    let mut store = Store::in_memory().unwrap();
+    for (name, filter) in filters() {
+        let listed = |tx: &Tx| entries::list(tx, &filter).map(drop);
+        assert_eq!(growing(&mut store, &listed), [""; 0], "entries of a {name}");
+        let non_declarable = |tx: &Tx| totals::non_declarable(tx, &filter).map(drop);
+        assert_eq!(growing(&mut store, &non_declarable), [""; 0], "non-declarable of a {name}");
+        for apart in APART {
+            let summed = |tx: &Tx| totals::grouped(tx, &filter, apart).map(drop);
+            assert_eq!(growing(&mut store, &summed), [""; 0], "totals of a {name} by {apart:?}");
+        }
+    }
+}
+
+#[test]
+fn each_question_about_one_thing_reads_only_that() {
+    let mut store = Store::in_memory().unwrap();
+    let key = EntryKey(uuid::Uuid::from_u128(1));
+    let municipality = || MunicipalityCode::parse("0405").unwrap();
+    let mut complaints = Vec::new();
+    for (name, read) in [
+        case("day", |tx| entries::of_day(tx, PERSON, day())),
+        case("times of a day", |tx| entries::times_of_day(tx, PERSON, day())),
+        case("entry", |tx| entries::get(tx, EntryId(1))),
+        case("entry by key", move |tx| entries::by_key(tx, key)),
+        case("open for claim", |tx| entries::open_for_claim(tx, month().period())),
+        case("waiting, of a client", |tx| entries::waiting(tx, Some(CLIENT))),
+        case("waiting", |tx| entries::waiting(tx, None)),
+        case("recent clients", |tx| clients::recent_of(tx, PERSON, 50)),
+        case("client by number", |tx| clients::by_number(tx, &ClientNumber::parse("J-0101").unwrap())),
+        case("client by BSN", |tx| clients::by_bsn(tx, &Bsn::parse("999900006").unwrap())),
+        case("allocations of a client", |tx| allocations::of_client(tx, CLIENT)),
+        case("allocation", |tx| allocations::get(tx, ALLOCATION)),
+        case("allocation by number", move |tx| {
+            allocations::by_number(tx, &municipality(), AllocationNumber::new(300_201).unwrap())
+        }),
+        case("versions of an allocation", |tx| allocations::version_count(tx, ALLOCATION)),
+        case("on an allocation", move |tx| {
+            totals::on_allocation(tx, ALLOCATION, Some(month().period()), Some(key))
+        }),
+        case("last undoable", |tx| journal::last_undoable(tx, "test", &["log-time"])),
+        case("last redoable", |tx| journal::last_redoable(tx, "test")),
+        case("rows of a change", |tx| journal::rows_of(tx, ChangeId(1))),
+        case("lines of a month", |tx| claims::of_month(tx, month())),
+        case("drafts of a month", |tx| claims::drafts(tx, month())),
+        case("line", |tx| claims::get(tx, LineId(1))),
+        case("standing lines", |tx| claims::standing(tx, month().period())),
+        case("municipalities in the queue", |tx| claims::municipalities_queued(tx, day())),
+        case("queue of a municipality", move |tx| claims::queued(tx, &municipality(), day())),
+        case("lines of a claim", |tx| claims::of_batch(tx, BatchId(1))),
+        case("uncompiled minutes of a month", |tx| claims::uncompiled(tx, month().period())),
+        case("claims of a month", |tx| batches::of_month(tx, month())),
+        case("claims yet to be placed", batches::unplaced),
+        case("last month of a municipality", move |tx| batches::last_month(tx, &municipality())),
+    ] {
+        complaints.extend(growing(&mut store, &*read).into_iter().map(|step| format!("{name}: {step}")));
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn a_question_without_an_index_is_noticed() {
+    let mut store = Store::in_memory().unwrap();
+    let change = Change { actor: "test", operation: "test", at: chrono::DateTime::UNIX_EPOCH };
+    store.write::<_, StoreError>(&change, |_| Ok(())).unwrap();
+    let all = growing(&mut store, &|tx| entries::list(tx, &Filter::default()).map(drop));
+    assert!(all.iter().any(|step| step.starts_with("SCAN time_entry")), "{all:?}");
+    let numbered =
+        growing(&mut store, &|tx| allocations::with_number(tx, AllocationNumber::new(1).unwrap()).map(drop));
+    assert!(!numbered.is_empty(), "of all municipalities: looked up only while a message is read");
+}
