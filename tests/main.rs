@@ -3,6 +3,7 @@
 
 mod claims;
 mod cli;
+mod demo;
 mod errors;
 mod import;
 mod journeys;

@@ -28,6 +28,7 @@ mod totals;
 mod claims;
 mod messages;
 mod undo;
+mod demo;
 mod completions;
 
 use std::ffi::OsString;
@@ -61,6 +62,7 @@ static NOUNS: &[&Noun] = &[
     &messages::NOUN,
     &undo::UNDO,
     &undo::REDO,
+    &demo::NOUN,
     &completions::NOUN,
 ];
 

@@ -94,7 +94,7 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
 }
 
 /// Everything but the files. A crash right after it loses nothing: the next start places them.
-fn commit(store: &mut Store, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
+pub fn commit(store: &mut Store, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
     let Input { month, municipality } = input;
     let month = *month;
     if surroundings.today() < month.last() {

@@ -5,6 +5,7 @@ mod claims;
 mod client;
 mod completions;
 mod contract;
+mod demo;
 mod first_month;
 mod import;
 mod init;

@@ -27,6 +27,7 @@ fn help_speaks_english() {
           messages      Messages of the standard iJw 3.2.
           undo          Undo your last change.
           redo          Do again what you undid.
+          demo          Open a made-up practice with two years of data.
           completions   Make completions for a shell.
 
         Options:
