@@ -4,6 +4,7 @@ use super::keys::Key;
 use super::overlay::Overlay;
 use super::screens::Place;
 use crate::domain::allocation::Allocation;
+use crate::domain::claim::overrides::Reason;
 use crate::domain::client::Client;
 use crate::domain::entry::EntryKey;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
@@ -71,6 +72,8 @@ pub enum ClaimTask {
     Queue(queue_claims::Input),
     Unqueue(queue_claims::Input),
     Export(Month),
+    /// Lets the holds of a rule on a line through, with the reason; without one takes that back.
+    Override(LineId, String, Option<Reason>),
 }
 
 impl Task {

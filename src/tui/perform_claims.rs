@@ -6,7 +6,9 @@ use super::show;
 use crate::domain::money::Cents;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
-use crate::operations::{compile_claims, export_batch, queue_claims, unqueue_claims, views};
+use crate::operations::{
+    compile_claims, export_batch, override_finding, queue_claims, unqueue_claims, views,
+};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -23,6 +25,10 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: ClaimTask) -> Resul
             let lines = counted(unqueue_claims::run(store, here, which)?.lines);
             let (nl, en) = (&lines.nl, &lines.en);
             Outcome::Changed(Note::done(text!("{nl} uit de wachtrij", "{en} taken out of the queue")), None)
+        }
+        ClaimTask::Override(line, rule, reason) => {
+            let input = override_finding::Input { line, rule, reason };
+            Outcome::Changed(overridden(store, here, input)?, None)
         }
         ClaimTask::Export(month) => Outcome::Changed(export(store, here, month)?, None),
     })
@@ -67,6 +73,25 @@ fn queue(store: &mut Store, here: &Surroundings, which: queue_claims::Input) -> 
         Text::new("E maakt het bestand.", "E makes the file.")
     } else {
         text!("{held} vastgehouden en blijft achter.", "{held} held and left behind.")
+    };
+    Ok(Note { hint: Some(hint), ..Note::done(words) })
+}
+
+fn overridden(
+    store: &mut Store,
+    here: &Surroundings,
+    input: override_finding::Input,
+) -> Result<Note, Problem> {
+    let (rule, through) = (input.rule.clone(), input.reason.is_some());
+    let open = override_finding::run(store, here, input)?.open;
+    let words = if through {
+        text!("{rule} vrijgegeven", "{rule} overridden")
+    } else {
+        text!("{rule} houdt weer vast", "{rule} holds again")
+    };
+    let hint = match open {
+        0 => Text::new("Spatie zet de regel in de wachtrij.", "Space queues the line."),
+        _ => text!("Nog {open} te gaan.", "{open} to go."),
     };
     Ok(Note { hint: Some(hint), ..Note::done(words) })
 }

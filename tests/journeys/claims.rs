@@ -135,6 +135,19 @@ fn held_lines_say_why_and_stay_behind() {
 }
 
 #[test]
+fn a_hold_is_let_through_with_a_reason_and_taken_back() {
+    let mut seat = february(Lang::En, NARROW);
+    seat.press("c Down Enter o").sees("Override PS-A7: why?").press("Enter").sees("is recorded");
+    seat.enter("agreed with the municipality").press("Enter").sees("PS-A7 overridden");
+    seat.sees("overridden by test")
+        .sees("agreed with the municipality")
+        .press("o")
+        .sees("nothing holds this line");
+    seat.press("w").sees("PS-A7 holds again").press("w").sees("nothing is overridden here");
+    seat.press("o").enter("by mail").press("Enter Space").sees("1 line queued");
+}
+
+#[test]
 fn the_queue_is_changed_line_by_line_and_taken_back() {
     let mut seat = february(Lang::En, WIDE);
     seat.press("c Space").sees("1 line queued").press("Space").sees("taken out of the queue");

@@ -1,5 +1,7 @@
 //! A question that is answered by one typed line, judged as one types.
 
+use std::rc::Rc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -12,7 +14,7 @@ use crate::tui::here::Here;
 use crate::tui::keys::Key;
 
 /// Turns what was typed into effects, or says what is wrong with it.
-pub type Reading = fn(&str, &Here) -> Result<Vec<Effect>, Text>;
+pub type Reading = Rc<dyn Fn(&str, &Here) -> Result<Vec<Effect>, Text>>;
 
 /// A prompt.
 #[derive(Clone)]
@@ -24,8 +26,12 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    pub fn new(title: Text, hint: Text, read: Reading) -> Self {
-        Self { title, hint, field: Field::default(), read }
+    pub fn new(
+        title: Text,
+        hint: Text,
+        read: impl Fn(&str, &Here) -> Result<Vec<Effect>, Text> + 'static,
+    ) -> Self {
+        Self { title, hint, field: Field::default(), read: Rc::new(read) }
     }
 
     pub fn input(&mut self, input: &Input, here: &Here) -> Picked {
@@ -42,7 +48,7 @@ impl Prompt {
     }
 
     pub fn draw(&self, frame: &mut Frame, here: &Here) {
-        let framed = super::centred(frame.area(), 56, 5);
+        let framed = super::centred(frame.area(), 64, 5);
         let inner = super::window(frame, framed, &self.title, here);
         let line = |row: u16| Rect { y: inner.y.saturating_add(row), height: 1, ..inner }.intersection(inner);
         frame.render_widget(Line::styled("> ", here.theme.accent()), line(0));

@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 
 use super::Place;
 use crate::domain::claim::line::LineState;
+use crate::domain::claim::overrides::Reason;
+use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::domain::time::Month;
 use crate::operations::queue_claims::Input;
@@ -18,6 +20,7 @@ use crate::tui::overlay::Overlay;
 use crate::tui::perform_claims::counted;
 use crate::tui::widgets::confirm::Confirm;
 use crate::tui::widgets::field;
+use crate::tui::widgets::prompt::Prompt;
 use crate::tui::widgets::table::{self, Cursor, Move};
 
 mod inside;
@@ -50,6 +53,8 @@ pub enum Action {
     Look,
     Close,
     GoToEntry,
+    Override,
+    Withdraw,
 }
 
 pub const KEYS: &[Binding<Action>] = &[
@@ -154,6 +159,21 @@ const INSIDE_KEYS: &[Binding<Action>] = &[
             "Zet deze regel in de wachtrij, of haal hem eruit.",
             "Queue this line, or take it out of the queue.",
         ),
+    ),
+    bind(
+        &[Key::char('o')],
+        Action::Override,
+        Text::new("vrijgeven", "override"),
+        Text::new(
+            "Geef wat de regel vasthoudt met een reden vrij.",
+            "Let what holds the line through, with a reason.",
+        ),
+    ),
+    quiet(
+        &[Key::char('w')],
+        Action::Withdraw,
+        Text::new("vrijgave intrekken", "withdraw override"),
+        Text::new("Trek een vrijgave weer in.", "Take an override back."),
     ),
     table::up(Action::Move(Move::Up)),
     table::down(Action::Move(Move::Down)),
@@ -264,6 +284,8 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         }
         Action::Close => state.inside = None,
         Action::GoToEntry => return go_to_entry(state),
+        Action::Override => return ask_reason(state).into_iter().collect(),
+        Action::Withdraw => return withdraw(state).into_iter().collect(),
     }
     Vec::new()
 }
@@ -341,6 +363,38 @@ fn export(state: &State, here: &Here) -> Vec<Effect> {
         yes: Text::new("exporteren", "export"),
         effects: vec![task(ClaimTask::Export(state.month))],
     })))]
+}
+
+/// Asks why the first thing that holds the line may be let through.
+fn ask_reason(state: &State) -> Option<Effect> {
+    let (detail, _) = state.inside.as_ref()?;
+    let row = &detail.row;
+    let holds = |finding: &&Finding| finding.severity >= Severity::Hold && row.override_of(finding).is_none();
+    let Some(finding) = row.findings.iter().find(holds).filter(|_| row.is_held()) else {
+        return Some(Effect::Say(Note::hint(Text::new(
+            "niets houdt deze regel vast",
+            "nothing holds this line",
+        ))));
+    };
+    let (line, rule) = (row.id, finding.rule.clone());
+    let title = text!("{rule} vrijgeven: waarom?", "Override {rule}: why?");
+    let hint =
+        Text::new("wordt met uw naam en de tijd vastgelegd", "is recorded with your name and the time");
+    let prompt = Prompt::new(title, hint, move |typed, _| {
+        let reason = Reason::new(typed).ok_or(Text::new("schrijf een reden", "write a reason"))?;
+        Ok(vec![task(ClaimTask::Override(line, rule.clone(), Some(reason)))])
+    });
+    Some(Effect::Show(Box::new(Overlay::Prompt(prompt))))
+}
+
+/// Takes back the first override of the line.
+fn withdraw(state: &State) -> Option<Effect> {
+    let (detail, _) = state.inside.as_ref()?;
+    let row = &detail.row;
+    Some(match row.findings.iter().find(|finding| row.override_of(finding).is_some()) {
+        Some(finding) => task(ClaimTask::Override(row.id, finding.rule.clone(), None)),
+        None => Effect::Say(Note::hint(Text::new("hier is niets vrijgegeven", "nothing is overridden here"))),
+    })
 }
 
 fn go_to_entry(state: &State) -> Vec<Effect> {

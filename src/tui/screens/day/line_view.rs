@@ -14,7 +14,7 @@ use crate::domain::quick_entry::{Meaning, Parsed};
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, clock_after};
-use crate::operations::views::day::{EntryRow, Preview, Room};
+use crate::operations::views::day::{ClientName, EntryRow, Preview, Room};
 use crate::tui::here::Here;
 use crate::tui::show;
 use crate::tui::theme::mark;
@@ -123,27 +123,39 @@ fn parsed_line(parsed: &Parsed, known: &Known, width: usize, here: &Here) -> Lin
 }
 
 fn preview_line(preview: &Preview, known: &Known, shown: Day, width: usize, here: &Here) -> Line<'static> {
-    let enter = here.say(&Text::new("  ⏎ loggen", "  ⏎ log"));
-    let room = width.saturating_sub(show::width(&enter) + 3);
-    let words = fitting(preview_parts(preview, known, shown, here), room);
-    Line::from(vec![
-        Span::styled(format!("   {words}"), here.theme.good()),
-        Span::styled(enter, here.theme.accent()),
-    ])
+    let words = preview_words(preview, known, shown, width.saturating_sub(3), here);
+    Line::styled(format!(" ✓ {words}"), here.theme.good())
+}
+
+/// What fits, with the client's number as long as that leaves the name whole.
+fn preview_words(preview: &Preview, known: &Known, shown: Day, columns: usize, here: &Here) -> String {
+    let parts = |with_number| preview_parts(preview, known, shown, with_number, here);
+    let words = fitting(parts(true), columns);
+    if words.ends_with('…') { fitting(parts(false), columns) } else { words }
 }
 
 /// `Thu 13 Mar 2025 · 09:00–09:45 · 45 min · A telephone · J-0142 Jansen, S. · 300201 · WO+`, each part with what makes
 /// it dispensable: the higher, the sooner it is left out.
-fn preview_parts(preview: &Preview, known: &Known, shown: Day, here: &Here) -> Vec<(u8, String)> {
+fn preview_parts(
+    preview: &Preview,
+    known: &Known,
+    shown: Day,
+    with_number: bool,
+    here: &Here,
+) -> Vec<(u8, String)> {
     let entry = &preview.entry;
     let activity = known.activity(&entry.activity);
     let client = entry.client.and_then(|id| known.client(id));
+    let whom = |client: &ClientName| {
+        let number = if with_number { format!("{} ", client.number) } else { String::new() };
+        format!("{number}{}", client.name.listed())
+    };
     let parts = [
         (if entry.day == shown { 5 } else { 0 }, Some(here.say(&show::day(entry.day)))),
         (0, span(entry)),
-        (0, Some(format!("{} min", entry.minutes.get()))),
+        (if entry.start.is_some() { 3 } else { 0 }, Some(format!("{} min", entry.minutes.get()))),
         (0, activity.map(|activity| format!("{} {}", activity.kind.letter(), here.say(&activity.name)))),
-        (0, client.map(|client| format!("{} {}", client.number, client.name.listed()))),
+        (0, client.map(whom)),
         (4, preview.product.as_ref().map(|name| here.say(name))),
         (1, preview.allocation.map(|number| number.to_string())),
         (2, entry.discipline.as_ref().map(ToString::to_string)),
@@ -249,7 +261,7 @@ fn suggestions(state: &State, width: usize, here: &Here) -> Line<'static> {
 
 /// The meaning and the findings of what a form says, below its fields.
 pub fn of_preview(preview: &Preview, known: &Known, width: usize, here: &Here) -> Vec<Line<'static>> {
-    let words = fitting(preview_parts(preview, known, preview.entry.day, here), width.saturating_sub(4));
+    let words = preview_words(preview, known, preview.entry.day, width.saturating_sub(4), here);
     let mut lines = vec![
         Line::styled("─".repeat(width), here.theme.dim()),
         Line::styled(format!("  {words}"), here.theme.good()),
