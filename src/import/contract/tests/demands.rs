@@ -241,3 +241,20 @@ fn a_lot_or_component_without_products_is_found() {
         assert_eq!(complaints.iter().map(|one| &*one.words.en).collect::<Vec<_>>(), [what]);
     }
 }
+
+#[test]
+fn every_key_is_specified() {
+    let document = include_str!("../../../../docs/contract-file.md");
+    let letters = |c: char| c.is_ascii_lowercase() || c == '_';
+    let mut seen = 0;
+    for (before, _) in
+        RICH.lines().flat_map(|line| line.match_indices(" =").map(move |(at, _)| line.split_at(at)))
+    {
+        let key: String = before.chars().rev().take_while(|c| letters(*c)).collect();
+        let key: String = key.chars().rev().collect();
+        seen += 1;
+        let named = document.contains(&format!("`{key}`")) || document.contains(&format!("{key} = "));
+        assert!(named, "docs/contract-file.md does not name {key}");
+    }
+    assert!(seen > 100, "{seen}");
+}
