@@ -3,6 +3,7 @@
 use super::Problem;
 use crate::domain::text::Text;
 use crate::messages::ReadError;
+use crate::messages::xml::Fault;
 use crate::operations::import_message::Error;
 use crate::text;
 
@@ -12,7 +13,12 @@ impl From<ReadError> for Problem {
         match error {
             ReadError::Xml(error) => {
                 let Text { nl, en } = error.words();
-                Self::findings(Text::of(nl.trim_end_matches('.'), en.trim_end_matches('.')))
+                let sentence = Text::of(nl.trim_end_matches('.'), en.trim_end_matches('.'));
+                if error.fault == Fault::Unreadable {
+                    Self::storage(sentence)
+                } else {
+                    Self::findings(sentence)
+                }
             }
             ReadError::Unknown => Self::findings(Text::new(
                 "dit is geen bericht van iJw 3.2 dat uurwerk leest",
@@ -22,8 +28,8 @@ impl From<ReadError> for Problem {
             ReadError::Schema { complaints, more } => {
                 let count = complaints.len() + more;
                 Self::findings(text!(
-                    "het bericht volgt zijn schema niet ({count} klachten)",
-                    "the message does not follow its schema ({count} complaints)"
+                    "het bericht volgt zijn schema niet (klachten: {count})",
+                    "the message does not follow its schema (complaints: {count})"
                 ))
                 .hint(ask_for_another())
             }
@@ -46,8 +52,8 @@ impl From<Error> for Problem {
             Error::Refused(findings) => {
                 let count = findings.len();
                 Self::findings(text!(
-                    "het bericht breekt de regels van de standaard ({count} bevindingen); er is niets overgenomen",
-                    "the message breaks the rules of the standard ({count} findings); nothing was taken over"
+                    "het bericht breekt de regels van de standaard (bevindingen: {count}); er is niets overgenomen",
+                    "the message breaks the rules of the standard (findings: {count}); nothing was taken over"
                 ))
                 .hint(ask_for_another())
             }
@@ -123,9 +129,9 @@ mod tests {
         expect_test::expect![[r"
             1 Niet gelezen: het bestand bevat geen bericht
             1 dit is geen bericht van iJw 3.2 dat uurwerk leest
-            1 het bericht volgt zijn schema niet (1 klachten)
+            1 het bericht volgt zijn schema niet (klachten: 1)
             2 een JW323 gaat naar de gemeente en wordt niet ingelezen
-            1 het bericht breekt de regels van de standaard (0 bevindingen); er is niets overgenomen
+            1 het bericht breekt de regels van de standaard (bevindingen: 0); er is niets overgenomen
             2 er is nog geen praktijk ingericht
             3 het bericht is voor een andere aanbieder; er is niets overgenomen
             3 gemeente 0405 gebruikte deze berichtidentificatie al voor een ander bericht (TR056)

@@ -37,6 +37,7 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
     all.extend(operations());
     all.extend(claims());
+    all.extend(super::messages::all());
     all.push(("StepRefused", LineState::Sent.next(Step::Queue).unwrap_err().into()));
     all
 }

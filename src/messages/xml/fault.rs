@@ -77,8 +77,8 @@ impl Fault {
                 "the file names another encoding than UTF-8 (OP192)",
             ),
             Self::Declaration => (
-                "de XML-declaratie noemt versie 1.0 en staat helemaal vooraan",
-                "the XML declaration names version 1.0 and stands at the very start",
+                "de XML-declaratie moet versie 1.0 noemen en helemaal vooraan staan",
+                "the XML declaration must name version 1.0 and stand at the very start",
             ),
             Self::DocumentType => {
                 ("een documenttype (DOCTYPE) wordt geweigerd", "a document type (DOCTYPE) is refused")

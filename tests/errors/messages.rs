@@ -1,0 +1,58 @@
+//! Every reason why a message is not read or not taken over.
+
+use uurwerk::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
+use uurwerk::messages::xml::{Fault, XmlError};
+use uurwerk::messages::{ReadError, jw301};
+use uurwerk::operations::import_message::Error;
+use uurwerk::problem::Problem;
+
+const FAULTS: &[Fault] = &[
+    Fault::TooLarge,
+    Fault::NoRoot,
+    Fault::ByteOrderMark,
+    Fault::NotUtf8,
+    Fault::WideEncoding,
+    Fault::DeclaredEncoding,
+    Fault::Declaration,
+    Fault::DocumentType,
+    Fault::ProcessingInstruction,
+    Fault::Entity,
+    Fault::Character,
+    Fault::Depth,
+    Fault::Elements,
+    Fault::Attributes,
+    Fault::DoubleAttribute,
+    Fault::TextLength,
+    Fault::Namespace,
+    Fault::OutsideRoot,
+    Fault::Malformed,
+    Fault::Unreadable,
+];
+
+pub fn all() -> Vec<(&'static str, Problem)> {
+    let mut all: Vec<(&'static str, Problem)> = Vec::new();
+    for fault in FAULTS {
+        let error = XmlError { fault: *fault, line: 12, path: "Bericht/Client".to_owned() };
+        all.push(("XmlError", ReadError::Xml(error).into()));
+    }
+    let sample = include_str!("../data/messages/jw301-full.xml");
+    let municipality = || MunicipalityCode::parse("0405").unwrap();
+    let taken = Error::NumberTaken {
+        municipality: municipality(),
+        number: AllocationNumber::new(300_201).unwrap(),
+        client: ClientNumber::parse("J-0142").unwrap(),
+    };
+    let broken = jw301::read(sample.replace(">999900006<", ">1<").as_bytes()).unwrap_err();
+    let errors = [
+        Error::Read(ReadError::Unknown),
+        Error::Read(broken),
+        Error::Outgoing("JW323"),
+        Error::Refused(Vec::new()),
+        Error::NoPractice,
+        Error::OtherProvider,
+        Error::IdentificationUsed(municipality()),
+        taken,
+    ];
+    all.extend(errors.into_iter().map(|error| ("import_message", error.into())));
+    all
+}
