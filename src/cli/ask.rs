@@ -16,15 +16,17 @@ pub struct Question {
     pub label: Text,
     /// Not echoed.
     pub secret: bool,
+    /// What is wrong with an answer, so that a prompt can ask again at once.
+    pub check: fn(&str) -> Result<(), Text>,
 }
 
 impl Question {
-    pub const fn open(key: &'static str, label: Text) -> Self {
-        Self { key, label, secret: false }
+    pub const fn open(key: &'static str, label: Text, check: fn(&str) -> Result<(), Text>) -> Self {
+        Self { key, label, secret: false, check }
     }
 
-    pub const fn secret(key: &'static str, label: Text) -> Self {
-        Self { key, label, secret: true }
+    pub const fn secret(key: &'static str, label: Text, check: fn(&str) -> Result<(), Text>) -> Self {
+        Self { key, label, secret: true, check }
     }
 }
 
@@ -83,23 +85,34 @@ pub fn line(context: &mut Context<'_, '_>, label: &Text) -> Result<String, Stop>
 }
 
 fn prompt(context: &mut Context<'_, '_>, questions: &[Question]) -> Result<Answers, Stop> {
-    let lang = context.lang();
     let mut answers = Vec::new();
     for question in questions {
-        write!(context.io.err, "{}: ", question.label.get(lang))?;
-        context.io.err.flush()?;
-        let mut text = String::new();
-        if question.secret {
-            text = rpassword::read_password().map_err(|_| interrupted())?;
-        } else if !read_line(context, &mut text)? {
-            return Err(interrupted().into());
-        }
-        let text = text.trim();
+        let text = loop {
+            let text = prompt_once(context, question)?;
+            let is_plain = text.is_empty() || text == "-";
+            match (question.check)(&text) {
+                Err(words) if !is_plain => context.say(&words)?,
+                _ => break text,
+            }
+        };
         if !text.is_empty() {
-            answers.push((question.key, text.to_owned()));
+            answers.push((question.key, text));
         }
     }
     Ok(Answers(answers))
+}
+
+fn prompt_once(context: &mut Context<'_, '_>, question: &Question) -> Result<String, Stop> {
+    let lang = context.lang();
+    write!(context.io.err, "{}: ", question.label.get(lang))?;
+    context.io.err.flush()?;
+    let mut text = String::new();
+    if question.secret {
+        text = rpassword::read_password().map_err(|_| interrupted())?;
+    } else if !read_line(context, &mut text)? {
+        return Err(interrupted().into());
+    }
+    Ok(text.trim().to_owned())
 }
 
 fn read(context: &mut Context<'_, '_>, questions: &[Question]) -> Result<Answers, Stop> {

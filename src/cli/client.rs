@@ -27,17 +27,32 @@ const NUMBER: Argument = Argument::place(
 
 /// What is asked, in this order; the keys are those of the columns of a CSV file.
 const QUESTIONS: &[Question] = &[
-    Question::open("surname", Text::new("achternaam zonder voorvoegsel", "surname without prefix")),
-    Question::open("prefix", Text::new("voorvoegsel", "prefix")),
-    Question::open("first_names", Text::new("voornamen", "first names")),
-    Question::open("initials", Text::new("voorletters", "initials")),
+    Question::open("surname", Text::new("achternaam zonder voorvoegsel", "surname without prefix"), |_| {
+        Ok(())
+    }),
+    Question::open("prefix", Text::new("voorvoegsel", "prefix"), |_| Ok(())),
+    Question::open("first_names", Text::new("voornamen", "first names"), |_| Ok(())),
+    Question::open("initials", Text::new("voorletters", "initials"), |text| {
+        clients::initials(text).map(|_| ())
+    }),
     Question::open(
         "birth_date",
         Text::new("geboortedatum (2010-06-15, 2010-06, 2010)", "date of birth (2010-06-15, 2010-06, 2010)"),
+        |text| birth(text).map(|_| ()),
     ),
-    Question::open("gender", Text::new("geslacht (man, vrouw, onbekend)", "gender (male, female, unknown)")),
-    Question::open("municipality", Text::new("gemeentecode (4 cijfers)", "municipality code (4 digits)")),
-    Question::secret("bsn", Text::new("burgerservicenummer", "citizen service number (BSN)")),
+    Question::open(
+        "gender",
+        Text::new("geslacht (man, vrouw, onbekend)", "gender (male, female, unknown)"),
+        |text| values::gender(text).map(|_| ()),
+    ),
+    Question::open(
+        "municipality",
+        Text::new("gemeentecode (4 cijfers)", "municipality code (4 digits)"),
+        |text| identifier(MunicipalityCode::parse)(text).map(|_| ()),
+    ),
+    Question::secret("bsn", Text::new("burgerservicenummer", "citizen service number (BSN)"), |text| {
+        identifier(Bsn::parse)(text).map(|_| ())
+    }),
 ];
 
 pub static NOUN: Noun = Noun {

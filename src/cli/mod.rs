@@ -66,6 +66,9 @@ static NOUNS: &[&Noun] = &[
     &completions::NOUN,
 ];
 
+/// Columns of help where nobody sits at a terminal.
+const WIDTH: usize = 100;
+
 /// How a command ended that did what it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -131,6 +134,9 @@ fn language(args: &[OsString]) -> Option<Lang> {
 
 fn perform(args: Vec<OsString>, mut surroundings: Surroundings, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let mut program = command::program(NOUNS, surroundings.lang);
+    if !io.input_is_terminal {
+        program = program.term_width(WIDTH);
+    }
     let path = path(&args);
     let matches = match program.try_get_matches_from_mut(words_as_words(help_as_flag(args))) {
         Ok(matches) => matches,

@@ -116,6 +116,8 @@ fn a_citizen_service_number_is_not_echoed_at_its_prompt() {
         ("date of birth (2010-06-15, 2010-06, 2010): ", "2010-06-15"),
         ("gender (male, female, unknown): ", "female"),
         ("municipality code (4 digits): ", "0405"),
+        // Asked again until it is right.
+        ("citizen service number (BSN): ", "999900017"),
         ("citizen service number (BSN): ", "999900018"),
     ] {
         let start = screen.len();
