@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Wrap};
 
 use super::app::{App, KEYS};
 use super::effects::{Note, Tone};
@@ -11,6 +10,7 @@ use super::here::Here;
 use super::keys::Shown;
 use super::screens::ScreenName;
 use super::show;
+use super::widgets::panel;
 use crate::domain::text::Text;
 
 /// Where everything stands.
@@ -46,7 +46,7 @@ fn divide(area: Rect, note: u16) -> Places {
 fn note_lines(app: &App) -> u16 {
     let Some(note) = &app.note else { return 1 };
     let width = usize::from(app.size.width).max(1);
-    show::columns(show::width(&words(note, &app.here)).div_ceil(width)).clamp(1, 3)
+    show::columns(show::wrapped(&words(note, &app.here), width, "   ").len()).clamp(1, 3)
 }
 
 impl App {
@@ -121,8 +121,8 @@ impl App {
             Tone::Hint => theme.dim(),
             Tone::Problem => theme.bad(),
         };
-        let text = Paragraph::new(words(note, &self.here)).style(style).wrap(Wrap { trim: true });
-        frame.render_widget(text, area);
+        let lines = show::wrapped(&words(note, &self.here), usize::from(area.width), "   ");
+        panel::lines(frame, area, lines.into_iter().map(|line| Line::styled(line, style)).collect());
     }
 
     /// The screen's keys on the left, help and quit always in sight on the right.
@@ -167,8 +167,13 @@ fn words(note: &Note, here: &Here) -> String {
         Tone::Hint => "·",
         Tone::Problem => "▲",
     };
-    let hint = note.hint.as_ref().map(|hint| format!(" {}", here.say(hint))).unwrap_or_default();
-    show::clean(&format!(" {mark} {}{hint}", sentence(&here.say(&note.words), !hint.is_empty()))).into_owned()
+    let hint =
+        note.hint.as_ref().map(|hint| format!(" {}", show::capital(&here.say(hint)))).unwrap_or_default();
+    show::clean(&format!(
+        " {mark} {}{hint}",
+        sentence(&show::capital(&here.say(&note.words)), !hint.is_empty())
+    ))
+    .into_owned()
 }
 
 /// Ends a sentence that another one follows.

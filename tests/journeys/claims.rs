@@ -28,8 +28,8 @@ fn february(lang: Lang, size: (u16, u16)) -> Seat {
 #[test]
 fn a_month_is_compiled_looked_through_queued_and_exported() {
     let mut seat = february(Lang::En, NARROW);
-    seat.sees("not compiled yet").sees("5:20 hours").press("E").sees("nothing is queued");
-    seat.press("c").sees("compiled 3 lines");
+    seat.sees("not compiled yet").sees("5:20 hours").press("E").sees("Nothing is queued");
+    seat.press("c").sees("Compiled 3 lines");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day  3 Month  4 Clients  6 Claims
@@ -53,7 +53,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
         │                                                                              │
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
-        ✓ compiled 3 lines, € 523.63. 1 held: Enter shows why.
+         ✓ Compiled 3 lines, € 523.63. 1 held: Enter shows why.
          c compile  Q queue all  E export  Enter look            : all  ? help  q quit
     "#]]);
     seat.press("Down Enter");
@@ -84,7 +84,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
          Esc back  Enter to the day  Space line on/off           : all  ? help  q quit
     "#]]);
     seat.press("Esc Q").sees("queued");
-    seat.press("E").sees("does not change any more").press("y").sees("made 2 files");
+    seat.press("E").sees("does not change any more").press("y").sees("Made 2 files");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day  3 Month  4 Clients  6 Claims
@@ -108,7 +108,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
         │ 0420 · 1 line · € 102.00  …/exports/0420/JW323-0420-2025-02-UW0000000002.xml │
         │ 0405 · 1 line · € 178.38  …/exports/0405/JW323-0405-2025-02-UW0000000001.xml │
         ╰──────────────────────────────────────────────────────────────────────────────╯
-        ✓ made 2 files: 2 lines, € 280.38. Below you see where they are.
+         ✓ Made 2 files: 2 lines, € 280.38. Below you see where they are.
          c compile  Q queue all  E export  Enter look            : all  ? help  q quit
     "#]]);
     expect![[r#"
@@ -122,7 +122,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
         ]
     "#]]
     .assert_debug_eq(&seat.exports());
-    seat.press("E").sees("nothing is queued").press("Home Enter Enter");
+    seat.press("E").sees("Nothing is queued").press("Home Enter Enter");
     seat.press("e").sees("stands in a claim line");
 }
 
@@ -130,7 +130,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
 fn held_lines_say_why_and_stay_behind() {
     let mut seat = february(Lang::En, NARROW);
     seat.press("h").sees("January 2025").press("c").sees("1 held");
-    seat.press("Space").sees("this line is held").press("Q").sees("nothing that can be queued");
+    seat.press("Space").sees("This line is held").press("Q").sees("nothing that can be queued");
     seat.press("Enter").sees("PS-A8").sees("→");
 }
 
@@ -142,8 +142,8 @@ fn a_hold_is_let_through_with_a_reason_and_taken_back() {
     seat.sees("overridden by test")
         .sees("agreed with the municipality")
         .press("o")
-        .sees("nothing holds this line");
-    seat.press("w").sees("PS-A7 holds again").press("w").sees("nothing is overridden here");
+        .sees("Nothing holds this line");
+    seat.press("w").sees("PS-A7 holds again").press("w").sees("Nothing is overridden here");
     seat.press("o").enter("by mail").press("Enter Space").sees("1 line queued");
 }
 
@@ -154,7 +154,7 @@ fn the_queue_is_changed_line_by_line_and_taken_back() {
     seat.press("Q U")
         .sees("taken out of the queue")
         .press("u")
-        .sees("undone: taking claim lines out of the queue");
+        .sees("Undone: taking claim lines out of the queue");
     seat.sees("queued 2").press("Tab").sees("municipality 0405");
 }
 
@@ -210,7 +210,7 @@ fn claims_speak_dutch() {
         │                                                                                                                                                              │
         │                                                                                                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-        ✓ 2 regels in de wachtrij gezet. 1 vastgehouden en blijft achter.
+         ✓ 2 regels in de wachtrij gezet. 1 vastgehouden en blijft achter.
          c samenstellen  Q wachtrij  E exporteren  Enter inzien  Space regel in/uit                                                         : alles  ? hulp  q stoppen
     "#]]);
 }

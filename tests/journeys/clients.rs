@@ -144,8 +144,8 @@ fn a_client_is_added_with_a_hidden_number() {
     "#]]);
     seat.enter("5").press("Ctrl-s").sees("▲").sees("that day does not exist");
     seat.press("Ctrl-u").enter("b").press("Tab Tab Ctrl-u");
-    seat.enter("28-2-2012").press("Ctrl-s").sees("client J-0300 added").sees("Bakker, B.").sees("••••••055");
-    seat.press("u").sees("undone: adding a client").does_not_see("Bakker");
+    seat.enter("28-2-2012").press("Ctrl-s").sees("Client J-0300 added").sees("Bakker, B.").sees("••••••055");
+    seat.press("u").sees("Undone: adding a client").does_not_see("Bakker");
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn an_allocation_is_added_and_changed() {
 
          Ctrl-s save  Tab next  Esc close
     "#]]);
-    seat.press("Ctrl-s").sees("allocation 300999 saved").sees("The last day was filled in");
+    seat.press("Ctrl-s").sees("Allocation 300999 saved").sees("The last day was filled in");
     seat.sees("2026-02-28")
         .press("Tab e")
         .sees("Edit allocation")

@@ -191,11 +191,11 @@ fn logging_changes_the_list_and_the_totals() {
 fn a_line_that_cannot_be_logged_stays() {
     let mut seat = Seat::new(NARROW);
     seat.press("a").enter("45 tel").press("Enter");
-    seat.sees("> 45 tel").sees("something is missing").sees("client: number or part of the name");
+    seat.sees("> 45 tel").sees("Something is missing").sees("client: number or part of the name");
     seat.press("Esc 3 1").sees("> 45 tel");
     seat.press("q").sees("not stored yet").press("n");
     assert!(!seat.is_over());
-    seat.press("a").enter(" sanne").press("Enter").does_not_see("> 45 tel").sees("logged 0:45");
+    seat.press("a").enter(" sanne").press("Enter").does_not_see("> 45 tel").sees("Logged 0:45");
     seat.press("Esc q");
     assert!(seat.is_over());
 }
@@ -265,7 +265,7 @@ fn an_entry_is_changed_in_a_form() {
     "#]]);
     seat.press("Tab Ctrl-u").enter("9-9:7");
     seat.sees("▲");
-    seat.press("Ctrl-u").enter("9-10:15").press("Ctrl-s").sees("✓ changed");
+    seat.press("Ctrl-u").enter("9-10:15").press("Ctrl-s").sees("✓ Changed");
     assert!(seat.line("telephone").contains("1:15"));
     seat.press("e Tab").enter("0").press("Esc").sees("Close it anyway?").press("Esc Esc Enter");
     seat.does_not_see("Edit entry");
@@ -301,16 +301,16 @@ fn an_entry_is_made_in_a_form() {
 
          Ctrl-s save  Tab next  Esc close
     "#]]);
-    seat.press("Ctrl-s").sees("logged 1:00");
+    seat.press("Ctrl-s").sees("Logged 1:00");
 }
 
 #[test]
 fn a_deleted_entry_comes_back() {
     let mut seat = morning(NARROW);
     seat.press("Home d").sees("Delete 0:45 telephone").press("y").does_not_see("telephone");
-    seat.sees("deleted 0:45");
-    seat.press("u").sees("undone: deleting an entry").sees("telephone");
-    seat.press("Ctrl-r").sees("done again: deleting an entry").does_not_see("telephone");
+    seat.sees("Deleted 0:45");
+    seat.press("u").sees("Undone: deleting an entry").sees("telephone");
+    seat.press("Ctrl-r").sees("Done again: deleting an entry").does_not_see("telephone");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn time_is_logged_and_the_terminal_is_given_back() {
     real.send(b"\x1b[200~9-9:45 tel\nsanne\x1b[201~ -- ouders gebeld");
     real.sees("J-0142 Jansen, S.");
     real.send(b"\r");
-    real.sees("logged 0:45 on Thu 13 Mar 2025");
+    real.sees("Logged 0:45 on Thu 13 Mar 2025");
     real.sees("Jansen, S. telephone");
     real.master.resize(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
     real.send(b"\x1b");
@@ -145,13 +145,13 @@ fn a_month_is_compiled_in_the_background() {
     real.send(b"a");
     real.sees("Enter log");
     real.send(b"10-2-2025 45 tel sanne\r");
-    real.sees("logged 0:45 on Mon 10 Feb 2025");
+    real.sees("Logged 0:45 on Mon 10 Feb 2025");
     real.send(b"\x1b");
     real.sees("q quit");
     real.send(b"6");
     real.sees("not compiled yet");
     real.send(b"c");
-    real.sees("compiled 1 line");
+    real.sees("Compiled 1 line");
     real.send(b"q");
     real.leaves_the_terminal_as_it_was();
 }

@@ -95,6 +95,14 @@ pub const fn cancel<A>(action: A) -> Binding<A> {
     bind(KEYS, action, Text::new("sluiten", "close"), help)
 }
 
+/// What a field that must be filled in says while it is empty.
+pub const FILL_IN: Text = Text::new("vul dit in", "fill this in");
+
+/// What was read, with [`FILL_IN`] for what is wrong with nothing.
+pub fn needed<T>(text: &str, read: Result<T, Text>) -> Result<T, Text> {
+    if text.trim().is_empty() { Err(FILL_IN) } else { read }
+}
+
 /// The question before a form that was changed is closed.
 pub fn ask_to_close() -> Effect {
     Effect::Show(Box::new(Overlay::Confirm(Confirm {

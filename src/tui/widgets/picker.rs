@@ -109,7 +109,7 @@ impl Picker {
         let inner = super::window(frame, framed, &self.title, here);
         let field =
             Rect { x: inner.x.saturating_add(2), width: inner.width.saturating_sub(2), height: 1, ..inner };
-        let prompt = Line::styled("> ", here.theme.accent());
+        let prompt = Line::from(Span::styled("> ", here.theme.accent()));
         frame.render_widget(prompt, Rect { height: inner.height.min(1), ..inner });
         let hint = if self.field.is_empty() { HINT.get(here.lang) } else { "" };
         self.field.draw(frame, field.intersection(inner), true, hint, here);

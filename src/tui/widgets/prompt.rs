@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::field::{Field, Input};
 use super::picker::Picked;
@@ -51,7 +51,7 @@ impl Prompt {
         let framed = super::centred(frame.area(), 64, 5);
         let inner = super::window(frame, framed, &self.title, here);
         let line = |row: u16| Rect { y: inner.y.saturating_add(row), height: 1, ..inner }.intersection(inner);
-        frame.render_widget(Line::styled("> ", here.theme.accent()), line(0));
+        frame.render_widget(Line::from(Span::styled("> ", here.theme.accent())), line(0));
         let field = Rect { x: inner.x.saturating_add(2), width: inner.width.saturating_sub(2), ..line(0) };
         self.field.draw(frame, field.intersection(inner), true, "", here);
         let problem = (self.read)(&self.field.value(), here).err().filter(|_| !self.field.is_empty());

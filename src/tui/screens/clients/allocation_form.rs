@@ -16,7 +16,7 @@ use crate::tui::here::Here;
 use crate::tui::read;
 use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::field::{Field, Input};
-use crate::tui::widgets::form::{Action, Form, Part, Row, Step};
+use crate::tui::widgets::form::{self, Action, Form, Part, Row, Step};
 
 /// An allocation that is being typed.
 pub struct AllocationForm {
@@ -91,12 +91,12 @@ impl AllocationForm {
     /// The allocation that the form says, or every field that is wrong.
     fn read(&self, here: &Here) -> Result<Allocation, Faults> {
         let mut faults = Faults::new();
-        let number = AllocationNumber::parse(&self.form.text(Key::Number))
-            .map_err(|error| faults.push((Key::Number, error.words())))
-            .ok();
-        let municipality = MunicipalityCode::parse(&self.form.text(Key::Municipality))
-            .map_err(|error| faults.push((Key::Municipality, error.words())))
-            .ok();
+        let number = self.needed(Key::Number, &mut faults, |text| {
+            AllocationNumber::parse(text).map_err(|error| error.words())
+        });
+        let municipality = self.needed(Key::Municipality, &mut faults, |text| {
+            MunicipalityCode::parse(text).map_err(|error| error.words())
+        });
         let period = self.period(&mut faults);
         let shape = self.shape(&mut faults);
         let frame = self.form.chosen(Key::Measure).and_then(|index| Measure::ALL.get(index)).copied();
@@ -119,8 +119,7 @@ impl AllocationForm {
     }
 
     fn period(&self, faults: &mut Faults) -> Option<Period> {
-        let from =
-            read::day(&self.form.text(Key::From)).map_err(|words| faults.push((Key::From, words))).ok();
+        let from = self.needed(Key::From, faults, read::day);
         let until = match self.text(Key::Until) {
             None => None,
             Some(text) => Some(read::day(&text).map_err(|words| faults.push((Key::Until, words))).ok()?),
@@ -167,6 +166,12 @@ impl AllocationForm {
         None
     }
 
+    /// A field that must be filled in.
+    fn needed<T>(&self, key: Key, faults: &mut Faults, read: impl Fn(&str) -> Result<T, Text>) -> Option<T> {
+        let text = self.form.text(key);
+        form::needed(&text, read(&text)).map_err(|words| faults.push((key, words))).ok()
+    }
+
     /// A field that may stay empty.
     fn optional<T>(
         &self,
@@ -178,8 +183,7 @@ impl AllocationForm {
     }
 
     fn extent(&self, faults: &mut Faults) -> Option<Extent> {
-        let volume =
-            read::count(&self.form.text(Key::Volume)).map_err(|words| faults.push((Key::Volume, words))).ok();
+        let volume = self.needed(Key::Volume, faults, read::count);
         let unit = self.form.chosen(Key::Unit).and_then(|index| Unit::ALL.get(index)).copied();
         let frequency = self.form.chosen(Key::Frequency).and_then(|index| Frequency::ALL.get(index)).copied();
         if unit.is_none() {

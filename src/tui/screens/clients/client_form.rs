@@ -13,7 +13,7 @@ use crate::tui::here::Here;
 use crate::tui::read;
 use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::field::{Field, Input};
-use crate::tui::widgets::form::{Action, Form, Part, Row, Step};
+use crate::tui::widgets::form::{self, Action, Form, Part, Row, Step};
 
 /// A client that is being typed.
 pub struct ClientForm {
@@ -79,11 +79,13 @@ impl ClientForm {
         let mut faults = Vec::new();
         let mut fault = |key: Key, words: Text| faults.push((key, words));
         let text = |key| Some(self.form.text(key)).filter(|text| !text.is_empty());
-        let number =
-            ClientNumber::parse(&self.form.text(Key::Number)).map_err(|e| fault(Key::Number, e.words())).ok();
+        let number = self.form.text(Key::Number);
+        let number = form::needed(&number, ClientNumber::parse(&number).map_err(|error| error.words()))
+            .map_err(|words| fault(Key::Number, words))
+            .ok();
         let surname = text(Key::Surname);
         if surname.is_none() {
-            fault(Key::Surname, Text::new("een achternaam is nodig", "a surname is needed"));
+            fault(Key::Surname, form::FILL_IN);
         }
         let initials = text(Key::Initials).map(|text| text.replace(['.', ' '], "").to_uppercase());
         if initials.as_deref().is_some_and(|text| !text.chars().all(char::is_alphabetic)) {

@@ -76,7 +76,7 @@ fn draw_list(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
     let Some(view) = &state.view else { return };
     if is_searching(state) {
         let line = Rect { height: inner.height.min(1), ..inner };
-        frame.render_widget(Line::styled(" /", here.theme.accent()), line);
+        frame.render_widget(Line::from(Span::styled(" /", here.theme.accent())), line);
         let field = Rect { x: line.x.saturating_add(2), width: line.width.saturating_sub(2), ..line };
         state.search.draw(frame, field, matches!(state.mode, Mode::Search), "", here);
     }

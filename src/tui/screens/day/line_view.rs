@@ -46,7 +46,7 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
 
 fn draw_field(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
     let typing = matches!(state.mode, Mode::Line);
-    frame.render_widget(Line::styled(" > ", here.theme.accent()), area);
+    frame.render_widget(Line::from(Span::styled(" > ", here.theme.accent())), area);
     let place =
         Rect { x: area.x.saturating_add(3), width: area.width.saturating_sub(3), ..area }.intersection(area);
     let line = &state.line;
