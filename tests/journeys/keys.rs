@@ -60,3 +60,13 @@ fn the_keys_are_written_down() {
     }
     expect_file!["../../docs/keys.md"].assert_eq(&out);
 }
+
+#[test]
+fn every_screen_has_a_story_at_both_sizes() {
+    for name in ScreenName::ALL {
+        let file = format!("tests/journeys/{}.rs", name.text().en.to_lowercase());
+        let story = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/").to_owned() + &file);
+        let story = story.unwrap_or_else(|_| panic!("{file} is missing: see day.rs for how a story is told"));
+        assert!(story.contains("NARROW") && story.contains("WIDE"), "{file} looks at one size only");
+    }
+}
