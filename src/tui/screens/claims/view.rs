@@ -54,7 +54,7 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
     let [above, list, below] = places(area, batches);
     let inner = panel::draw(frame, list, &title(state, here), here);
     let Some(view) = &state.view else { return };
-    panel::lines(frame, above, counts(state, view, here));
+    panel::lines(frame, above, counts(state, view, above.width, here));
     let rows = state.rows();
     if rows.is_empty() {
         panel::words(frame, inner, &empty(view), here);
@@ -113,8 +113,25 @@ fn empty(view: &ClaimsView) -> Vec<Text> {
     ]
 }
 
-/// `draft 14 € 1.234,00   held 2 …`, and what is not in any line.
-fn counts(state: &State, view: &ClaimsView, here: &Here) -> Vec<Line<'static>> {
+/// How many lines are in which state, and what is not in any line. Where amounts would not fit they go, whole.
+fn counts(state: &State, view: &ClaimsView, width: u16, here: &Here) -> Vec<Line<'static>> {
+    let full = states(state, true, here);
+    let first = if full.width() <= usize::from(width) { full } else { states(state, false, here) };
+    let open = show::minutes(view.uncompiled);
+    let second = if view.uncompiled > 0 && !state.rows().is_empty() {
+        let words = crate::text!(
+            " ! {open} declarabele tijd staat in geen enkele regel: c stelt opnieuw samen",
+            " ! {open} of declarable time is in no line: c compiles again"
+        );
+        Line::styled(here.say(&words), here.theme.warn())
+    } else {
+        Line::default()
+    };
+    vec![first, second]
+}
+
+/// `draft 14 € 1.234,00   held 2 …`, with amounts or without.
+fn states(state: &State, with_amounts: bool, here: &Here) -> Line<'static> {
     let rows = state.rows();
     let mut spans = vec![Span::raw(" ")];
     for (name, wanted, style) in kinds(here) {
@@ -128,20 +145,11 @@ fn counts(state: &State, view: &ClaimsView, here: &Here) -> Vec<Line<'static>> {
         let count = picked.len();
         spans.push(Span::raw(format!("{name} ")));
         spans.push(Span::styled(format!("{count}"), style));
-        let amount = if count > 0 { format!(" {}", show::euro(amount, here.lang)) } else { String::new() };
+        let shown = with_amounts && count > 0;
+        let amount = if shown { format!(" {}", show::euro(amount, here.lang)) } else { String::new() };
         spans.push(Span::styled(format!("{amount}   "), here.theme.dim()));
     }
-    let open = show::minutes(view.uncompiled);
-    let second = if view.uncompiled > 0 && !rows.is_empty() {
-        let words = crate::text!(
-            " ! {open} declarabele tijd staat in geen enkele regel: c stelt opnieuw samen",
-            " ! {open} of declarable time is in no line: c compiles again"
-        );
-        Line::styled(here.say(&words), here.theme.warn())
-    } else {
-        Line::default()
-    };
-    vec![Line::from(spans), second]
+    Line::from(spans)
 }
 
 /// What counts as one kind in the line on top.

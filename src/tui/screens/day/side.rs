@@ -62,8 +62,13 @@ fn sums_of(view: &DayView, short: bool, width: u16, here: &Here) -> Vec<Line<'st
     }
     if let Some(contract) = view.week_contract {
         let of = show::minutes(contract);
-        let to_go = show::minutes(contract - view.week.total());
-        lines.push(pair(&crate::text!("nog te gaan van {of}", "to go of {of}"), &to_go, theme.bold()));
+        let left = contract - view.week.total();
+        let words = if left < 0 {
+            crate::text!("meer dan {of}", "more than {of}")
+        } else {
+            crate::text!("nog te gaan van {of}", "to go of {of}")
+        };
+        lines.push(pair(&words, &show::minutes(left.abs()), theme.bold()));
     }
     lines
 }
