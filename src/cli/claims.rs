@@ -14,7 +14,7 @@ use crate::domain::time::Month;
 use crate::operations::queue_claims::{self, Input};
 use crate::operations::views::claims::{self as view, LineEntry, LineRow};
 use crate::operations::{compile_claims, export_batch, override_finding, unqueue_claims};
-use crate::problem::Problem;
+use crate::problem::{Kind, Problem};
 use crate::store;
 use crate::text;
 
@@ -444,12 +444,15 @@ fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
     } else {
         context.list(given, &Listing::new(claim_columns(), rows.collect()))?;
     }
-    let troubles = done.trouble.into_iter().map(Problem::from);
-    let problems: Vec<Problem> = troubles.chain(done.refused.into_iter().map(Problem::from)).collect();
+    let exit = if done.refused.is_empty() { Exit::Done } else { Exit::Findings };
+    let refused = done.refused.into_iter().map(Problem::from);
+    let mut problems: Vec<Problem> = refused.chain(done.trouble.into_iter().map(Problem::from)).collect();
+    // A disk that does not take a file says more than a finding.
+    let storage = problems.pop_if(|last| last.kind == Kind::Storage);
     for problem in &problems {
         context.say_problem(problem)?;
     }
-    Ok(if problems.is_empty() { Exit::Done } else { Exit::Findings })
+    storage.map_or(Ok(exit), |problem| Err(problem.into()))
 }
 
 fn claim_columns() -> Vec<Column> {

@@ -67,6 +67,9 @@ fn unknown_argument(what: &str, suggestion: Option<String>, path: &str) -> Probl
         Some(other) => found.hint(text!("bedoelde u '{other}'?", "did you mean '{other}'?")),
         None if takes_lines => Problem::usage(Text::new("deze optie is er niet", "there is no such option"))
             .hint(Text::new("zet een spatie achter -- voor een notitie", "put a space after -- for a note")),
+        None if what.chars().count() > 40 => {
+            Problem::usage(Text::new("deze optie is er niet", "there is no such option"))
+        }
         None => found,
     }
 }

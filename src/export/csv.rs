@@ -43,16 +43,19 @@ fn words<'a>(cell: &Cell<'a>) -> Cow<'a, str> {
     }
 }
 
-/// Without what a terminal or an editor would obey; line breaks and tabs stay.
+/// Without what a terminal or an editor would obey, but for line ends; a tab is a space.
 fn shown(text: Cow<'_, str>) -> Cow<'_, str> {
-    let is_kept = |c: char| matches!(c, '\n' | '\r' | '\t') || !is_obeyed(c);
-    if text.chars().all(is_kept) { text } else { Cow::Owned(text.chars().filter(|c| is_kept(*c)).collect()) }
+    if text.chars().all(|c| c == '\n' || !is_obeyed(c)) {
+        return text;
+    }
+    let plain = text.replace(['\t', '\r'], " ");
+    Cow::Owned(plain.chars().filter(|c| *c == '\n' || !is_obeyed(*c)).collect())
 }
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front; so does one that already has such an
 /// apostrophe, so that taking one off gives back every text.
 fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
-    let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
     if is_formula { Cow::Owned(format!("'{text}")) } else { text }
 }
 
@@ -95,8 +98,8 @@ mod tests {
             ("+31", "'+31"),
             ("-1", "'-1"),
             ("@x", "'@x"),
-            ("\tx", "'\tx"),
-            ("\rx", "\"'\rx\""),
+            ("\tx", " x"),
+            ("a\rx", "a x"),
             ("'=x", "''=x"),
             ("'s-Gravenhage", "'s-Gravenhage"),
             ("a=b", "a=b"),

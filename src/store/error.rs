@@ -91,6 +91,10 @@ impl From<rusqlite::Error> for StoreError {
         if let Some((_, broken)) = GUARDS.iter().find(|(guard, _)| message.contains(guard)) {
             return Self::Refused(*broken);
         }
+        // What a full disk answers when a database is opened.
+        if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE {
+            return Self::Full;
+        }
         match failure.code {
             Code::DatabaseBusy | Code::DatabaseLocked => Self::Busy,
             Code::OperationInterrupted => Self::Stopped,
