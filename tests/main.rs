@@ -10,6 +10,7 @@ mod journeys;
 mod messages;
 mod quick_entry;
 mod regions;
+mod reliability;
 mod rules;
 mod support;
 mod tidy;

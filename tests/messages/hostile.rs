@@ -43,8 +43,8 @@ fn claim() -> String {
     String::from_utf8(jw323::write(&checked(vec![(bsn("999900006"), minutes("K1", 1))]))).unwrap()
 }
 
-#[test]
-fn files_that_are_no_plain_xml_are_refused() {
+/// Files that are no plain XML, with what is wrong with each.
+pub fn broken_files() -> Vec<(&'static str, Vec<u8>)> {
     let body = without_declaration();
     let bomb: Vec<String> =
         (1..12).map(|n| format!("<!ENTITY l{n} \"&l{0};&l{0};&l{0};&l{0};\">", n - 1)).collect();
@@ -52,7 +52,7 @@ fn files_that_are_no_plain_xml_are_refused() {
     let attributes: Vec<String> = (0..100_000).map(|n| format!(" a{n}=\"geheim\"")).collect();
     let attributes = attributes.concat();
     let deep = format!("{}{}", "<geheim>".repeat(200_000), "</geheim>".repeat(200_000));
-    let cases: Vec<(&str, Vec<u8>)> = vec![
+    vec![
         ("nothing", Vec::new()),
         ("space", b" \r\n ".to_vec()),
         ("no XML", b"geheim;geheim;2026".to_vec()),
@@ -102,7 +102,12 @@ fn files_that_are_no_plain_xml_are_refused() {
             full().replace(">Individueel<", &format!(">{}<", "x".repeat(1_000_000))).into_bytes(),
         ),
         ("30 MB", vec![b' '; 30_000_000]),
-    ];
+    ]
+}
+
+#[test]
+fn files_that_are_no_plain_xml_are_refused() {
+    let cases = broken_files();
     assert!(cases.len() > 30);
     for (name, bytes) in cases {
         assert_ne!(bytes, FULL_301, "{name} changes nothing");
@@ -112,9 +117,9 @@ fn files_that_are_no_plain_xml_are_refused() {
     assert!(load(FULL_301).is_ok_and(|bytes| bytes.len() < MAX_BYTES));
 }
 
-#[test]
-fn messages_that_break_their_schema_are_refused() {
-    let cases: Vec<(&str, String, &str)> = vec![
+/// Messages that break their schema, with what is wrong with each and the rule that says so.
+pub fn wrong_messages() -> Vec<(&'static str, String, &'static str)> {
+    vec![
         ("another root namespace", full().replace("jw301/schema", "jw999/schema"), "XSD"),
         ("no namespace", "<Bericht><Header/></Bericht>".to_owned(), "XSD"),
         ("another release", full().replace("ijw/3_2", "ijw/3_1"), "XSD"),
@@ -156,8 +161,12 @@ fn messages_that_break_their_schema_are_refused() {
         ("a claim of an unknown unit", claim().replace("<Eenheid>01<", "<Eenheid>02<"), "XSD"),
         ("a total too large", claim().replace("TotaalBedrag>70218<", "TotaalBedrag>1000000000000<"), "RS040"),
         ("a BSN that fails the test", claim().replace(">999900006<", ">999900007<"), "CS002"),
-    ];
-    for (name, text, rule) in cases {
+    ]
+}
+
+#[test]
+fn messages_that_break_their_schema_are_refused() {
+    for (name, text, rule) in wrong_messages() {
         assert!(text != full() && text != claim(), "{name} changes nothing");
         expect_refused(name, text.as_bytes(), rule);
     }

@@ -1,11 +1,11 @@
 //! Messages of the national standard: goldens, the official schemas, round trips, broken and hostile input.
 
-mod samples;
+pub mod samples;
 pub mod schema;
 
 mod claim;
 mod document;
-mod hostile;
+pub mod hostile;
 mod mutations;
 mod random;
 mod reading;

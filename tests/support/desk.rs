@@ -109,11 +109,20 @@ impl Desk {
     /// Runs `uurwerk` with this text on standard input, as from a pipe.
     pub fn run_with(&self, line: &str, input: &str) -> Transcript {
         let folder = self.folder.path().to_string_lossy();
-        let words = words(line).into_iter().map(|word| OsString::from(word.replace("DESK", &folder)));
-        let args: Vec<OsString> = std::iter::once(OsString::from("uurwerk")).chain(words).collect();
+        let words = words(line).into_iter().map(|word| word.replace("DESK", &folder));
+        self.run_words(words, input.as_bytes())
+    }
+
+    /// Runs `uurwerk` with these words as they are, and these bytes on standard input.
+    pub fn run_words(
+        &self,
+        words: impl IntoIterator<Item = impl Into<OsString>>,
+        input: &[u8],
+    ) -> Transcript {
+        let args =
+            std::iter::once(OsString::from("uurwerk")).chain(words.into_iter().map(Into::into)).collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io =
-            Io { input: &mut input.as_bytes(), input_is_terminal: false, out: &mut out, err: &mut err };
+        let mut io = Io { input: &mut { input }, input_is_terminal: false, out: &mut out, err: &mut err };
         let status = cli::run(args, self.surroundings(), &mut io);
         Transcript { out: self.plain(out), err: self.plain(err), status }
     }

@@ -4,6 +4,6 @@ mod desk;
 mod practice;
 mod seat;
 
-pub use desk::Desk;
+pub use desk::{Desk, SMALL_TARIFFS, Transcript};
 pub use practice::de_dijk;
 pub use seat::{NARROW, Seat, WIDE};

@@ -1,0 +1,13 @@
+//! What the program promises about data, held against the program itself as a process: killed, crowded out, fed with
+//! hostile files, on full and read-only disks.
+
+mod program;
+
+mod crashes;
+mod files;
+mod hostile;
+mod kills;
+mod rivals;
+mod storage;
+mod streams;
+mod terminal;
