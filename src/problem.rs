@@ -7,6 +7,7 @@ mod claims;
 mod contracts;
 mod messages;
 mod operations;
+mod persons;
 mod storage;
 
 use std::io::ErrorKind;

@@ -5,9 +5,10 @@ use super::context::Context;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing, hours};
 use super::{Exit, Stop};
-use crate::domain::claim::overrides::{FindingOverride, Reason};
+use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::LineId;
+use crate::domain::remark::Remark;
 use crate::domain::rules::Severity;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
@@ -289,7 +290,7 @@ fn override_rule(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exi
     let line = LineId(line_number(given, given.required("line")?)?);
     let rule = given.required("rule")?.to_uppercase();
     let reason = match (given.text("reason")?, given.flag("withdraw")) {
-        (Some(reason), false) => Some(Reason::new(reason).ok_or_else(|| {
+        (Some(reason), false) => Some(Remark::new(reason).ok_or_else(|| {
             let words =
                 Text::new("een reden heeft 1 tot en met 500 tekens", "a reason has 1 to 500 characters");
             given.at("reason", Problem::usage(words))

@@ -9,12 +9,13 @@ use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
 use crate::domain::client::{Client, Gender, PersonName};
+use crate::domain::dossier::Move;
 use crate::domain::identifiers::{Bsn, ClientNumber, MunicipalityCode};
 use crate::domain::text::Text;
-use crate::domain::time::{BirthDate, BirthPrecision};
+use crate::domain::time::{BirthDate, BirthPrecision, Day, Period};
 use crate::import::{clients, values};
 use crate::operations::views::clients as view;
-use crate::operations::{add_client, edit_client};
+use crate::operations::{add_client, edit_client, move_client, set_school};
 use crate::problem::Problem;
 use crate::text;
 
@@ -23,6 +24,25 @@ const NUMBER: Argument = Argument::place(
     Form::Place,
     Text::new("NUMMER", "NUMBER"),
     Text::new("cliëntnummer, zoals J-0142", "client number, such as J-0142"),
+);
+
+const TO: Argument = Argument::required(
+    "municipality",
+    Text::new("CODE", "CODE"),
+    Text::new("gemeentecode (4 cijfers)", "municipality code (4 digits)"),
+);
+const SINCE: Argument = Argument::required(
+    "from",
+    Text::new("DATUM", "DATE"),
+    Text::new("eerste dag waarop die verantwoordelijk is", "first day on which it is responsible"),
+);
+const PERIODS: Argument = Argument::required(
+    "periods",
+    Text::new("LIJST", "LIST"),
+    Text::new(
+        "alle periodes: '2016-09-01..2024-07-15;2024-09-01'",
+        "all periods: '2016-09-01..2024-07-15;2024-09-01'",
+    ),
 );
 
 /// What is asked, in this order; the keys are those of the columns of a CSV file.
@@ -91,6 +111,24 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[NUMBER],
             run: edit,
+        },
+        Verb {
+            name: "move",
+            about: Text::new(
+                "Leg vast dat vanaf een dag een andere gemeente verantwoordelijk is.",
+                "Record that another municipality is responsible from a day on.",
+            ),
+            arguments: &[NUMBER, TO, SINCE],
+            run: move_to,
+        },
+        Verb {
+            name: "school",
+            about: Text::new(
+                "Leg vast wanneer een cliënt naar school gaat; '-' is nooit.",
+                "Record when a client goes to school; '-' is never.",
+            ),
+            arguments: &[NUMBER, PERIODS],
+            run: school,
         },
     ],
 };
@@ -172,8 +210,64 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 
 fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let number: ClientNumber = given.needed("number", values::client_number)?;
-    let client = find::client(&mut context.store()?, &number)?.value;
-    context.list(given, &Listing::new(columns(), vec![cells(&client)]).record())?;
+    let mut store = context.store()?;
+    let client = find::client(&mut store, &number)?;
+    let dossier = view::dossier(&mut store, client.id)?;
+    let mut columns = columns();
+    columns.push(Column::left("school", Text::new("school", "school")));
+    columns.push(Column::left("municipalities", Text::new("gemeenten", "municipalities")));
+    columns.push(Column::right("documents", Text::new("documenten", "documents")));
+    let mut row = cells(&client.value);
+    row.push(Cell::List(dossier.school.iter().map(|period| days(*period)).collect()));
+    row.push(Cell::List(dossier.moves.iter().map(moved).collect()));
+    row.push(Cell::count(dossier.documents.len()));
+    context.list(given, &Listing::new(columns, vec![row]).record())?;
+    Ok(Exit::Done)
+}
+
+/// As `--periods` reads it.
+fn days(period: Period) -> String {
+    match period.until {
+        Some(until) => format!("{}..{until}", period.from),
+        None => period.from.to_string(),
+    }
+}
+
+/// `0405` from the first day on, `0420:2025-03-13` from a day.
+fn moved(one: &Move) -> String {
+    let (code, from) = (&one.municipality, one.from);
+    if from == Day::FIRST { code.to_string() } else { format!("{code}:{from}") }
+}
+
+fn move_to(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let number = given.needed("number", values::client_number)?;
+    let municipality = given.needed("municipality", identifier(MunicipalityCode::parse))?;
+    let from = given.needed("from", values::day)?;
+    let mut store = context.store()?;
+    let client = find::client(&mut store, &number)?.id;
+    let input = move_client::Input { client, moved: Move { from, municipality: municipality.clone() } };
+    move_client::run(&mut store, &context.surroundings, input)?;
+    context.say(&text!(
+        "vanaf {from} is gemeente {municipality} verantwoordelijk voor cliënt {number}",
+        "from {from} municipality {municipality} is responsible for client {number}"
+    ))?;
+    Ok(Exit::Done)
+}
+
+fn school(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let number = given.needed("number", values::client_number)?;
+    let periods = if given.required("periods")? == "-" {
+        Vec::new()
+    } else {
+        given.needed("periods", values::periods)?
+    };
+    let mut store = context.store()?;
+    let client = find::client(&mut store, &number)?.id;
+    set_school::run(&mut store, &context.surroundings, set_school::Input { client, periods })?;
+    context.say(&text!(
+        "schooltijd van cliënt {number} is vastgelegd",
+        "school of client {number} is recorded"
+    ))?;
     Ok(Exit::Done)
 }
 

@@ -3,12 +3,14 @@
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
 use super::context::{Context, place};
 use super::filter::{CLIENT, FROM, MONTH, PRACTITIONER, TO, filter};
-use super::given::Given;
+use super::find;
+use super::given::{Given, identifier};
 use super::log::{self, LINE, Typing};
 use super::output::{Cell, Column, Format, Listing};
 use super::time_rows;
 use super::{Exit, Stop};
 use crate::domain::entry::Note;
+use crate::domain::identifiers::PractitionerCode;
 use crate::domain::ids::EntryId;
 use crate::domain::quick_entry::{Draft, print};
 use crate::domain::rules::Finding;
@@ -17,7 +19,7 @@ use crate::domain::time::Day;
 use crate::import::{Complaint, Imported, time};
 use crate::operations::import_entries::{self, Input, Refusal};
 use crate::operations::views::entries::{self as view, ListedEntry};
-use crate::operations::{delete_entry, edit_entry};
+use crate::operations::{delete_entry, edit_entry, set_responsible};
 use crate::problem::Problem;
 use crate::store;
 use crate::text;
@@ -56,6 +58,28 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[ENTRY],
             run: delete,
+        },
+        Verb {
+            name: "responsible",
+            about: Text::new(
+                "Leg bij registraties vast welke collega verantwoordelijk is, als dat niet de gewone is.",
+                "Record which colleague is responsible for entries, where it is not the usual one.",
+            ),
+            arguments: &[
+                Argument::place(
+                    "practitioner",
+                    Form::Place,
+                    Text::new("CODE", "CODE"),
+                    Text::new("de collega; usual is de gewone", "the colleague; usual is the usual one"),
+                ),
+                Argument::place(
+                    "entry",
+                    Form::Rest,
+                    Text::new("NUMMER", "NUMBER"),
+                    Text::new("nummers uit 'uurwerk entries list'", "numbers from 'uurwerk entries list'"),
+                ),
+            ],
+            run: responsible,
         },
         Verb {
             name: "import",
@@ -114,6 +138,7 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::right("allocation", Text::new("toewijzing", "allocation")),
         Column::left("product", Text::new("product", "product")),
         Column::left("claimed", Text::new("declaratie", "claim")),
+        Column::left("responsible", Text::new("werkt onder", "works under")),
     ];
     let total = entries.iter().map(|listed| listed.row.entry.minutes.get()).sum();
     let mut totals = vec![Cell::Null; columns.len()];
@@ -142,6 +167,7 @@ fn row(listed: &ListedEntry) -> Vec<Cell> {
         row.allocation.map_or(Cell::Null, |number| Cell::Int(i64::from(number.get()))),
         Cell::maybe(entry.product.as_ref()),
         row.claimed.map_or(Cell::Null, |state| Cell::Word(state.word(), state.name())),
+        Cell::maybe(listed.responsible.as_ref()),
     ]
 }
 
@@ -185,6 +211,27 @@ fn delete(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
     let entry = delete_entry::run(&mut context.store()?, &context.surroundings, id)?;
     let (day, minutes) = (entry.day, entry.minutes);
     context.say(&text!("verwijderd: {day} · {minutes}", "deleted: {day} · {minutes}"))?;
+    Ok(Exit::Done)
+}
+
+fn responsible(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let mut store = context.store()?;
+    let responsible = if given.required("practitioner")? == "usual" {
+        None
+    } else {
+        let code = given.needed("practitioner", identifier(PractitionerCode::parse))?;
+        Some(find::practitioner(&mut store, &code)?.id)
+    };
+    let expected = Text::new("het nummer van een registratie", "the number of an entry");
+    let entries = given
+        .texts("entry")?
+        .into_iter()
+        .map(|word| word.parse().map(EntryId).map_err(|_| given.not_a("entry", &expected)));
+    let entries = entries.collect::<Result<Vec<_>, Problem>>()?;
+    let count = entries.len();
+    let input = set_responsible::Input { entries, responsible };
+    set_responsible::run(&mut store, &context.surroundings, input)?;
+    context.say(&text!("veranderd: {count}", "changed: {count}"))?;
     Ok(Exit::Done)
 }
 

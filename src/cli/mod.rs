@@ -15,8 +15,10 @@ mod output;
 pub mod reference;
 
 mod init;
+mod practice;
 mod practitioner;
 mod client;
+mod document;
 mod allocation;
 mod tariff;
 mod contract;
@@ -49,8 +51,10 @@ use messenger::Messenger;
 /// Every noun, in the order of the help. A new one is one file and one line here.
 static NOUNS: &[&Noun] = &[
     &init::NOUN,
+    &practice::NOUN,
     &practitioner::NOUN,
     &client::NOUN,
+    &document::NOUN,
     &allocation::NOUN,
     &tariff::NOUN,
     &contract::NOUN,

@@ -6,7 +6,9 @@ use super::find;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
-use crate::domain::identifiers::{AgbCode, PractitionerCode};
+use crate::domain::credential::HeldCredential;
+use crate::domain::identifiers::{AgbCode, CredentialKey, PractitionerCode};
+use crate::domain::ids::{PractitionerId, Stored};
 use crate::domain::practitioner::{Practitioner, PractitionerDiscipline};
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Period};
@@ -14,6 +16,7 @@ use crate::import::{practitioners, values};
 use crate::operations::views::practice;
 use crate::operations::{add_practitioner, edit_practitioner};
 use crate::problem::Problem;
+use crate::store::Store;
 use crate::text;
 
 const CODE: Argument = Argument::place(
@@ -35,6 +38,22 @@ const DISCIPLINES: Argument = Argument::option(
     Text::new(
         "disciplines, met hun eerste dag als die anders is: 'WO:2024-01-01;WO+:2025-01-01'",
         "disciplines, with their first day where it differs: 'WO:2024-01-01;WO+:2025-01-01'",
+    ),
+);
+const REGISTRATIONS: Argument = Argument::option(
+    "registrations",
+    Text::new("LIJST", "LIST"),
+    Text::new(
+        "registraties en kwalificaties: 'SKJ:2024-01-01;BIG/gz-psycholoog:2023-01-01..2026-12-31'",
+        "registrations and qualifications: 'SKJ:2024-01-01;BIG/gz-psycholoog:2023-01-01..2026-12-31'",
+    ),
+);
+const RESPONSIBLE: Argument = Argument::option(
+    "responsible",
+    Text::new("CODE", "CODE"),
+    Text::new(
+        "collega onder wie gewoonlijk wordt gewerkt; - is niemand",
+        "colleague under whom the work usually is done; - is nobody",
     ),
 );
 const FROM: Argument = Argument::option(
@@ -60,7 +79,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "add",
             about: Text::new("Voeg een medewerker toe.", "Add a practitioner."),
-            arguments: &[CODE, NAME, DISCIPLINES, AGB, FROM, UNTIL, WEEK_HOURS],
+            arguments: &[CODE, NAME, DISCIPLINES, REGISTRATIONS, RESPONSIBLE, AGB, FROM, UNTIL, WEEK_HOURS],
             run: add,
         },
         Verb {
@@ -81,7 +100,17 @@ pub static NOUN: Noun = Noun {
                 "Verander een medewerker; wat niet genoemd wordt, blijft.",
                 "Change a practitioner; what is not named stays.",
             ),
-            arguments: &[CODE, NEW_NAME, DISCIPLINES, AGB, FROM, UNTIL, WEEK_HOURS],
+            arguments: &[
+                CODE,
+                NEW_NAME,
+                DISCIPLINES,
+                REGISTRATIONS,
+                RESPONSIBLE,
+                AGB,
+                FROM,
+                UNTIL,
+                WEEK_HOURS,
+            ],
             run: edit,
         },
     ],
@@ -97,13 +126,13 @@ fn add(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
         active: Period { from, until: None },
         week_minutes: None,
         disciplines: Vec::new(),
+        credentials: Vec::new(),
+        responsible: None,
     };
-    let practitioner = changed(given, blank)?;
-    add_practitioner::run(
-        &mut context.store()?,
-        &context.surroundings,
-        add_practitioner::Input { practitioner },
-    )?;
+    let mut store = context.store()?;
+    let practitioner = changed(given, &mut store, blank)?;
+    say_unknown(context, &mut store, &practitioner.credentials)?;
+    add_practitioner::run(&mut store, &context.surroundings, add_practitioner::Input { practitioner })?;
     context.say(&text!("medewerker {code} is toegevoegd", "practitioner {code} is added"))?;
     Ok(Exit::Done)
 }
@@ -112,7 +141,8 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let code = given.needed("code", identifier(PractitionerCode::parse))?;
     let mut store = context.store()?;
     let stored = find::practitioner(&mut store, &code)?;
-    let practitioner = changed(given, stored.value)?;
+    let practitioner = changed(given, &mut store, stored.value)?;
+    say_unknown(context, &mut store, &practitioner.credentials)?;
     let input = edit_practitioner::Input { id: stored.id, practitioner };
     edit_practitioner::run(&mut store, &context.surroundings, input)?;
     context.say(&text!("medewerker {code} is veranderd", "practitioner {code} is changed"))?;
@@ -120,13 +150,22 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 }
 
 /// The practitioner with what the arguments say.
-fn changed(given: &Given<'_>, old: Practitioner) -> Result<Practitioner, Problem> {
+fn changed(given: &Given<'_>, store: &mut Store, old: Practitioner) -> Result<Practitioner, Problem> {
     let from = given.day("from")?.unwrap_or(old.active.from);
     let until = given.day("until")?.or(old.active.until);
     let active = Period::new(from, until).ok_or_else(|| {
         given.at("until", Problem::usage(Text::new("ligt voor de eerste dag", "lies before the first day")))
     })?;
     let disciplines = given.value("disciplines", |text| practitioners::disciplines(text, from))?;
+    let registrations = given.value("registrations", |text| practitioners::registrations(text, from))?;
+    let responsible = match given.text("responsible")? {
+        None => old.responsible,
+        Some("-") => None,
+        Some(_) => {
+            let code = given.needed("responsible", identifier(PractitionerCode::parse))?;
+            Some(find::practitioner(store, &code)?.id)
+        }
+    };
     Ok(Practitioner {
         code: old.code,
         name: given.text("name")?.map_or(old.name, str::to_owned),
@@ -134,22 +173,45 @@ fn changed(given: &Given<'_>, old: Practitioner) -> Result<Practitioner, Problem
         active,
         week_minutes: given.value("week-hours", values::week_hours)?.or(old.week_minutes),
         disciplines: disciplines.unwrap_or(old.disciplines),
+        credentials: registrations.unwrap_or(old.credentials),
+        responsible,
     })
+}
+
+/// Registrations that no contract speaks of are kept, and said: they may be misspelt.
+pub fn say_unknown(
+    context: &mut Context<'_, '_>,
+    store: &mut Store,
+    held: &[HeldCredential],
+) -> Result<(), Stop> {
+    let known = practice::credentials(store)?;
+    let speaks_of = |key: &CredentialKey| known.iter().any(|credential| credential.key == *key);
+    for one in held.iter().filter(|one| !speaks_of(&one.key)) {
+        let key = &one.key;
+        let all = known.iter().map(|credential| credential.key.as_str()).collect::<Vec<_>>().join(", ");
+        context.say(&text!(
+            "geen contract vraagt om '{key}'; zij kennen: {all}",
+            "no contract asks for '{key}'; they know: {all}"
+        ))?;
+    }
+    Ok(())
 }
 
 fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let practitioners = practice::load(&mut context.store()?)?.practitioners;
     let today = context.surroundings.today();
-    let rows = practitioners.iter().map(|stored| row(&stored.value, today)).collect();
+    let rows = practitioners.iter().map(|stored| row(&stored.value, &practitioners, today)).collect();
     context.list(given, &Listing::new(columns(), rows))?;
     Ok(Exit::Done)
 }
 
 fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let code = given.needed("code", identifier(PractitionerCode::parse))?;
-    let practitioner = find::practitioner(&mut context.store()?, &code)?.value;
-    let today = context.surroundings.today();
-    context.list(given, &Listing::new(columns(), vec![row(&practitioner, today)]).record())?;
+    let mut store = context.store()?;
+    let practitioner = find::practitioner(&mut store, &code)?.value;
+    let colleagues = practice::load(&mut store)?.practitioners;
+    let row = row(&practitioner, &colleagues, context.surroundings.today());
+    context.list(given, &Listing::new(columns(), vec![row]).record())?;
     Ok(Exit::Done)
 }
 
@@ -163,10 +225,17 @@ fn columns() -> Vec<Column> {
         Column::left("until", Text::new("tot en met", "until")),
         Column::right("week_minutes", Text::new("week", "week")),
         Column::left("disciplines", Text::new("disciplines", "disciplines")),
+        Column::left("registrations", Text::new("registraties", "registrations")),
+        Column::left("responsible", Text::new("werkt onder", "works under")),
     ]
 }
 
-fn row(practitioner: &Practitioner, today: Day) -> Vec<Cell> {
+fn row(
+    practitioner: &Practitioner,
+    colleagues: &[Stored<PractitionerId, Practitioner>],
+    today: Day,
+) -> Vec<Cell> {
+    let responsible = colleagues.iter().find(|stored| Some(stored.id) == practitioner.responsible);
     vec![
         Cell::Text(practitioner.code.to_string()),
         Cell::Text(practitioner.name.clone()),
@@ -176,6 +245,8 @@ fn row(practitioner: &Practitioner, today: Day) -> Vec<Cell> {
         practitioner.active.until.map_or(Cell::Null, Cell::Day),
         practitioner.week_minutes.map_or(Cell::Null, |minutes| Cell::Minutes(i64::from(minutes))),
         Cell::Text(practitioner.disciplines.iter().map(held).collect::<Vec<_>>().join(";")),
+        Cell::Text(practitioner.credentials.iter().map(ToString::to_string).collect::<Vec<_>>().join(";")),
+        Cell::maybe(responsible.map(|stored| &stored.value.code)),
     ]
 }
 

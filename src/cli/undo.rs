@@ -53,6 +53,18 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("edit-practitioner", Text::new("medewerker veranderen", "changing a practitioner")),
     ("add-client", Text::new("cliënt toevoegen", "adding a client")),
     ("edit-client", Text::new("cliënt veranderen", "changing a client")),
+    (
+        "record-credentials",
+        Text::new("registraties van de praktijk vastleggen", "recording registrations of the practice"),
+    ),
+    ("add-document", Text::new("een document vastleggen", "recording a document")),
+    ("remove-document", Text::new("een document weghalen", "taking a document away")),
+    ("move-client", Text::new("een verhuizing vastleggen", "recording a move")),
+    ("set-school", Text::new("schooltijd vastleggen", "recording school")),
+    (
+        "set-responsible",
+        Text::new("een verantwoordelijke collega vastleggen", "recording a responsible colleague"),
+    ),
     ("save-allocation", Text::new("toewijzing opslaan", "saving an allocation")),
     ("import-tariffs", Text::new("tarieven importeren", "importing tariffs")),
     ("set-alias", Text::new("een kort woord geven", "setting a short word")),

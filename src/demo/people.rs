@@ -87,6 +87,8 @@ fn person(window: Window, copy: u64, place: usize, row: &'static Row) -> Result<
             active,
             week_minutes: Some(row.week_minutes),
             disciplines: disciplines(since, window.halfway(), row)?,
+            credentials: Vec::new(),
+            responsible: None,
         },
         weekdays: row.weekdays,
         notes_clock: row.notes_clock,

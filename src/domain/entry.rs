@@ -26,6 +26,8 @@ pub struct Entry {
     pub allocation: Option<AllocationId>,
     pub product: Option<ProductKey>,
     pub note: Option<Note>,
+    /// The colleague who is responsible for this care, where it is not the usual one of the practitioner (HA-7).
+    pub responsible: Option<PractitionerId>,
 }
 
 /// The unique key of an entry (a UUID), made by whoever starts to type it.

@@ -22,6 +22,8 @@ macro_rules! id {
 id! {
     PractitionerId,
     ClientId,
+    /// A document on record about a client.
+    DocumentId,
     AllocationId,
     TariffId,
     EntryId,

@@ -10,10 +10,13 @@ pub mod identifiers;
 pub mod money;
 pub mod time;
 pub mod volume;
+pub mod remark;
 
 pub mod practice;
+pub mod credential;
 pub mod practitioner;
 pub mod client;
+pub mod dossier;
 pub mod activity;
 pub mod contract;
 pub mod tariff;

@@ -1,6 +1,8 @@
 //! Who delivers care, and in which discipline on which day.
 
+use super::credential::HeldCredential;
 use super::identifiers::{AgbCode, Discipline, PractitionerCode};
+use super::ids::PractitionerId;
 use super::time::{Day, Period};
 
 /// A practitioner of the practice.
@@ -15,6 +17,10 @@ pub struct Practitioner {
     pub week_minutes: Option<u32>,
     /// Disciplines with their validity, in the order in which they were recorded.
     pub disciplines: Vec<PractitionerDiscipline>,
+    /// Registrations and qualifications with their validity, in the order in which they were recorded.
+    pub credentials: Vec<HeldCredential>,
+    /// The colleague who is responsible for the care where an entry names nobody else (HA-7).
+    pub responsible: Option<PractitionerId>,
 }
 
 /// A discipline that a practitioner has from a day on.

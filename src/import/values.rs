@@ -9,7 +9,7 @@ use crate::domain::allocation::Frame;
 use crate::domain::client::Gender;
 use crate::domain::identifiers::{Bsn, ClientNumber, Fault, IdentifierError};
 use crate::domain::text::Text;
-use crate::domain::time::{ClockTime, Day, Minutes, Month};
+use crate::domain::time::{ClockTime, Day, Minutes, Month, Period};
 use crate::domain::volume::{Frequency, Unit};
 use crate::text;
 
@@ -26,6 +26,18 @@ pub fn day(text: &str) -> Result<Day, Text> {
     };
     let found = i32::try_from(year).ok().and_then(|year| Day::new(year, month, day));
     found.ok_or_else(|| no_such_day(year, month, day))
+}
+
+/// Periods separated by semicolons: `2016-09-01..2024-07-15;2024-09-01`; one without a last day is open.
+pub fn periods(text: &str) -> Result<Vec<Period>, Text> {
+    text.split(';').map(str::trim).filter(|item| !item.is_empty()).map(period).collect()
+}
+
+fn period(text: &str) -> Result<Period, Text> {
+    let (from, until) = text.split_once("..").map_or((text, None), |(from, until)| (from, Some(until)));
+    let until = until.map(|until| day(until.trim())).transpose()?;
+    Period::new(day(from.trim())?, until)
+        .ok_or_else(|| text!("een laatste dag ligt voor de eerste", "a last day lies before the first"))
 }
 
 fn not_a_day() -> Text {

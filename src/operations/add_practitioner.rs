@@ -1,6 +1,7 @@
 //! Adds a practitioner.
 
 use super::change;
+use crate::domain::credential::HeldCredential;
 use crate::domain::identifiers::PractitionerCode;
 use crate::domain::ids::PractitionerId;
 use crate::domain::practitioner::Practitioner;
@@ -26,6 +27,11 @@ pub enum Error {
     /// The same discipline twice on one day.
     #[error("a discipline is recorded twice for the same days")]
     DisciplineTwice,
+    /// The same registration twice on one day.
+    #[error("a registration is recorded twice for the same days")]
+    RegistrationTwice,
+    #[error("nobody is responsible for his own work")]
+    OwnResponsible,
     #[error("no such practitioner")]
     Unknown,
     #[error(transparent)]
@@ -54,7 +60,15 @@ pub(super) fn checked(mut practitioner: Practitioner) -> Result<Practitioner, Er
             .skip(at + 1)
             .any(|other| one.discipline == other.discipline && one.valid.overlaps(other.valid))
     });
-    if twice { Err(Error::DisciplineTwice) } else { Ok(practitioner) }
+    if twice {
+        return Err(Error::DisciplineTwice);
+    }
+    if is_twice(&practitioner.credentials) { Err(Error::RegistrationTwice) } else { Ok(practitioner) }
+}
+
+/// Whether something is held twice on one day.
+pub(super) fn is_twice(held: &[HeldCredential]) -> bool {
+    held.iter().enumerate().any(|(at, one)| held.iter().skip(at + 1).any(|other| one.repeats(other)))
 }
 
 pub(super) fn code_is_free(

@@ -9,10 +9,13 @@ use crate::domain::claim::line::{Line, LineState};
 use crate::domain::claim::overrides::{FindingOverride, in_force, open_holds};
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
+use crate::domain::credential::HeldCredential;
+use crate::domain::dossier::Dossier;
 use crate::domain::entry::Entry;
+use crate::domain::identifiers::ProductKey;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
 use crate::domain::practitioner::Practitioner;
-use crate::domain::rules::Standing;
+use crate::domain::rules::{self, Standing};
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{Day, Month};
 use crate::store::entries::{Filter, KeptEntry};
@@ -25,7 +28,10 @@ pub(super) struct ClaimMonth {
     contracts: Vec<Contract>,
     tariffs: Vec<Stored<TariffId, Tariff>>,
     practitioners: BTreeMap<PractitionerId, Practitioner>,
+    practice: Vec<HeldCredential>,
     clients: BTreeMap<ClientId, Client>,
+    dossiers: BTreeMap<ClientId, Dossier>,
+    first_care: BTreeMap<ClientId, BTreeMap<ProductKey, Day>>,
     allocations: BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
     entries: Vec<Stored<EntryId, Entry>>,
     taken: BTreeSet<EntryId>,
@@ -44,21 +50,31 @@ impl ClaimMonth {
             entries.push(Stored { id, value: entry });
         }
         let ids: BTreeSet<ClientId> = entries.iter().filter_map(|stored| stored.value.client).collect();
+        let contracts = contracts::load(tx)?;
+        let asks_for_earlier_care = rules::asks_for_earlier_care(&contracts);
         let (mut clients, mut allocations) = (BTreeMap::new(), BTreeMap::new());
+        let (mut dossiers, mut first_care) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
             let client = store::clients::get(tx, id)?
                 .ok_or(StoreError::BadValue { table: "time_entry", column: "client_id" })?;
             clients.insert(id, client.value);
             allocations.insert(id, store::allocations::of_client(tx, id)?);
+            dossiers.insert(id, store::dossiers::of_client(tx, id)?);
+            if asks_for_earlier_care {
+                first_care.insert(id, store::dossiers::first_care(tx, id)?);
+            }
         }
         let practitioners = store::practitioners::list(tx)?;
         Ok(Self {
             month,
             today,
-            contracts: contracts::load(tx)?,
+            contracts,
             tariffs: store::tariffs::list(tx)?,
             practitioners: practitioners.into_iter().map(|stored| (stored.id, stored.value)).collect(),
+            practice: store::credentials::of_practice(tx)?,
             clients,
+            dossiers,
+            first_care,
             allocations,
             entries,
             taken,
@@ -75,7 +91,10 @@ impl ClaimMonth {
             contracts: &self.contracts,
             tariffs: &self.tariffs,
             practitioners: &self.practitioners,
+            practice: &self.practice,
             clients: &self.clients,
+            dossiers: &self.dossiers,
+            first_care: &self.first_care,
             allocations: &self.allocations,
             entries: &self.entries,
             taken: &self.taken,

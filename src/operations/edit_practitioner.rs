@@ -1,4 +1,4 @@
-//! Changes a practitioner: name, AGB code, days of work, week, disciplines.
+//! Changes a practitioner: name, AGB code, days of work, week, disciplines, registrations, responsible colleague.
 
 use super::add_practitioner::{Error, checked, code_is_free};
 use super::change;
@@ -14,6 +14,9 @@ pub struct Input {
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<(), Error> {
     let practitioner = checked(input.practitioner)?;
+    if practitioner.responsible == Some(input.id) {
+        return Err(Error::OwnResponsible);
+    }
     store.write(&change(surroundings, "edit-practitioner"), |tx| {
         store::practitioners::get(tx, input.id)?.ok_or(Error::Unknown)?;
         code_is_free(tx, &practitioner.code, Some(input.id))?;

@@ -12,7 +12,7 @@ use super::settle::waiting_entries;
 use super::{add_client, change};
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::ClientId;
-use crate::domain::rules::{self, AllocationCase, Finding, Severity};
+use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::messages::jw301::{self, Jw301};
 use crate::messages::{Direction, Message, ReadError, check, recognise};
@@ -182,9 +182,7 @@ impl Import<'_> {
         let mut knowledge = Knowledge::load(self.tx, self.surroundings.today())?;
         done.settled = waiting_entries(self.tx, &mut knowledge, Some(client.id))?;
         for allocation in &changed {
-            let case =
-                AllocationCase { allocation, contracts: &knowledge.contracts, tariffs: &knowledge.tariffs };
-            done.findings.extend(rules::of_allocation(&case));
+            done.findings.extend(knowledge.findings_of_allocation(self.tx, allocation)?);
         }
         Finding::sort(&mut done.findings);
         done.client = Some(client);

@@ -8,12 +8,14 @@ use crate::domain::assignment::{Choice, Wish, choose};
 use crate::domain::claim::limits::Used;
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
+use crate::domain::credential::HeldCredential;
+use crate::domain::dossier::Dossier;
 use crate::domain::entry::{self, EntryKey, Note};
-use crate::domain::identifiers::ActivityKey;
+use crate::domain::identifiers::{ActivityKey, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
 use crate::domain::money::Cents;
 use crate::domain::practitioner::Practitioner;
-use crate::domain::rules::{self, EntryCase, Facts, Finding, OtherTime};
+use crate::domain::rules::{self, AllocationCase, EntryCase, Facts, Finding, OtherTime};
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{ClockTime, Day, Minutes};
 use crate::domain::totals::Exact;
@@ -65,13 +67,24 @@ pub(super) enum Depth {
     Refusals,
 }
 
+/// Whom an entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct About {
+    pub practitioner: PractitionerId,
+    /// The colleague whom the entry names.
+    pub responsible: Option<PractitionerId>,
+    pub client: Option<ClientId>,
+}
+
 /// Contracts, tariffs and people, loaded once and used for many entries.
 pub(super) struct Knowledge {
     pub today: Day,
     pub contracts: Vec<Contract>,
     pub tariffs: Vec<Stored<TariffId, Tariff>>,
+    practice: Vec<HeldCredential>,
     practitioners: BTreeMap<PractitionerId, Practitioner>,
     clients: BTreeMap<ClientId, Client>,
+    dossiers: BTreeMap<ClientId, Dossier>,
     allocations: BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
     /// Time by practitioner and day: a day is read once, however many of its entries are judged.
     times: BTreeMap<(PractitionerId, Day), Vec<Stored<EntryId, OtherTime>>>,
@@ -83,8 +96,10 @@ impl Knowledge {
             today,
             contracts: contracts::load(tx)?,
             tariffs: store::tariffs::list(tx)?,
+            practice: store::credentials::of_practice(tx)?,
             practitioners: BTreeMap::new(),
             clients: BTreeMap::new(),
+            dossiers: BTreeMap::new(),
             allocations: BTreeMap::new(),
             times: BTreeMap::new(),
         })
@@ -99,24 +114,51 @@ impl Knowledge {
         client.and_then(|id| self.allocations.get(&id)).map_or(&[], Vec::as_slice)
     }
 
-    /// Loads who and what an entry is about, once.
-    pub(super) fn learn(
-        &mut self,
-        tx: &Tx,
-        practitioner: PractitionerId,
-        client: Option<ClientId>,
-    ) -> Result<(), CannotJudge> {
+    /// Loads who and what an entry is about, once; also the colleague who is responsible.
+    pub(super) fn learn(&mut self, tx: &Tx, about: About) -> Result<(), CannotJudge> {
+        self.meet(tx, about.practitioner)?;
+        if let Some(colleague) = self.responsible(about) {
+            self.meet(tx, colleague)?;
+        }
+        if let Some(client) = about.client.filter(|id| !self.clients.contains_key(id)) {
+            let stored = store::clients::get(tx, client)?.ok_or(CannotJudge::UnknownClient)?;
+            self.clients.insert(client, stored.value);
+            self.allocations.insert(client, store::allocations::of_client(tx, client)?);
+            self.dossiers.insert(client, store::dossiers::of_client(tx, client)?);
+        }
+        Ok(())
+    }
+
+    fn meet(&mut self, tx: &Tx, practitioner: PractitionerId) -> Result<(), CannotJudge> {
         if let Entry::Vacant(place) = self.practitioners.entry(practitioner) {
             let stored =
                 store::practitioners::get(tx, practitioner)?.ok_or(CannotJudge::UnknownPractitioner)?;
             place.insert(stored.value);
         }
-        if let Some(client) = client.filter(|id| !self.clients.contains_key(id)) {
-            let stored = store::clients::get(tx, client)?.ok_or(CannotJudge::UnknownClient)?;
-            self.clients.insert(client, stored.value);
-            self.allocations.insert(client, store::allocations::of_client(tx, client)?);
-        }
         Ok(())
+    }
+
+    /// Who answers for the care: the one that the entry names, else the usual one of the practitioner.
+    fn responsible(&self, about: About) -> Option<PractitionerId> {
+        let usual = || self.practitioners.get(&about.practitioner).and_then(|own| own.responsible);
+        about.responsible.or_else(usual)
+    }
+
+    /// What all rules say about an allocation by itself and beside the client's others.
+    pub(super) fn findings_of_allocation(
+        &self,
+        tx: &Tx,
+        allocation: &Allocation,
+    ) -> Result<Vec<Finding>, StoreError> {
+        let others = store::allocations::of_client(tx, allocation.client)?;
+        let dossier = store::dossiers::of_client(tx, allocation.client)?;
+        Ok(rules::of_allocation(&AllocationCase {
+            allocation,
+            others: &others,
+            dossier: Some(&dossier),
+            contracts: &self.contracts,
+            tariffs: &self.tariffs,
+        }))
     }
 
     /// Picks what was left open and asks all rules.
@@ -127,7 +169,10 @@ impl Knowledge {
         wanted: &Wanted,
         depth: Depth,
     ) -> Result<Judged, CannotJudge> {
-        self.learn(tx, wanted.practitioner, wanted.client)?;
+        // An entry keeps the colleague that was named for it: forms and lines of time do not speak of one.
+        let responsible = store::entries::by_key(tx, key)?.and_then(|kept| kept.value.responsible);
+        let about = About { practitioner: wanted.practitioner, responsible, client: wanted.client };
+        self.learn(tx, about)?;
         let kind = self
             .activity(&wanted.activity)
             .ok_or_else(|| CannotJudge::UnknownActivity(wanted.activity.clone()))?
@@ -136,7 +181,7 @@ impl Knowledge {
             Depth::Refusals => Vec::new(),
             Depth::Full | Depth::WithoutBudgets => self.around(tx, wanted.practitioner, wanted.day)?,
         };
-        let mut facts = self.facts(wanted.practitioner, wanted.client, &others);
+        let mut facts = self.facts(about, &others);
         let choice = if kind.is_declarable() {
             choose(&facts, wanted.day, &wanted.wish)
         } else {
@@ -155,10 +200,13 @@ impl Knowledge {
             allocation: choice.allocation,
             product: choice.product,
             note: wanted.note.clone(),
+            responsible,
         };
         if depth == Depth::Full {
             facts.used = used_without(tx, &facts, &entry)?;
         }
+        let first_care = first_care(tx, &facts, &entry)?;
+        facts.first_care = first_care.as_ref();
         let mut findings = rules::of_entry(&EntryCase::new(&entry, &facts));
         findings.extend(choice.findings);
         Finding::sort(&mut findings);
@@ -172,15 +220,19 @@ impl Knowledge {
         entry: &entry::Entry,
         depth: Depth,
     ) -> Result<Vec<Finding>, CannotJudge> {
-        self.learn(tx, entry.practitioner, entry.client)?;
+        let about =
+            About { practitioner: entry.practitioner, responsible: entry.responsible, client: entry.client };
+        self.learn(tx, about)?;
         let others = match depth {
             Depth::Refusals => Vec::new(),
             Depth::Full | Depth::WithoutBudgets => self.around(tx, entry.practitioner, entry.day)?,
         };
-        let mut facts = self.facts(entry.practitioner, entry.client, &others);
+        let mut facts = self.facts(about, &others);
         if depth == Depth::Full {
             facts.used = used_without(tx, &facts, entry)?;
         }
+        let first_care = first_care(tx, &facts, entry)?;
+        facts.first_care = first_care.as_ref();
         Ok(rules::of_entry(&EntryCase::new(entry, &facts)))
     }
 
@@ -211,23 +263,33 @@ impl Knowledge {
         }
     }
 
-    fn facts<'a>(
-        &'a self,
-        practitioner: PractitionerId,
-        client: Option<ClientId>,
-        others: &'a [OtherTime],
-    ) -> Facts<'a> {
+    fn facts<'a>(&'a self, about: About, others: &'a [OtherTime]) -> Facts<'a> {
         Facts {
             today: self.today,
-            practitioner: self.practitioners.get(&practitioner),
-            client: client.and_then(|id| self.clients.get(&id)),
-            allocations: self.allocations_of(client),
+            practitioner: self.practitioners.get(&about.practitioner),
+            responsible: self.responsible(about).and_then(|id| self.practitioners.get(&id)),
+            practice: &self.practice,
+            client: about.client.and_then(|id| self.clients.get(&id)),
+            dossier: about.client.and_then(|id| self.dossiers.get(&id)),
+            first_care: None,
+            allocations: self.allocations_of(about.client),
             contracts: &self.contracts,
             tariffs: &self.tariffs,
             others,
             used: None,
         }
     }
+}
+
+/// The care that the client had before, where the entry's product asks about it (HA-6).
+fn first_care(
+    tx: &Tx,
+    facts: &Facts,
+    entry: &entry::Entry,
+) -> Result<Option<BTreeMap<ProductKey, Day>>, StoreError> {
+    let product = EntryCase::new(entry, facts).found.product;
+    let client = entry.client.filter(|_| product.is_some_and(|product| !product.demands.after.is_empty()));
+    client.map(|client| store::dossiers::first_care(tx, client)).transpose()
 }
 
 /// Time that cannot be declared stands on no allocation (PS-B3); its discipline is registered all the same.

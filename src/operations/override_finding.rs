@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::change;
 use crate::domain::claim::line::{KeptLine, Step, StepRefused};
 use crate::domain::claim::overrides::{
-    CannotOverride, FindingOverride, Reason, facts, in_force, open_holds, to_override,
+    CannotOverride, FindingOverride, facts, in_force, open_holds, to_override,
 };
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, LineId};
+use crate::domain::remark::Remark;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -17,7 +18,7 @@ pub struct Input {
     /// Id of the rule, such as `PS-A6`; all its holds on the line are meant.
     pub rule: String,
     /// `None` takes back what was let through.
-    pub reason: Option<Reason>,
+    pub reason: Option<Remark>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ fn let_through(
     kept: &KeptLine,
     known: &[FindingOverride],
     entries: &BTreeMap<EntryId, Entry>,
-    (rule, reason): (&str, &Reason),
+    (rule, reason): (&str, &Remark),
 ) -> Result<usize, Error> {
     let entries = by_id(entries);
     let cannot = |why| Error::Cannot { line: kept.id, rule: rule.to_owned(), why };

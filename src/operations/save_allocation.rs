@@ -7,7 +7,7 @@ use crate::domain::allocation::{Allocation, Frame, Shape, Source, VersionStamp};
 use crate::domain::contract::contract_for;
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::{AllocationId, ClientId};
-use crate::domain::rules::{self, AllocationCase, Finding};
+use crate::domain::rules::Finding;
 use crate::domain::time::{Day, Period};
 use crate::domain::volume::MAX_EIGHT_DIGITS;
 use crate::store::{self, Store, StoreError, Tx};
@@ -81,12 +81,7 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
         }
         let mut knowledge = Knowledge::load(tx, surroundings.today())?;
         let settled = waiting_entries(tx, &mut knowledge, Some(input.client))?;
-        let case = AllocationCase {
-            allocation: &allocation,
-            contracts: &knowledge.contracts,
-            tariffs: &knowledge.tariffs,
-        };
-        let findings = rules::of_allocation(&case);
+        let findings = knowledge.findings_of_allocation(tx, &allocation)?;
         Ok(Done { id, allocation, end_filled_in, settled, findings })
     })
 }

@@ -54,6 +54,8 @@ fn desk() -> Desk {
             discipline: Discipline::parse("WO+").unwrap(),
             valid: always,
         }],
+        credentials: Vec::new(),
+        responsible: None,
     };
     let practitioner =
         add_practitioner::run(&mut store, &here, add_practitioner::Input { practitioner }).unwrap().id;

@@ -1,6 +1,7 @@
 //! What an operation refuses, in words.
 
 use super::Problem;
+use super::persons::registration_twice;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::operations::judge::CannotJudge;
@@ -74,6 +75,15 @@ impl From<add_practitioner::Error> for Problem {
             .hint(Text::new(
                 "geef de eerste een laatste dag: WO:2024-01-01..2024-12-31",
                 "give the first one a last day: WO:2024-01-01..2024-12-31",
+            )),
+            Error::RegistrationTwice => registration_twice(),
+            Error::OwnResponsible => Self::rule(Text::new(
+                "een medewerker is niet de verantwoordelijke collega van zichzelf",
+                "a practitioner is not his or her own responsible colleague",
+            ))
+            .hint(Text::new(
+                "noem een ander, of - als het niemand is",
+                "name somebody else, or - when it is nobody",
             )),
             Error::Unknown => {
                 Self::usage(Text::new("deze medewerker bestaat niet", "this practitioner does not exist"))

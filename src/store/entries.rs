@@ -16,7 +16,8 @@ use crate::domain::rules::OtherTime;
 use crate::domain::time::{ClockTime, ClosedPeriod, Day, Minutes};
 
 const COLUMNS: &str = "time_entry.id, key, practitioner_id, day, start_minute, time_entry.minutes, kind, activity, \
-                       time_entry.client_id, time_entry.discipline, time_entry.allocation_id, time_entry.product, note";
+                       time_entry.client_id, time_entry.discipline, time_entry.allocation_id, time_entry.product, note, \
+                       responsible_id";
 
 /// An entry with the state of the live claim line it stands in, if any.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +50,8 @@ pub fn add(tx: &Tx, entry: &Entry) -> Result<Inserted, StoreError> {
     let changed = execute(
         tx,
         "INSERT INTO time_entry (key, practitioner_id, day, start_minute, minutes, kind, activity, client_id,
-             discipline, allocation_id, product, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+             discipline, allocation_id, product, note, responsible_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
          ON CONFLICT (key) DO NOTHING",
         params![
             entry.key.0.as_bytes().as_slice(),
@@ -65,6 +66,7 @@ pub fn add(tx: &Tx, entry: &Entry) -> Result<Inserted, StoreError> {
             entry.allocation.map(|id| id.0),
             entry.product.as_ref().map(ProductKey::as_str),
             entry.note.as_ref().map(Note::as_str),
+            entry.responsible.map(|id| id.0),
         ],
     )?;
     if changed > 0 {
@@ -83,7 +85,8 @@ pub fn update(tx: &Tx, id: EntryId, entry: &Entry) -> Result<(), StoreError> {
     execute(
         tx,
         "UPDATE time_entry SET practitioner_id = ?2, day = ?3, start_minute = ?4, minutes = ?5, kind = ?6,
-             activity = ?7, client_id = ?8, discipline = ?9, allocation_id = ?10, product = ?11, note = ?12
+             activity = ?7, client_id = ?8, discipline = ?9, allocation_id = ?10, product = ?11, note = ?12,
+             responsible_id = ?13
          WHERE id = ?1",
         params![
             id.0,
@@ -98,6 +101,7 @@ pub fn update(tx: &Tx, id: EntryId, entry: &Entry) -> Result<(), StoreError> {
             entry.allocation.map(|id| id.0),
             entry.product.as_ref().map(ProductKey::as_str),
             entry.note.as_ref().map(Note::as_str),
+            entry.responsible.map(|id| id.0),
         ],
     )?;
     Ok(())
@@ -249,6 +253,7 @@ fn read(columns: &Columns) -> Result<Stored<EntryId, Entry>, StoreError> {
             allocation: columns.optional_integer("allocation_id")?.map(AllocationId),
             product: columns.optional_parsed("product", ProductKey::parse)?,
             note: columns.optional_known("note", Note::new)?,
+            responsible: columns.optional_integer("responsible_id")?.map(PractitionerId),
         },
     })
 }

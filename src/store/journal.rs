@@ -146,7 +146,8 @@ pub fn take_back(tx: &Tx, change: ChangeId) -> Result<(), TakeBackError> {
     rows.reverse();
     for row in &rows {
         let table = Table::named(tx, &row.table)?;
-        if table.current(tx, row.row)? != row.new.as_deref().map(parse).transpose()? {
+        let left = row.new.as_deref().map(parse).transpose()?.map(|row| table.with_new_columns(row));
+        if table.current(tx, row.row)? != left {
             return Err(TakeBackError::ChangedSince);
         }
         match (&row.old, &row.new) {
@@ -213,6 +214,16 @@ impl Table {
             json.insert(column.clone(), to_json(row.get(index)?));
         }
         Ok(Some(json))
+    }
+
+    /// A row that was written down before the table got its newest columns, with those columns empty.
+    fn with_new_columns(&self, mut row: Json) -> Json {
+        for (column, _) in
+            self.columns.iter().filter(|(column, is_binary)| !(*is_binary && column == "bytes"))
+        {
+            row.entry(column.clone()).or_insert(serde_json::Value::Null);
+        }
+        row
     }
 
     fn delete(&self, tx: &Tx, id: i64) -> Result<(), StoreError> {

@@ -5,8 +5,9 @@ use rusqlite::params;
 
 use super::convert::{Columns, all, execute, insert};
 use super::{StoreError, Tx};
-use crate::domain::claim::overrides::{FindingOverride, Reason};
+use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::ids::ClientId;
+use crate::domain::remark::Remark;
 use crate::domain::text::Text;
 use crate::domain::time::{ClosedPeriod, Month};
 
@@ -66,7 +67,7 @@ fn read(columns: &Columns) -> Result<FindingOverride, StoreError> {
         rule: columns.text("rule")?,
         what: Text::of(columns.text("what_nl")?, columns.text("what_en")?),
         facts: columns.text("facts")?,
-        reason: columns.known("reason", Reason::new)?,
+        reason: columns.known("reason", Remark::new)?,
         by: columns.text("actor")?,
         at: columns.parsed("at", at)?,
     })

@@ -1,25 +1,25 @@
-//! Practitioners with their disciplines.
+//! Practitioners with their disciplines and credentials.
 
 use rusqlite::params;
 
 use super::convert::{Columns, all, execute, first, insert};
-use super::{StoreError, Tx};
+use super::{StoreError, Tx, credentials};
 use crate::domain::identifiers::{AgbCode, Discipline, PractitionerCode};
 use crate::domain::ids::{PractitionerId, Stored};
 use crate::domain::practitioner::{Practitioner, PractitionerDiscipline};
 
-const COLUMNS: &str = "id, code, name, agb, from_day, until_day, week_minutes";
+const COLUMNS: &str = "id, code, name, agb, from_day, until_day, week_minutes, responsible_id";
 
 /// All practitioners by name.
 pub fn list(tx: &Tx) -> Result<Vec<Stored<PractitionerId, Practitioner>>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM practitioner ORDER BY name, code");
-    with_disciplines(tx, all(tx, "practitioner", &sql, [], read)?)
+    with_parts(tx, all(tx, "practitioner", &sql, [], read)?)
 }
 
 pub fn get(tx: &Tx, id: PractitionerId) -> Result<Option<Stored<PractitionerId, Practitioner>>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM practitioner WHERE id = ?1");
     let found = first(tx, "practitioner", &sql, [id.0], read)?;
-    Ok(with_disciplines(tx, found.into_iter().collect())?.pop())
+    Ok(with_parts(tx, found.into_iter().collect())?.pop())
 }
 
 pub fn by_code(
@@ -28,14 +28,14 @@ pub fn by_code(
 ) -> Result<Option<Stored<PractitionerId, Practitioner>>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM practitioner WHERE code = ?1");
     let found = first(tx, "practitioner", &sql, [code.as_str()], read)?;
-    Ok(with_disciplines(tx, found.into_iter().collect())?.pop())
+    Ok(with_parts(tx, found.into_iter().collect())?.pop())
 }
 
 pub fn add(tx: &Tx, practitioner: &Practitioner) -> Result<PractitionerId, StoreError> {
     let id = insert(
         tx,
-        "INSERT INTO practitioner (code, name, agb, from_day, until_day, week_minutes)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO practitioner (code, name, agb, from_day, until_day, week_minutes, responsible_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             practitioner.code.as_str(),
             practitioner.name,
@@ -43,17 +43,20 @@ pub fn add(tx: &Tx, practitioner: &Practitioner) -> Result<PractitionerId, Store
             practitioner.active.from.to_string(),
             practitioner.active.until.map(|day| day.to_string()),
             practitioner.week_minutes,
+            practitioner.responsible.map(|id| id.0),
         ],
     )?;
     let id = PractitionerId(id);
     put_disciplines(tx, id, &practitioner.disciplines)?;
+    credentials::put_of_practitioner(tx, id, &practitioner.credentials)?;
     Ok(id)
 }
 
 pub fn update(tx: &Tx, id: PractitionerId, practitioner: &Practitioner) -> Result<(), StoreError> {
     execute(
         tx,
-        "UPDATE practitioner SET code = ?2, name = ?3, agb = ?4, from_day = ?5, until_day = ?6, week_minutes = ?7
+        "UPDATE practitioner SET code = ?2, name = ?3, agb = ?4, from_day = ?5, until_day = ?6, week_minutes = ?7,
+             responsible_id = ?8
          WHERE id = ?1",
         params![
             id.0,
@@ -63,10 +66,12 @@ pub fn update(tx: &Tx, id: PractitionerId, practitioner: &Practitioner) -> Resul
             practitioner.active.from.to_string(),
             practitioner.active.until.map(|day| day.to_string()),
             practitioner.week_minutes,
+            practitioner.responsible.map(|id| id.0),
         ],
     )?;
     execute(tx, "DELETE FROM practitioner_discipline WHERE practitioner_id = ?1", [id.0])?;
-    put_disciplines(tx, id, &practitioner.disciplines)
+    put_disciplines(tx, id, &practitioner.disciplines)?;
+    credentials::put_of_practitioner(tx, id, &practitioner.credentials)
 }
 
 fn put_disciplines(tx: &Tx, id: PractitionerId, held: &[PractitionerDiscipline]) -> Result<(), StoreError> {
@@ -100,11 +105,13 @@ fn read(columns: &Columns) -> Result<Stored<PractitionerId, Practitioner>, Store
                 .transpose()
                 .map_err(|_| columns.bad("week_minutes"))?,
             disciplines: Vec::new(),
+            credentials: Vec::new(),
+            responsible: columns.optional_integer("responsible_id")?.map(PractitionerId),
         },
     })
 }
 
-fn with_disciplines(
+fn with_parts(
     tx: &Tx,
     mut found: Vec<Stored<PractitionerId, Practitioner>>,
 ) -> Result<Vec<Stored<PractitionerId, Practitioner>>, StoreError> {
@@ -122,6 +129,7 @@ fn with_disciplines(
                 })
             },
         )?;
+        practitioner.value.credentials = credentials::of_practitioner(tx, practitioner.id)?;
     }
     Ok(found)
 }

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_journal.sql"),
     include_str!("migrations/0003_override.sql"),
+    include_str!("migrations/0004_persons.sql"),
     // The next one goes here.
 ];
 
@@ -91,3 +92,6 @@ pub(super) fn back_up(connection: &Connection, path: &Path, found: i64) -> Resul
         Err(error) => Err(error.error.into()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,6 +45,8 @@ fn furnished() -> (Store, PractitionerId, ClientId) {
             discipline: Discipline::parse("WO+").unwrap(),
             valid: always,
         }],
+        credentials: Vec::new(),
+        responsible: None,
     };
     let client = Client {
         number: ClientNumber::parse("J-0142").unwrap(),
@@ -96,6 +98,7 @@ fn entry(key: u128, practitioner: PractitionerId, client: ClientId, minutes: i64
         allocation: None,
         product: Some(ProductKey::parse("lot-1").unwrap()),
         note: Note::new("parents called"),
+        responsible: None,
     }
 }
 

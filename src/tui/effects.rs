@@ -4,10 +4,10 @@ use super::keys::Key;
 use super::overlay::Overlay;
 use super::screens::Place;
 use crate::domain::allocation::Allocation;
-use crate::domain::claim::overrides::Reason;
 use crate::domain::client::Client;
 use crate::domain::entry::EntryKey;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::remark::Remark;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 use crate::operations::judge::Wanted;
@@ -73,7 +73,7 @@ pub enum ClaimTask {
     Unqueue(queue_claims::Input),
     Export(Month),
     /// Lets the holds of a rule on a line through, with the reason; without one takes that back.
-    Override(LineId, String, Option<Reason>),
+    Override(LineId, String, Option<Remark>),
 }
 
 impl Task {

@@ -165,7 +165,16 @@ impl Questions {
             return Err((Key::Discipline, Text::new("kies een discipline", "choose a discipline")));
         };
         let disciplines = vec![PractitionerDiscipline { discipline, valid: active }];
-        Ok(Some(Practitioner { code, name, agb: None, active, week_minutes: None, disciplines }))
+        Ok(Some(Practitioner {
+            code,
+            name,
+            agb: None,
+            active,
+            week_minutes: None,
+            disciplines,
+            credentials: Vec::new(),
+            responsible: None,
+        }))
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, here: &Here) {

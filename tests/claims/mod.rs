@@ -68,6 +68,8 @@ fn office_at(unit: Unit, cents: i64) -> Office {
         active: always,
         week_minutes: None,
         disciplines: vec![PractitionerDiscipline { discipline: discipline.clone(), valid: always }],
+        credentials: Vec::new(),
+        responsible: None,
     };
     let input = add_practitioner::Input { practitioner };
     let practitioner = add_practitioner::run(&mut store, &here, input).unwrap().id;

@@ -1,7 +1,8 @@
 //! Holds that the office lets through: for exactly these facts, with who, when and why.
 
-use uurwerk::domain::claim::overrides::{CannotOverride, Reason};
+use uurwerk::domain::claim::overrides::CannotOverride;
 use uurwerk::domain::practitioner::PractitionerDiscipline as Held;
+use uurwerk::domain::remark::Remark;
 use uurwerk::operations::{edit_practitioner, override_finding, redo};
 
 use super::*;
@@ -22,7 +23,7 @@ impl Office {
         rule: &str,
         reason: Option<&str>,
     ) -> Result<override_finding::Done, override_finding::Error> {
-        let reason = reason.map(|text| Reason::new(text).unwrap());
+        let reason = reason.map(|text| Remark::new(text).unwrap());
         let input = override_finding::Input { line, rule: rule.into(), reason };
         override_finding::run(&mut self.store, &self.here, input)
     }

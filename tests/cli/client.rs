@@ -26,12 +26,15 @@ fn clients_are_added_listed_shown_and_changed() {
         "#]
     ]);
     desk.run("client show J-0177").expect(&expect![[r#"
-        number        J-0177
-        name          de Wit, Z.
-        born          2010-06
+        number          J-0177
+        name            de Wit, Z.
+        born            2010-06
         gender
-        municipality  0405
-        BSN           ••••••018
+        municipality    0405
+        BSN             ••••••018
+        school
+        municipalities
+        documents       0
         = 0
     "#]]);
     desk.run("client list --format csv").expect(&expect![[r#"

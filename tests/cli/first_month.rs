@@ -175,8 +175,8 @@ fn time_may_come_before_its_allocation() {
         = 0
     "#]]);
     desk.run("entries list --month 2025-03 --format csv").expect(&expect![[r#"
-        entry,date,start,end,minutes,kind,practitioner,client,name,activity,discipline,allocation,product,claimed
-        1,2025-03-01,,,45,A,avisser,J-0007,"Bos, D.",telephone,WO+,300201,lot-1,
+        entry,date,start,end,minutes,kind,practitioner,client,name,activity,discipline,allocation,product,claimed,responsible
+        1,2025-03-01,,,45,A,avisser,J-0007,"Bos, D.",telephone,WO+,300201,lot-1,,
         = 0
     "#]]);
 }

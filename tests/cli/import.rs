@@ -27,11 +27,11 @@ fn a_file_is_stored_once() {
         = 0
     "#]]);
     desk.run("entries list --month 2025-03").expect(&expect![[r#"
-        no  date        from   to     time  kind  practitioner  client  name        activity   discipline  allocation  product  claim
+        no  date        from   to     time  kind  practitioner  client  name        activity   discipline  allocation  product  claim  works under
          1  2025-03-03  09:00  09:45  0:45  A     avisser       J-0142  Jansen, S.  telephone  WO+             300201  lot-1
          3  2025-03-03                0:15  C     avisser                           break      WO+
          2  2025-03-03                0:30  B     bdejong       J-0142  Jansen, S.  reporting  HBO             300201  lot-1
-        ──  ──────────  ─────  ─────  ────  ────  ────────────  ──────  ──────────  ─────────  ──────────  ──────────  ───────  ─────
+        ──  ──────────  ─────  ─────  ────  ────  ────────────  ──────  ──────────  ─────────  ──────────  ──────────  ───────  ─────  ───────────
                                       1:30
         = 0
     "#]]);
@@ -63,7 +63,7 @@ fn a_bad_row_keeps_the_whole_file_out_unless_bad_rows_may_be_skipped() {
         = 2
     "#]]);
     desk.run("entries list --month 2025-03 --format csv").expect(&expect![[r#"
-        entry,date,start,end,minutes,kind,practitioner,client,name,activity,discipline,allocation,product,claimed
+        entry,date,start,end,minutes,kind,practitioner,client,name,activity,discipline,allocation,product,claimed,responsible
         = 0
     "#]]);
     desk.run("entries import DESK/time.csv --skip-bad").expect(&expect![[r#"
@@ -79,7 +79,7 @@ fn a_bad_row_keeps_the_whole_file_out_unless_bad_rows_may_be_skipped() {
     "#]]);
     desk.run("entries list --month 2025-03 --format json").expect(&expect![[r#"
         [
-        {"entry":1,"date":"2025-03-03","start":"09:00","end":"09:45","minutes":45,"kind":"A","practitioner":"avisser","client":"J-0142","name":"Jansen, S.","activity":"telephone","discipline":"WO+","allocation":300201,"product":"lot-1","claimed":null}
+        {"entry":1,"date":"2025-03-03","start":"09:00","end":"09:45","minutes":45,"kind":"A","practitioner":"avisser","client":"J-0142","name":"Jansen, S.","activity":"telephone","discipline":"WO+","allocation":300201,"product":"lot-1","claimed":null,"responsible":null}
         ]
         = 0
     "#]]);

@@ -25,11 +25,11 @@ fn a_line_is_logged_from_arguments_or_from_standard_input() {
         = 0
     "#]]);
     desk.run("entries list --from 2025-04-01 --to 2025-04-02").expect(&expect![[r#"
-        no  date        from   to     time  kind  practitioner  client  name        activity   discipline  allocation  product  claim
+        no  date        from   to     time  kind  practitioner  client  name        activity   discipline  allocation  product  claim  works under
          2  2025-04-01                0:30  B     avisser       J-0142  Jansen, S.  reporting  WO+             300201  lot-1
          1  2025-04-02  09:00  09:45  0:45  A     avisser       J-0142  Jansen, S.  telephone  WO+             300201  lot-1
          3  2025-04-02  09:45  10:00  0:15  C     avisser                           break      WO+
-        ──  ──────────  ─────  ─────  ────  ────  ────────────  ──────  ──────────  ─────────  ──────────  ──────────  ───────  ─────
+        ──  ──────────  ─────  ─────  ────  ────  ────────────  ──────  ──────────  ─────────  ──────────  ──────────  ───────  ─────  ───────────
                                       1:30
         = 0
     "#]]);
@@ -127,7 +127,7 @@ fn a_line_that_cannot_be_is_refused_and_nothing_is_stored() {
         desk.run(line).expect(&expected);
     }
     desk.run("entries list").expect(&expect![[r#"
-        no  date  from  to  time  kind  practitioner  client  name  activity  discipline  allocation  product  claim
+        no  date  from  to  time  kind  practitioner  client  name  activity  discipline  allocation  product  claim  works under
         ! nothing found
         = 0
     "#]]);
@@ -183,8 +183,8 @@ fn entries_are_changed_deleted_and_brought_back() {
         = 0
     "#]]);
     desk.run("entries list --format csv").expect(&expect![[r#"
-        entry,date,start,end,minutes,kind,practitioner,client,name,activity,discipline,allocation,product,claimed
-        1,2025-04-02,09:00,10:00,60,A,avisser,J-0142,"Jansen, S.",telephone,WO+,300201,lot-1,
+        entry,date,start,end,minutes,kind,practitioner,client,name,activity,discipline,allocation,product,claimed,responsible
+        1,2025-04-02,09:00,10:00,60,A,avisser,J-0142,"Jansen, S.",telephone,WO+,300201,lot-1,,
         = 0
     "#]]);
     desk.run("entries edit x '45 tel jansen'").expect(&expect![[r#"

@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod log;
 mod messages;
+mod persons;
 mod practitioner;
 mod process;
 mod readme;

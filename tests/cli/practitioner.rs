@@ -8,7 +8,7 @@ use crate::support::Desk;
 fn practitioners_are_added_listed_shown_and_changed() {
     let desk = Desk::small_practice();
     desk.run("practitioner list").expect(&expect![[r#"
-        code     name        discipline now  AGB  from        until   week  disciplines
+        code     name        discipline now  AGB  from        until   week  disciplines     registrations  works under
         avisser  A. Visser   WO+                  2024-01-01         36:00  WO+:2024-01-01
         bdejong  B. de Jong  HBO                  2024-01-01                HBO:2024-01-01
         = 0
@@ -29,12 +29,14 @@ fn practitioners_are_added_listed_shown_and_changed() {
         until
         week
         disciplines     HBO:2024-01-01..2025-02-28;HBO+:2025-03-01
+        registrations
+        works under
         = 0
     "#]]);
     desk.run("practitioner list --format json").expect(&expect![[r#"
         [
-        {"code":"avisser","name":"A. Visser","discipline":"WO+","agb":null,"from":"2024-01-01","until":null,"week_minutes":2160,"disciplines":"WO+:2024-01-01"},
-        {"code":"bdejong","name":"B. de Jong","discipline":"HBO+","agb":"42420002","from":"2024-01-01","until":null,"week_minutes":null,"disciplines":"HBO:2024-01-01..2025-02-28;HBO+:2025-03-01"}
+        {"code":"avisser","name":"A. Visser","discipline":"WO+","agb":null,"from":"2024-01-01","until":null,"week_minutes":2160,"disciplines":"WO+:2024-01-01","registrations":"","responsible":null},
+        {"code":"bdejong","name":"B. de Jong","discipline":"HBO+","agb":"42420002","from":"2024-01-01","until":null,"week_minutes":null,"disciplines":"HBO:2024-01-01..2025-02-28;HBO+:2025-03-01","registrations":"","responsible":null}
         ]
         = 0
     "#]]);

@@ -14,8 +14,10 @@ fn help_speaks_english() {
 
         Commands:
           init          Set up a practice, in a new file.
+          practice      The practice itself.
           practitioner  Who works here, and in which discipline.
           client        Clients. Names and BSN are asked for, or read as 'key: value' from standard input.
+          document      Documents about a client: approval, consultation, statement, reason.
           allocation    Allocations by municipalities.
           tariff        Product codes and tariffs.
           contract      Contracts: products, disciplines and activities.

@@ -10,7 +10,7 @@ use uurwerk::domain::identifiers::{
     ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClaimNumber, ClientNumber, ContractKey,
     Discipline, IdentifierError, MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
 };
-use uurwerk::domain::ids::LineId;
+use uurwerk::domain::ids::{DocumentId, LineId};
 use uurwerk::domain::rules::{Finding, Severity, bsn_missing};
 use uurwerk::domain::text::Text;
 use uurwerk::domain::time::{ClockError, ClockTime, Day, Month};
@@ -36,6 +36,7 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.push(("TakeBackError", TakeBackError::ChangedSince.into()));
     all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
     all.extend(operations());
+    all.extend(records());
     all.extend(claims());
     all.extend(super::messages::all());
     all.push(("StepRefused", LineState::Sent.next(Step::Queue).unwrap_err().into()));
@@ -149,6 +150,8 @@ fn operations() -> Vec<(&'static str, Problem)> {
     add("practitioner", add_practitioner::Error::CodeTaken(code).into());
     add("practitioner", add_practitioner::Error::Name.into());
     add("practitioner", add_practitioner::Error::DisciplineTwice.into());
+    add("practitioner", add_practitioner::Error::RegistrationTwice.into());
+    add("practitioner", add_practitioner::Error::OwnResponsible.into());
     add("practitioner", add_practitioner::Error::Unknown.into());
     let number = || ClientNumber::parse("J-0142").unwrap();
     add("client", add_client::Error::NumberTaken(number()).into());
@@ -168,6 +171,23 @@ fn operations() -> Vec<(&'static str, Problem)> {
     all.extend(tariff_faults().into_iter().map(|fault| ("tariff", fault.into())));
     all.extend(entries());
     all
+}
+
+/// What is refused about the record of a client and of the practice.
+fn records() -> Vec<(&'static str, Problem)> {
+    use uurwerk::operations::{add_document, move_client, record_credentials, remove_document, set_school};
+    let product = ProductKey::parse("guidance-lite").unwrap();
+    vec![
+        ("practice", record_credentials::Error::NoPractice.into()),
+        ("practice", record_credentials::Error::RegistrationTwice.into()),
+        ("document", add_document::Error::UnknownClient.into()),
+        ("document", add_document::Error::UnknownProduct(product).into()),
+        ("document", add_document::Error::Future.into()),
+        ("document", remove_document::Error::Unknown(DocumentId(7)).into()),
+        ("move", move_client::Error::UnknownClient.into()),
+        ("school", set_school::Error::UnknownClient.into()),
+        ("school", set_school::Error::Overlap.into()),
+    ]
 }
 
 fn claims() -> Vec<(&'static str, Problem)> {

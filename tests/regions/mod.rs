@@ -6,9 +6,10 @@ use std::path::Path;
 use uurwerk::domain::allocation::Shape;
 use uurwerk::domain::assignment::Wish;
 use uurwerk::domain::client::{Client, PersonName};
+use uurwerk::domain::credential::HeldCredential;
 use uurwerk::domain::identifiers::{
-    ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClientNumber, Discipline, MunicipalityCode,
-    PractitionerCode, ProductCode,
+    ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClientNumber, CredentialKey, Discipline,
+    MunicipalityCode, PractitionerCode, ProductCode,
 };
 use uurwerk::domain::ids::{ClientId, PractitionerId};
 use uurwerk::domain::money::Cents;
@@ -67,6 +68,12 @@ fn office(folder: &Path) -> Office {
             discipline: Discipline::parse("N6").unwrap(),
             valid: always,
         }],
+        credentials: vec![HeldCredential {
+            key: CredentialKey::parse("coach-register").unwrap(),
+            profession: None,
+            valid: always,
+        }],
+        responsible: None,
     };
     let practitioner =
         add_practitioner::run(&mut store, &here, add_practitioner::Input { practitioner }).unwrap().id;

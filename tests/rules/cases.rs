@@ -4,9 +4,10 @@ use uurwerk::domain::allocation::{Frame, Shape};
 use uurwerk::domain::assignment::Wish;
 use uurwerk::domain::claim::limits::Used;
 use uurwerk::domain::claim::line::LineState;
-use uurwerk::domain::contract::{AllocatedAs, TariffShape};
+use uurwerk::domain::contract::{AllocatedAs, DocumentKind, Exclusion, ExclusionWhen, TariffShape};
+use uurwerk::domain::dossier::Document;
 use uurwerk::domain::identifiers::{ActivityKey, Category, ContractKey, ProductCode};
-use uurwerk::domain::ids::AllocationId;
+use uurwerk::domain::ids::{AllocationId, DocumentId, Stored};
 use uurwerk::domain::money::Cents;
 use uurwerk::domain::rules::{Finding, Severity, by_id};
 use uurwerk::domain::time::{BirthDate, BirthPrecision, Minutes, Period};
@@ -14,8 +15,8 @@ use uurwerk::domain::totals::{Exact, Sums};
 use uurwerk::domain::volume::{Frequency, Unit};
 
 use super::scene::{
-    LOT_1, LOT_2, SECRETS, Scene, allocation, aspecific, clock, day, discipline, month, period, product,
-    product_key, specific, tariff,
+    COLLEAGUE, LOT_1, LOT_2, SECRETS, Scene, allocation, aspecific, clock, day, discipline, held, month,
+    period, product, product_key, shipped, specific, tariff,
 };
 
 /// A pair of scenes around the boundary of a rule.
@@ -273,6 +274,102 @@ pub const CASES: &[Case] = &[
     case("PS-B5", Entry(Block), Scene::new, || {
         with(|scene| scene.entry().activity = ActivityKey::parse("travel").unwrap())
     }),
+    // C. Components beside allocations.
+    case("PS-C1", Shown(has_all_components), segment_c, Scene::new),
+    case("PS-C2", Shown(nothing_holds_it), beside_lot_1, excluded_from_lot_1),
+    case("PS-C3", Allocation(Hold), || transport_until("2025-02-10"), || transport_until("2025-02-09")),
+    case("PS-C3", Allocation(Hold), Scene::new, || {
+        let mut scene = transport_until("2025-12-31");
+        scene.allocations.truncate(1);
+        scene
+    }),
+    case("PS-C4", Shown(|scene| scene.lines().len() == 1), || on("2025-03-31"), || on("2025-04-01")),
+    // D. The second catalogue.
+    case("HA-1", Entry(Hold), || treated_until("2025-03-12"), || treated_until("2025-03-13")),
+    case("HA-1", Entry(Hold), || stated("2025-03-13", "2025-03-13"), || stated("2025-03-14", "2025-03-14")),
+    case("HA-1", Entry(Hold), || stated("2025-03-13", "2025-03-13"), || stated("2025-03-01", "2025-03-12")),
+    case("HA-1", Allocation(Hold), || treated_until("2024-12-31"), || treated_until("2025-01-01")),
+    case(
+        "HA-1",
+        Allocation(Hold),
+        || stated("2025-01-01", "2025-12-31"),
+        || stated("2025-01-02", "2025-12-31"),
+    ),
+    case(
+        "HA-4",
+        Entry(Hold),
+        || aged("jim", "2013-03-13", "2025-03-13"),
+        || aged("jim", "2013-03-14", "2025-03-13"),
+    ),
+    case(
+        "HA-4",
+        Entry(Hold),
+        || aged("jim", "2002-03-14", "2025-03-13"),
+        || aged("jim", "2002-03-13", "2025-03-13"),
+    ),
+    case(
+        "HA-4",
+        Entry(Hold),
+        || aged("mst", "2007-03-14", "2025-03-13"),
+        || aged("mst", "2007-03-13", "2025-03-13"),
+    ),
+    // Born on 29 February: 13 on the first of March where the year has no 29th, and below 18 until then.
+    case(
+        "HA-4",
+        Entry(Hold),
+        || aged("mst", "2012-02-29", "2024-02-29"),
+        || aged("mst", "2012-02-29", "2024-02-28"),
+    ),
+    case(
+        "HA-4",
+        Entry(Hold),
+        || aged("mst", "2008-02-29", "2026-02-28"),
+        || aged("mst", "2008-02-29", "2026-03-01"),
+    ),
+    case("HA-6", Entry(Hold), || diagnosed("2025-03-13"), || diagnosed("2025-03-14")),
+    case(
+        "HA-6",
+        Entry(Hold),
+        || Scene::ambulatory("dyslexia-treatment"),
+        || {
+            let mut scene = Scene::ambulatory("dyslexia-treatment");
+            scene.first_care.clear();
+            scene
+        },
+    ),
+    // HA-7: a minimum, a registration of one's own, one of a colleague, one of the practice.
+    case("HA-7", Entry(Hold), || educated("HBO", "2025-03-13"), || educated("HBO", "2025-03-12")),
+    case("HA-7", Entry(Hold), || educated("HBO", "2025-12-31"), || educated("MBO", "2025-12-31")),
+    case(
+        "HA-7",
+        Entry(Hold),
+        || registered("guidance-medium", "skj", "2025-03-13"),
+        || registered("guidance-medium", "skj", "2025-03-12"),
+    ),
+    case(
+        "HA-7",
+        Entry(Hold),
+        || registered("guidance-light", "skj", "2025-03-13"),
+        || registered("guidance-light", "skj", "2025-03-12"),
+    ),
+    case(
+        "HA-7",
+        Entry(Hold),
+        || registered("treatment-ambulatory", "physician", "2025-03-13"),
+        || registered("treatment-ambulatory", "srvb", "2025-03-13"),
+    ),
+    case("HA-7", Entry(Hold), || under("physician", "2025-03-13"), || under("physician", "2025-03-12")),
+    case("HA-7", Entry(Hold), || under("physician", "2025-03-13"), || under("big", "2025-03-13")),
+    case(
+        "HA-7",
+        Entry(Hold),
+        || Scene::ambulatory("mst"),
+        || {
+            let mut scene = Scene::ambulatory("mst");
+            scene.practice[1].valid.until = Some(day("2025-03-12"));
+            scene
+        },
+    ),
     // The national standard.
     case(
         "CS100",
@@ -450,6 +547,122 @@ pub const CASES: &[Case] = &[
     ),
 ];
 
+/// Segment C as its file has it.
+fn segment_c() -> Scene {
+    with(|scene| scene.contracts = vec![shipped("segment-c-westfriesland-2025")])
+}
+
+fn has_all_components(scene: &Scene) -> bool {
+    let keys = ["transport", "medication-check", "day-activities", "day-treatment", "crisis-help"];
+    let components = || scene.contracts[0].components.iter().map(|component| component.key.as_str());
+    keys.iter().all(|key| components().any(|own| own == *key)) && components().count() == keys.len()
+}
+
+/// An allocation of day activities beside one of lot 1.
+fn beside_lot_1() -> Scene {
+    let mut scene = segment_c();
+    let key = scene.contracts[0].key.clone();
+    for stored in &mut scene.tariffs {
+        stored.value.contract = key.clone();
+    }
+    scene.also("day-activities-middle", "41X01", "2025-01-01", "2025-12-31");
+    scene.allocations.swap(0, 1);
+    scene
+}
+
+fn nothing_holds_it(scene: &Scene) -> bool {
+    scene.of_allocation().iter().all(|finding| finding.severity < Hold)
+}
+
+fn excluded_from_lot_1() -> Scene {
+    let mut scene = beside_lot_1();
+    scene.contracts[0].exclusions.push(Exclusion {
+        products: vec![product_key("day-activities-middle")],
+        not_with: vec![product_key(LOT_1)],
+        when: ExclusionWhen::SameSkill,
+        place: "invented".into(),
+    });
+    scene
+}
+
+/// Transport from 10 February on, with lot 1 until that day.
+fn transport_until(last: &str) -> Scene {
+    let mut scene = beside_lot_1();
+    scene.allocations.remove(0);
+    scene.allocation().period = period("2025-01-01", last);
+    scene.tariffs.pop();
+    scene.also("transport-group-1", "42X01", "2025-02-10", "2026-02-09");
+    scene.allocations.swap(0, 1);
+    scene
+}
+
+/// Guidance on 13 March 2025 beside an allocation of treatment that starts with the year before and ends on that day.
+fn treated_until(last: &str) -> Scene {
+    let mut scene = Scene::ambulatory("guidance-light");
+    scene.also("treatment-ambulatory", "45A53", "2024-01-01", last);
+    scene
+}
+
+/// The same side by side, with a statement about these days.
+fn stated(from: &str, until: &str) -> Scene {
+    let mut scene = treated_until("2025-12-31");
+    let statement = Document {
+        kind: DocumentKind::Statement,
+        dated: day("2025-03-31"),
+        valid: period(from, until),
+        product: Some(product_key("guidance-light")),
+        form: None,
+        reference: None,
+        remark: None,
+    };
+    scene.dossier.documents = vec![Stored { id: DocumentId(1), value: statement }];
+    scene
+}
+
+/// Care of a product on a day, for somebody born on another.
+fn aged(key: &str, born: &str, on: &str) -> Scene {
+    let mut scene = Scene::ambulatory(key);
+    let always = Period { from: day("2015-01-01"), until: None };
+    scene.client.birth = Some(BirthDate::exact(day(born)));
+    scene.entry().day = day(on);
+    scene.allocation().period = always;
+    scene.tariffs[0].value.valid = always;
+    for held in scene.practitioner.credentials.iter_mut().chain(&mut scene.practice) {
+        held.valid = always;
+    }
+    scene
+}
+
+fn diagnosed(on: &str) -> Scene {
+    let mut scene = Scene::ambulatory("dyslexia-treatment");
+    scene.first_care = [(product_key("dyslexia-diagnosis"), day(on))].into();
+    scene
+}
+
+/// Guidance of medium weight by somebody who has this discipline until a day.
+fn educated(name: &str, until: &str) -> Scene {
+    let mut scene = Scene::ambulatory("guidance-medium");
+    scene.practitioner.disciplines[0].discipline = discipline(name);
+    scene.practitioner.disciplines[0].valid.until = Some(day(until));
+    scene
+}
+
+/// A product by somebody who holds nothing but this, until a day.
+fn registered(key: &str, credential: &str, until: &str) -> Scene {
+    let mut scene = Scene::ambulatory(key);
+    scene.practitioner.credentials = vec![held(credential, period("2024-01-01", until))];
+    scene
+}
+
+/// Heavy guidance by somebody who holds nothing, under a colleague who holds this until a day.
+fn under(credential: &str, until: &str) -> Scene {
+    let mut scene = Scene::ambulatory("guidance-heavy");
+    scene.practitioner.credentials.clear();
+    scene.practitioner.responsible = Some(COLLEAGUE);
+    scene.colleague.credentials = vec![held(credential, period("2024-01-01", until))];
+    scene
+}
+
 /// Everything moved to another month, with contract, tariffs and allocation in force.
 fn long_ago(scene: &mut Scene, text: &str) {
     let always = Period { from: day("2015-01-01"), until: None };
@@ -553,7 +766,11 @@ fn well_said(finding: &Finding, name: &str) {
 
 #[test]
 fn a_scene_without_changes_has_no_findings() {
-    for scene in [Scene::new(), Scene::forensic()] {
+    let time =
+        ["guidance-light", "guidance-medium", "guidance-heavy", "treatment-ambulatory", "arts-therapy"];
+    let more = ["jim", "mst", "dyslexia-diagnosis", "dyslexia-treatment", "mental-health-treatment"];
+    let ambulatory = time.into_iter().chain(more).map(Scene::ambulatory);
+    for scene in [Scene::new(), Scene::forensic()].into_iter().chain(ambulatory) {
         assert_eq!(scene.of_entry(), []);
         assert_eq!(scene.of_allocation(), []);
         assert_eq!(scene.of_contract(), []);

@@ -16,6 +16,9 @@ fn the_families_of_the_contract_are_complete() {
     let b: Vec<String> = (1..=5).map(|n| format!("PS-B{n}")).collect();
     assert_eq!(ids("PS-A"), a);
     assert_eq!(ids("PS-B"), b);
+    let c: Vec<String> = (1..=4).map(|n| format!("PS-C{n}")).collect();
+    assert_eq!(ids("PS-C"), c);
+    assert_eq!(ids("HA-"), ["HA-1", "HA-4", "HA-6", "HA-7"]);
     let house: Vec<String> = (1..=9).map(|n| format!("UW-{n}")).collect();
     assert_eq!(ids("UW-"), house);
 }

@@ -10,10 +10,12 @@ use uurwerk::domain::claim::limits::Used;
 use uurwerk::domain::claim::line::{Line, LineState};
 use uurwerk::domain::client::{Client, PersonName};
 use uurwerk::domain::contract::{AgeRange, AllocatedAs, Claims, Contract, Demands, Product, TariffShape};
+use uurwerk::domain::credential::HeldCredential;
+use uurwerk::domain::dossier::Dossier;
 use uurwerk::domain::entry::{Entry, EntryKey, Note};
 use uurwerk::domain::identifiers::{
-    ActivityKey, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, Discipline, LineReference,
-    MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
+    ActivityKey, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, CredentialKey, Discipline,
+    LineReference, MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
 };
 use uurwerk::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
 use uurwerk::domain::money::Cents;
@@ -25,9 +27,11 @@ use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
 use uurwerk::domain::time::{BirthDate, ClockTime, Day, Minutes, Month, Period};
 use uurwerk::domain::volume::{Extent, Frequency, Unit};
+use uurwerk::import::contract;
 
 pub const CLIENT: ClientId = ClientId(1);
 pub const PRACTITIONER: PractitionerId = PractitionerId(1);
+pub const COLLEAGUE: PractitionerId = PractitionerId(2);
 pub const LOT_1: &str = "lot-1";
 pub const LOT_2: &str = "lot-2";
 
@@ -58,6 +62,16 @@ pub fn product_key(key: &str) -> ProductKey {
     ProductKey::parse(key).unwrap()
 }
 
+/// A contract that comes with the program.
+pub fn shipped(key: &str) -> Contract {
+    let (_, text) = contract::shipped().iter().find(|(known, _)| *known == key).unwrap();
+    contract::read(text).unwrap()
+}
+
+pub fn held(key: &str, valid: Period) -> HeldCredential {
+    HeldCredential { key: CredentialKey::parse(key).unwrap(), profession: None, valid }
+}
+
 pub fn specific(code: &str, volume: u32, unit: Unit, frequency: Frequency) -> Shape {
     Shape::Specific {
         category: Category::parse("45").unwrap(),
@@ -79,7 +93,12 @@ pub struct Scene {
     pub contracts: Vec<Contract>,
     pub tariffs: Vec<Stored<TariffId, Tariff>>,
     pub practitioner: Practitioner,
+    /// Responsible where the entry or the practitioner names [`COLLEAGUE`].
+    pub colleague: Practitioner,
+    pub practice: Vec<HeldCredential>,
     pub client: Client,
+    pub dossier: Dossier,
+    pub first_care: BTreeMap<ProductKey, Day>,
     pub allocations: Vec<Stored<AllocationId, Allocation>>,
     pub entries: Vec<Stored<EntryId, Entry>>,
     pub standing: Vec<Standing>,
@@ -99,7 +118,11 @@ impl Scene {
                 tariff(3, LOT_2, None, "45X10", 9000),
             ],
             practitioner: practitioner(),
+            colleague: Practitioner { code: PractitionerCode::parse("bdejong").unwrap(), ..practitioner() },
+            practice: Vec::new(),
             client: client(),
+            dossier: Dossier::default(),
+            first_care: BTreeMap::new(),
             allocations: vec![allocation(1, 300_201, aspecific(500_000))],
             entries: vec![entry(1)],
             standing: Vec::new(),
@@ -116,6 +139,43 @@ impl Scene {
         scene.allocation().frame = Some(uurwerk::domain::allocation::Frame::Voluntary);
         scene.entry().product = Some(product_key(LOT_2));
         scene
+    }
+
+    /// Time on a product of the second catalogue, as its file has it, by somebody who has everything it asks for.
+    pub fn ambulatory(key: &str) -> Self {
+        let mut scene = Self::new();
+        scene.contracts = vec![shipped("handleiding-ambulant")];
+        let product = scene.product(key).clone();
+        let code = product.code.unwrap().to_string();
+        let shape = Shape::Specific {
+            category: product.category.unwrap(),
+            code: ProductCode::parse(&code).unwrap(),
+            extent: Extent { volume: 100, unit: Unit::Hour, frequency: Frequency::Total },
+        };
+        scene.allocations = vec![allocation(1, 300_201, shape)];
+        let mut tariff = tariff(1, key, None, &code, 9730);
+        tariff.value.contract = scene.contracts[0].key.clone();
+        scene.tariffs = vec![tariff];
+        let valid = scene.practitioner.active;
+        scene.practitioner.disciplines[0].discipline = discipline("HBO+");
+        scene.practitioner.credentials =
+            ["skj", "physician", "srvb", "system-expert"].map(|key| held(key, valid)).to_vec();
+        scene.practice = ["nkd", "mst-nederland"].map(|key| held(key, valid)).to_vec();
+        scene.first_care = BTreeMap::from([(product_key("dyslexia-diagnosis"), day("2025-03-13"))]);
+        scene.entry().discipline = Some(discipline("HBO+"));
+        scene.entry().product = Some(product_key(key));
+        scene
+    }
+
+    /// An allocation of one product beside the first one, with its tariff.
+    pub fn also(&mut self, key: &str, code: &str, from: &str, until: &str) {
+        let shape = specific(code, 100, Unit::Hour, Frequency::Total);
+        let mut other = allocation(2, 300_202, shape);
+        other.value.period = period(from, until);
+        self.allocations.push(other);
+        let mut tariff = tariff(2, key, None, code, 9730);
+        tariff.value.contract = self.contracts[0].key.clone();
+        self.tariffs.push(tariff);
     }
 
     pub fn entry(&mut self) -> &mut Entry {
@@ -176,7 +236,13 @@ impl Scene {
 
     pub fn of_allocation(&self) -> Vec<Finding> {
         let (contracts, tariffs) = (&self.contracts, &self.tariffs);
-        of_allocation(&AllocationCase { allocation: &self.allocations[0].value, contracts, tariffs })
+        of_allocation(&AllocationCase {
+            allocation: &self.allocations[0].value,
+            others: &self.allocations,
+            dossier: Some(&self.dossier),
+            contracts,
+            tariffs,
+        })
     }
 
     pub fn of_contract(&self) -> Vec<Finding> {
@@ -188,7 +254,10 @@ impl Scene {
     }
 
     pub fn lines(&self) -> Vec<Line> {
-        let practitioners = BTreeMap::from([(PRACTITIONER, self.practitioner.clone())]);
+        let practitioners =
+            BTreeMap::from([(PRACTITIONER, self.practitioner.clone()), (COLLEAGUE, self.colleague.clone())]);
+        let dossiers = BTreeMap::from([(CLIENT, self.dossier.clone())]);
+        let first_care = BTreeMap::from([(CLIENT, self.first_care.clone())]);
         let clients = BTreeMap::from([(CLIENT, self.client.clone())]);
         let allocations = BTreeMap::from([(CLIENT, self.allocations.clone())]);
         let Compiled { lines } = compile(&MonthInput {
@@ -197,7 +266,10 @@ impl Scene {
             contracts: &self.contracts,
             tariffs: &self.tariffs,
             practitioners: &practitioners,
+            practice: &self.practice,
             clients: &clients,
+            dossiers: &dossiers,
+            first_care: &first_care,
             allocations: &allocations,
             entries: &self.entries,
             taken: &self.taken,
@@ -208,9 +280,14 @@ impl Scene {
     }
 
     fn facts<'a>(&'a self, others: &'a [OtherTime]) -> Facts<'a> {
+        let named = self.entries[0].value.responsible.or(self.practitioner.responsible);
         Facts {
             today: self.today,
             practitioner: Some(&self.practitioner),
+            responsible: named.filter(|id| *id == COLLEAGUE).map(|_| &self.colleague),
+            practice: &self.practice,
+            dossier: Some(&self.dossier),
+            first_care: Some(&self.first_care),
             client: self.entries[0].value.client.map(|_| &self.client),
             allocations: &self.allocations,
             contracts: &self.contracts,
@@ -264,6 +341,7 @@ fn entry(id: i64) -> Stored<EntryId, Entry> {
         allocation: Some(AllocationId(1)),
         product: Some(product_key(LOT_1)),
         note: Note::new("vertrouwelijk"),
+        responsible: None,
     };
     Stored { id: EntryId(id), value }
 }
@@ -288,6 +366,8 @@ fn practitioner() -> Practitioner {
         active: valid,
         week_minutes: None,
         disciplines: vec![PractitionerDiscipline { discipline: discipline("WO+"), valid }],
+        credentials: Vec::new(),
+        responsible: None,
     }
 }
 

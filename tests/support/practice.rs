@@ -59,6 +59,8 @@ fn practitioner(store: &mut Store, here: &Surroundings, code: &str, name: &str, 
         active: always,
         week_minutes: Some(week),
         disciplines: vec![held],
+        credentials: Vec::new(),
+        responsible: None,
     };
     add_practitioner::run(store, here, add_practitioner::Input { practitioner }).unwrap();
 }

@@ -13,6 +13,8 @@ use super::super::allocation::Allocation;
 use super::super::assignment::{Wish, choose};
 use super::super::client::Client;
 use super::super::contract::{Contract, TariffShape};
+use super::super::credential::HeldCredential;
+use super::super::dossier::Dossier;
 use super::super::entry::Entry;
 use super::super::identifiers::{
     AllocationNumber, Category, ClientNumber, Discipline, ProductCode, ProductKey,
@@ -40,7 +42,13 @@ pub struct MonthInput<'a> {
     pub contracts: &'a [Contract],
     pub tariffs: &'a [Stored<TariffId, Tariff>],
     pub practitioners: &'a BTreeMap<PractitionerId, Practitioner>,
+    /// What the practice itself holds.
+    pub practice: &'a [HeldCredential],
     pub clients: &'a BTreeMap<ClientId, Client>,
+    /// What is on record about clients.
+    pub dossiers: &'a BTreeMap<ClientId, Dossier>,
+    /// Per client the first day of each product, of whatever month.
+    pub first_care: &'a BTreeMap<ClientId, BTreeMap<ProductKey, Day>>,
     /// Per client all allocations, deleted ones too.
     pub allocations: &'a BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
     /// All entries of the month, whatever their kind: rules about a day need the whole day. Client-bound ones have a
@@ -164,10 +172,16 @@ fn gather<'a>(input: &MonthInput<'a>, days: &'a Days) -> BTreeMap<Key<'a>, Group
 }
 
 fn facts_around<'a>(input: &MonthInput<'a>, client: ClientId, entry: &Entry, days: &'a Days) -> Facts<'a> {
+    let practitioner = input.practitioners.get(&entry.practitioner);
+    let responsible = entry.responsible.or_else(|| practitioner.and_then(|own| own.responsible));
     Facts {
         today: input.today,
-        practitioner: input.practitioners.get(&entry.practitioner),
+        practitioner,
+        responsible: responsible.and_then(|id| input.practitioners.get(&id)),
+        practice: input.practice,
         client: input.clients.get(&client),
+        dossier: input.dossiers.get(&client),
+        first_care: input.first_care.get(&client),
         allocations: input.allocations.get(&client).map_or(&[], Vec::as_slice),
         contracts: input.contracts,
         tariffs: input.tariffs,

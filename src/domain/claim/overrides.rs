@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 
 use super::super::entry::Entry;
 use super::super::ids::{ClientId, EntryId};
+use super::super::remark::Remark;
 use super::super::rules::{self, Finding, Severity};
 use super::super::text::Text;
 use super::super::time::ClosedPeriod;
@@ -27,7 +28,8 @@ pub struct FindingOverride {
     pub what: Text,
     /// What the line said, as [`facts`] writes it.
     pub facts: String,
-    pub reason: Reason,
+    /// Why.
+    pub reason: Remark,
     /// Who decided.
     pub by: String,
     pub at: DateTime<Utc>,
@@ -37,32 +39,6 @@ impl FindingOverride {
     /// Whether it is about this finding, word for word. Whether it is about the line is asked of [`in_force`].
     pub fn is_about(&self, finding: &Finding) -> bool {
         finding.severity == Severity::Hold && finding.rule == self.rule && finding.what == self.what
-    }
-}
-
-/// Why a hold was let through: 1 to 500 characters. Never prints through `Debug`: it may name people.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Reason(String);
-
-impl Reason {
-    /// Longest reason, in characters.
-    pub const MAX: usize = 500;
-
-    /// On one line and trimmed; `None` when nothing is left or when it is longer than [`Reason::MAX`].
-    pub fn new(text: &str) -> Option<Self> {
-        let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let plain = plain.trim();
-        (!plain.is_empty() && plain.chars().count() <= Self::MAX).then(|| Self(plain.to_owned()))
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Reason(hidden)")
     }
 }
 
@@ -166,7 +142,8 @@ pub fn facts(line: &Line, entries: &BTreeMap<EntryId, &Entry>) -> String {
 fn part(entries: &BTreeMap<EntryId, &Entry>, id: EntryId, minutes: i64) -> String {
     let Some(entry) = entries.get(&id) else { return format!("entry {id} minutes={minutes}") };
     format!(
-        "{} day={} start={} minutes={minutes} activity={} practitioner={} discipline={} product={}",
+        "{} day={} start={} minutes={minutes} activity={} practitioner={} discipline={} product={} \
+         responsible={}",
         entry.key.0,
         entry.day,
         shown(entry.start),
@@ -174,6 +151,7 @@ fn part(entries: &BTreeMap<EntryId, &Entry>, id: EntryId, minutes: i64) -> Strin
         entry.practitioner,
         shown(entry.discipline.as_ref()),
         shown(entry.product.as_ref()),
+        shown(entry.responsible),
     )
 }
 

@@ -1,11 +1,15 @@
 //! The cases that rules are asked about: an entry, an allocation or a claim line with everything that is known around it.
 
+use std::collections::BTreeMap;
+
 use super::super::activity::Activity;
 use super::super::allocation::Allocation;
 use super::super::claim::limits::{Counted, Used};
 use super::super::claim::line::{Line, LineState};
 use super::super::client::Client;
 use super::super::contract::{Contract, Product, contract_for};
+use super::super::credential::HeldCredential;
+use super::super::dossier::Dossier;
 use super::super::entry::{Entry, EntryKey};
 use super::super::identifiers::{
     AllocationNumber, Category, Discipline, LineReference, MunicipalityCode, ProductCode, ProductKey,
@@ -22,7 +26,15 @@ use super::super::volume::Unit;
 pub struct Facts<'a> {
     pub today: Day,
     pub practitioner: Option<&'a Practitioner>,
+    /// The colleague who is responsible: the one of the entry, else the usual one of the practitioner.
+    pub responsible: Option<&'a Practitioner>,
+    /// What the practice itself holds.
+    pub practice: &'a [HeldCredential],
     pub client: Option<&'a Client>,
+    /// What is on record about the client.
+    pub dossier: Option<&'a Dossier>,
+    /// The first day of each product that the client had care of; `None` where predecessors are not asked about.
+    pub first_care: Option<&'a BTreeMap<ProductKey, Day>>,
     /// All allocations of the client, deleted ones too.
     pub allocations: &'a [Stored<AllocationId, Allocation>],
     pub contracts: &'a [Contract],
@@ -112,6 +124,7 @@ pub fn resolve<'a>(
         allocation.and_then(|id| facts.allocations.iter().find(|allocation| allocation.id == id));
     let municipality: Option<&MunicipalityCode> = allocation
         .map(|stored| &stored.value.municipality)
+        .or_else(|| facts.dossier.and_then(|dossier| dossier.municipality_on(day)))
         .or_else(|| facts.client.and_then(|client| client.municipality.as_ref()));
     let contract = municipality.and_then(|code| contract_for(facts.contracts, code, day));
     let product = contract.zip(product).and_then(|(contract, key)| contract.product(key));
@@ -163,6 +176,10 @@ pub fn nearest_allocation(
 #[derive(Clone, Copy, Debug)]
 pub struct AllocationCase<'a> {
     pub allocation: &'a Allocation,
+    /// All allocations of the same client; this one may be among them.
+    pub others: &'a [Stored<AllocationId, Allocation>],
+    /// What is on record about the client.
+    pub dossier: Option<&'a Dossier>,
     pub contracts: &'a [Contract],
     pub tariffs: &'a [Stored<TariffId, Tariff>],
 }

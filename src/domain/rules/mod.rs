@@ -8,10 +8,13 @@ use super::contract::Contract;
 use super::text::Text;
 
 pub mod message;
+mod age;
 mod case;
+mod ha;
 pub(super) mod house;
 mod ps_a;
 mod ps_b;
+mod ps_c;
 mod standard;
 
 pub use case::{
@@ -19,6 +22,7 @@ pub use case::{
     nearest_allocation, resolve,
 };
 
+pub use ha::asks_for_earlier_care;
 pub use standard::bsn_missing;
 
 /// How much a finding stands in the way.
@@ -149,6 +153,14 @@ pub static ALL: &[&Rule] = &[
     &ps_b::NON_DECLARABLE,
     &ps_b::CLIENT_BOUND,
     &ps_b::ACTIVITY_DECIDES,
+    &ps_c::COMPONENTS,
+    &ps_c::BESIDE,
+    &ps_c::ALONE,
+    &ps_c::EACH_MONTH,
+    &ha::SAME_SKILL,
+    &ha::AGES,
+    &ha::FIRST_THE_OTHER,
+    &ha::EDUCATION,
     &standard::CLAIMABLE_SINCE,
     &standard::ZERO_IS_DEBIT,
     &standard::BSN,

@@ -2,11 +2,10 @@
 
 use super::super::allocation::{Allocation, Shape};
 use super::super::assignment::products_with_code;
-use super::super::contract::{AgeRange, AllocatedAs, Contract};
+use super::super::contract::{AllocatedAs, Contract};
 use super::super::text::Text;
-use super::super::time::BirthPrecision;
 use super::{
-    AllocationCase, Check, EntryCase, Finding, Rule, Severity, Source, covering_allocation,
+    AllocationCase, Check, EntryCase, Finding, Rule, Severity, Source, age, covering_allocation,
     nearest_allocation,
 };
 use crate::text;
@@ -127,43 +126,9 @@ pub static FORENSIC_CARE: Rule = Rule {
 };
 
 fn age_on_the_day(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
-    let Some(range) = case.found.product.and_then(|product| product.age) else { return };
-    let (Some(client), true) = (case.facts.client, case.is_declarable()) else { return };
-    let AgeRange { from, below } = range;
-    let (number, day) = (&client.number, case.entry.day);
-    let known = client.birth.filter(|birth| birth.precision() != BirthPrecision::Unknown);
-    let Some(birth) = known else {
-        out.push(Finding::hold(
-            "PS-A6",
-            text!(
-                "De geboortedatum van cliënt {number} is niet bekend; de zorg is voor {from} tot {below} jaar.",
-                "The date of birth of client {number} is not known; the care is for ages {from} up to {below}."
-            ),
-            Text::new("Leg de geboortedatum vast.", "Record the date of birth."),
-        ));
-        return;
-    };
-    let inside = |age: u32| (from..below).contains(&age);
-    let what = match birth.age_on(day) {
-        Some((youngest, oldest)) if inside(youngest) && inside(oldest) => return,
-        Some((youngest, oldest)) if youngest == oldest => text!(
-            "Cliënt {number} is op {day} {oldest} jaar; de zorg is voor {from} tot {below} jaar.",
-            "Client {number} is {oldest} on {day}; the care is for ages {from} up to {below}."
-        ),
-        Some((youngest, oldest)) => text!(
-            "Cliënt {number} is op {day} {youngest} of {oldest} jaar, de geboortedatum is niet helemaal bekend; de zorg is voor {from} tot {below} jaar.",
-            "Client {number} is {youngest} or {oldest} on {day}, the date of birth is not fully known; the care is for ages {from} up to {below}."
-        ),
-        None => text!(
-            "Op {day} was cliënt {number} nog niet geboren.",
-            "On {day} client {number} was not yet born."
-        ),
-    };
-    let way_out = Text::new(
-        "Controleer de geboortedatum en de dag, of registreer op een andere toewijzing.",
-        "Check the date of birth and the day, or book on another allocation.",
-    );
-    out.push(Finding::hold("PS-A6", what, way_out));
+    if case.found.product.is_some_and(|product| product.needs_frame) {
+        out.extend(age::outside(case, "PS-A6"));
+    }
 }
 
 fn frame_of_entry(case: &EntryCase<'_>, out: &mut Vec<Finding>) {

@@ -51,3 +51,28 @@ fn disciplines_have_days() {
         assert!(held(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn registrations_have_days_and_professions() {
+    let start = Day::parse_iso("2024-01-01").unwrap();
+    let read = |text: &str| {
+        let shown = |held: Vec<HeldCredential>| held.iter().map(ToString::to_string).collect::<Vec<_>>();
+        registrations(text, start).map(shown).map_err(|words| words.en.into_owned())
+    };
+    for (text, expected) in [
+        ("SKJ", vec!["skj:2024-01-01"]),
+        (
+            "SKJ:2024-01-01; BIG/gz-psycholoog:1-1-2023..2026-12-31",
+            vec!["skj:2024-01-01", "big/gz-psycholoog:2023-01-01..2026-12-31"],
+        ),
+        ("big/arts;big/psychiater", vec!["big/arts:2024-01-01", "big/psychiater:2024-01-01"]),
+        ("", vec![]),
+    ] {
+        assert_eq!(read(text), Ok(expected.into_iter().map(str::to_owned).collect()), "{text}");
+    }
+    for text in ["SKJ:", "big/", "/arts", "s k j", "skj;SKJ", "skj:2025-01-01..2024-01-01"] {
+        assert!(read(text).is_err(), "{text}");
+    }
+    let found = only("code,name,from,registrations\navisser,A. Visser,2024-01-01,SKJ:2024-01-01;SRVB\n");
+    assert_eq!(found.credentials.len(), 2);
+}

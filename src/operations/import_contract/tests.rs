@@ -146,6 +146,8 @@ impl Desk {
             active: Period::new(day("2024-01-01"), None).unwrap(),
             week_minutes: None,
             disciplines: Vec::new(),
+            credentials: Vec::new(),
+            responsible: None,
         };
         let input = add_practitioner::Input { practitioner };
         let practitioner = add_practitioner::run(&mut self.store, &self.here, input).unwrap().id;
@@ -164,6 +166,7 @@ impl Desk {
             allocation: None,
             product: product.map(|key| ProductKey::parse(key).unwrap()),
             note: None,
+            responsible: None,
         };
         let change = change(&self.here, "log-time");
         self.store.write(&change, |tx| store::entries::add(tx, &entry)).unwrap();

@@ -2,11 +2,12 @@
 
 mod load;
 
-pub use load::{detail, load};
+pub use load::{detail, dossier, load};
 
 use super::day::Room;
 use crate::domain::allocation::Allocation;
 use crate::domain::client::Client;
+use crate::domain::dossier::Dossier;
 use crate::domain::identifiers::{ContractKey, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, Stored};
 use crate::domain::rules::Finding;
@@ -36,6 +37,8 @@ pub struct ClientDetail {
     pub client: Stored<ClientId, Client>,
     /// Newest period first.
     pub allocations: Vec<AllocationRow>,
+    /// Documents, school and moves.
+    pub dossier: Dossier,
 }
 
 /// An allocation with what is left of it and what can be claimed on it.

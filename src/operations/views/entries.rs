@@ -14,6 +14,8 @@ use crate::surroundings::Surroundings;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedEntry {
     pub practitioner: PractitionerCode,
+    /// The colleague who is responsible, where it is not the usual one.
+    pub responsible: Option<PractitionerCode>,
     pub row: EntryRow,
 }
 
@@ -28,11 +30,11 @@ pub fn load(store: &mut Store, filter: &Filter) -> Result<Vec<ListedEntry>, Stor
         let mut names = Names::new(&contracts);
         let mut out = Vec::new();
         for kept in store::entries::list(tx, filter)? {
-            let code =
-                codes.iter().find(|(id, _)| *id == kept.entry.practitioner).map(|(_, code)| code.clone());
-            let practitioner =
-                code.ok_or(StoreError::BadValue { table: "time_entry", column: "practitioner_id" })?;
-            out.push(ListedEntry { practitioner, row: day::row(tx, &mut names, kept)? });
+            let code = |wanted| codes.iter().find(|(id, _)| *id == wanted).map(|(_, code)| code.clone());
+            let practitioner = code(kept.entry.practitioner)
+                .ok_or(StoreError::BadValue { table: "time_entry", column: "practitioner_id" })?;
+            let responsible = kept.entry.responsible.and_then(code);
+            out.push(ListedEntry { practitioner, responsible, row: day::row(tx, &mut names, kept)? });
         }
         Ok(out)
     })

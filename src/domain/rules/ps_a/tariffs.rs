@@ -235,6 +235,18 @@ fn code_and_tariff(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
     }
     let day = case.entry.day;
     match case.found.product {
+        Some(product) if !product.claimable => out.push(Finding::hold(
+            "PS-A9",
+            text!(
+                "Product {0} staat in het contract maar kan (nog) niet worden gedeclareerd.",
+                "Product {0} is in the contract but cannot be claimed (yet).",
+                product.key
+            ),
+            Text::new(
+                "Overleg met de gemeente onder welk product deze zorg valt.",
+                "Settle with the municipality which product this care belongs to.",
+            ),
+        )),
         Some(product) if !case.found.priced => out.push(Finding::hold(
             "PS-A9",
             text!(

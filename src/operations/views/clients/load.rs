@@ -3,8 +3,8 @@
 use super::{AllocationRow, ClientDetail, ClientRow, ClientsView, ProductName};
 use crate::domain::assignment::products_for;
 use crate::domain::contract::contract_for;
+use crate::domain::dossier::Dossier;
 use crate::domain::ids::{AllocationId, ClientId, Stored};
-use crate::domain::rules::{self, AllocationCase};
 use crate::domain::{allocation::Allocation, time::Day};
 use crate::operations::judge::{Knowledge, room_of};
 use crate::store::{self, Store, StoreError, Tx};
@@ -48,8 +48,14 @@ pub fn detail(
             allocations.push(row(tx, &knowledge, allocation)?);
         }
         allocations.sort_by_key(|row| std::cmp::Reverse((row.allocation.period.from, row.allocation.number)));
-        Ok(Some(ClientDetail { client: stored, allocations }))
+        let dossier = store::dossiers::of_client(tx, client)?;
+        Ok(Some(ClientDetail { client: stored, allocations, dossier }))
     })
+}
+
+/// What is on record about a client.
+pub fn dossier(store: &mut Store, client: ClientId) -> Result<Dossier, StoreError> {
+    store.read(|tx| store::dossiers::of_client(tx, client))
 }
 
 /// An allocation with its room, products and findings.
@@ -72,12 +78,12 @@ pub(crate) fn row(
             })
             .collect()
     });
-    let case = AllocationCase { allocation, contracts: &knowledge.contracts, tariffs: &knowledge.tariffs };
+    let findings = knowledge.findings_of_allocation(tx, allocation)?;
     Ok(AllocationRow {
         id: stored.id,
         room: room_of(tx, &stored, day)?,
         products,
-        findings: rules::of_allocation(&case),
+        findings,
         allocation: stored.value,
     })
 }

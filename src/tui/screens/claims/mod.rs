@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Place;
 use crate::domain::claim::line::LineState;
-use crate::domain::claim::overrides::Reason;
+use crate::domain::remark::Remark;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::domain::time::Month;
@@ -381,7 +381,7 @@ fn ask_reason(state: &State) -> Option<Effect> {
     let hint =
         Text::new("wordt met uw naam en de tijd vastgelegd", "is recorded with your name and the time");
     let prompt = Prompt::new(title, hint, move |typed, _| {
-        let reason = Reason::new(typed).ok_or(Text::new("schrijf een reden", "write a reason"))?;
+        let reason = Remark::new(typed).ok_or(Text::new("schrijf een reden", "write a reason"))?;
         Ok(vec![task(ClaimTask::Override(line, rule.clone(), Some(reason)))])
     });
     Some(Effect::Show(Box::new(Overlay::Prompt(prompt))))

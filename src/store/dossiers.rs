@@ -1,0 +1,118 @@
+//! What is on record about clients: documents, school, the municipalities that were responsible.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params;
+
+use super::convert::{Columns, all, execute, first, insert};
+use super::{StoreError, Tx};
+use crate::domain::contract::DocumentKind;
+use crate::domain::dossier::{Document, Dossier, Move};
+use crate::domain::identifiers::{MunicipalityCode, ProductKey};
+use crate::domain::ids::{ClientId, DocumentId, Stored};
+use crate::domain::remark::Remark;
+use crate::domain::time::{Day, Period};
+
+const DOCUMENT: &str = "id, kind, dated, from_day, until_day, product, form, reference, remark";
+
+/// Everything on record about one client; empty when nothing is.
+pub fn of_client(tx: &Tx, client: ClientId) -> Result<Dossier, StoreError> {
+    let documents = format!("SELECT {DOCUMENT} FROM client_document WHERE client_id = ?1 ORDER BY dated, id");
+    let school = "SELECT from_day, until_day FROM client_school WHERE client_id = ?1 ORDER BY from_day";
+    let moves = "SELECT from_day, municipality FROM client_move WHERE client_id = ?1 ORDER BY from_day";
+    Ok(Dossier {
+        documents: all(tx, "client_document", &documents, [client.0], read)?,
+        school: all(tx, "client_school", school, [client.0], at_school)?,
+        moves: all(tx, "client_move", moves, [client.0], |columns| {
+            Ok(Move {
+                from: columns.day("from_day")?,
+                municipality: columns.parsed("municipality", MunicipalityCode::parse)?,
+            })
+        })?,
+    })
+}
+
+pub fn add_document(tx: &Tx, client: ClientId, document: &Document) -> Result<DocumentId, StoreError> {
+    let id = insert(
+        tx,
+        "INSERT INTO client_document (client_id, kind, dated, from_day, until_day, product, form, reference, remark)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            client.0,
+            document.kind.word(),
+            document.dated.to_string(),
+            document.valid.from.to_string(),
+            document.valid.until.map(|day| day.to_string()),
+            document.product.as_ref().map(ProductKey::as_str),
+            document.form.as_ref().map(Remark::as_str),
+            document.reference.as_ref().map(Remark::as_str),
+            document.remark.as_ref().map(Remark::as_str),
+        ],
+    )?;
+    Ok(DocumentId(id))
+}
+
+/// Whose document it is; `None` when there is none of that number.
+pub fn owner_of(tx: &Tx, id: DocumentId) -> Result<Option<ClientId>, StoreError> {
+    first(tx, "client_document", "SELECT client_id FROM client_document WHERE id = ?1", [id.0], |columns| {
+        columns.integer("client_id").map(ClientId)
+    })
+}
+
+pub fn remove_document(tx: &Tx, id: DocumentId) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM client_document WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
+/// Replaces the periods in which a client goes to school.
+pub fn put_school(tx: &Tx, client: ClientId, periods: &[Period]) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM client_school WHERE client_id = ?1", [client.0])?;
+    for period in periods {
+        execute(
+            tx,
+            "INSERT INTO client_school (client_id, from_day, until_day) VALUES (?1, ?2, ?3)",
+            params![client.0, period.from.to_string(), period.until.map(|day| day.to_string())],
+        )?;
+    }
+    Ok(())
+}
+
+/// Records which municipality is responsible from a day on; replaces what stood for that day.
+pub fn put_move(tx: &Tx, client: ClientId, moved: &Move) -> Result<(), StoreError> {
+    execute(
+        tx,
+        "INSERT INTO client_move (client_id, from_day, municipality) VALUES (?1, ?2, ?3)
+         ON CONFLICT (client_id, from_day) DO UPDATE SET municipality = ?3",
+        params![client.0, moved.from.to_string(), moved.municipality.as_str()],
+    )?;
+    Ok(())
+}
+
+/// The first day of client-bound care of each product that a client had.
+pub fn first_care(tx: &Tx, client: ClientId) -> Result<BTreeMap<ProductKey, Day>, StoreError> {
+    let sql = "SELECT product, min(day) AS day FROM time_entry
+               WHERE client_id = ?1 AND product IS NOT NULL AND kind IN ('A', 'B') GROUP BY product";
+    let found = all(tx, "time_entry", sql, [client.0], |columns| {
+        Ok((columns.parsed("product", ProductKey::parse)?, columns.day("day")?))
+    })?;
+    Ok(found.into_iter().collect())
+}
+
+fn at_school(columns: &Columns) -> Result<Period, StoreError> {
+    columns.period()
+}
+
+fn read(columns: &Columns) -> Result<Stored<DocumentId, Document>, StoreError> {
+    let words = |column| columns.optional_known(column, Remark::new);
+    let kind = |word: &str| DocumentKind::ALL.into_iter().find(|kind| kind.word() == word);
+    let value = Document {
+        kind: columns.known("kind", kind)?,
+        dated: columns.day("dated")?,
+        valid: columns.period()?,
+        product: columns.optional_parsed("product", ProductKey::parse)?,
+        form: words("form")?,
+        reference: words("reference")?,
+        remark: words("remark")?,
+    };
+    Ok(Stored { id: DocumentId(columns.integer("id")?), value })
+}
