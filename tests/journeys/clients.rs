@@ -23,7 +23,7 @@ fn clients_are_listed_with_their_allocations() {
         │                              ││                                              │
         │                              ││ shape        aspecific · 45                  │
         │                              ││ period       2025-02-01 … 2026-01-31         │
-        │                              ││ used         81%  € 162.17 of 200.00         │
+        │                              ││ used         81% € 162.17 of 200.00          │
         │                              ││ products     Highly specialised youth care   │
         │                              ││                                              │
         │                              ││                                              │
@@ -51,7 +51,7 @@ fn clients_are_listed_with_their_allocations() {
         │                                                                              ││                                                                              │
         │                                                                              ││ soort        aspecifiek · 45                                                 │
         │                                                                              ││ periode      2025-02-01 … 2026-01-31                                         │
-        │                                                                              ││ gebruikt     ░░░░░░░░░░ 0%  € 0,00 van 2.500,00                              │
+        │                                                                              ││ gebruikt     ░░░░░░░░░░ 0% € 0,00 van 2.500,00                               │
         │                                                                              ││ producten    Hoogspecialistische jeugdhulp                                   │
         │                                                                              ││                                                                              │
         │                                                                              ││                                                                              │

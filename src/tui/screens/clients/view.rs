@@ -8,7 +8,6 @@ use super::{Mode, State};
 use crate::domain::allocation::{Allocation, Shape};
 use crate::domain::client::Client;
 use crate::domain::text::Text;
-use crate::domain::time::Period;
 use crate::operations::views::clients::{AllocationRow, ClientDetail, ClientRow};
 use crate::operations::views::day::Room;
 use crate::tui::here::Here;
@@ -163,16 +162,24 @@ fn client_facts(client: &Client, revealed: bool, width: usize, here: &Here) -> V
         (Text::new("BSN", "BSN"), bsn),
     ]
     .iter()
-    .map(|(label, value)| fact(label, &here.say(value), width, here))
+    .flat_map(|(label, value)| fact(label, &here.say(value), width, here))
     .collect()
 }
 
-/// ` label       value`.
-fn fact(label: &Text, value: &str, width: usize, here: &Here) -> Line<'static> {
-    Line::from(vec![
-        Span::styled(format!(" {}", show::left(label.get(here.lang), 13)), here.theme.dim()),
-        Span::raw(show::fit(value, width.saturating_sub(14))),
-    ])
+/// ` label       value`, in as many lines as the value needs.
+fn fact(label: &Text, value: &str, width: usize, here: &Here) -> Vec<Line<'static>> {
+    let indent = " ".repeat(14);
+    let lines = show::wrapped(&format!("{indent}{value}"), width, &indent);
+    let rest = |line: String| line.chars().skip(14).collect::<String>();
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(row, line)| {
+            let label = if row == 0 { label.get(here.lang) } else { "" };
+            let label = format!(" {}", show::left(label, 13));
+            Line::from(vec![Span::styled(label, here.theme.dim()), Span::raw(rest(line))])
+        })
+        .collect()
 }
 
 fn draw_allocations(state: &State, detail: &ClientDetail, frame: &mut Frame, area: Rect, here: &Here) {
@@ -227,18 +234,17 @@ fn left_over(room: Room, here: &Here) -> (String, ratatui::style::Style) {
 fn about(row: Option<&AllocationRow>, width: usize, here: &Here) -> Vec<Line<'static>> {
     let Some(row) = row else { return Vec::new() };
     let allocation = &row.allocation;
-    let mut lines = vec![
-        Line::default(),
-        fact(&Text::new("soort", "shape"), &shape_words(allocation, here), width, here),
-        fact(&Text::new("periode", "period"), &period_words(allocation.period), width, here),
-        fact(&Text::new("gebruikt", "used"), &used_words(row.room, width, here), width, here),
-    ];
-    if let Some(frame) = allocation.frame {
-        lines.push(fact(&Text::new("kader", "legal frame"), &here.say(&frame.name()), width, here));
-    }
     let products: Vec<String> = row.products.iter().map(|product| here.say(&product.name)).collect();
-    if !products.is_empty() {
-        lines.push(fact(&Text::new("producten", "products"), &products.join(", "), width, here));
+    let facts = [
+        (Text::new("soort", "shape"), Some(shape_words(allocation, here))),
+        (Text::new("periode", "period"), Some(show::period(allocation.period))),
+        (Text::new("gebruikt", "used"), Some(used_words(row.room, width, here))),
+        (Text::new("kader", "legal frame"), allocation.frame.map(|frame| here.say(&frame.name()))),
+        (Text::new("producten", "products"), Some(products.join(", ")).filter(|words| !words.is_empty())),
+    ];
+    let mut lines = vec![Line::default()];
+    for (label, value) in facts {
+        lines.extend(value.into_iter().flat_map(|value| fact(&label, &value, width, here)));
     }
     for finding in &row.findings {
         let words = format!(" {} {} {}", mark(finding.severity), finding.rule, finding.what.get(here.lang));
@@ -249,10 +255,6 @@ fn about(row: Option<&AllocationRow>, width: usize, here: &Here) -> Vec<Line<'st
         ));
     }
     lines
-}
-
-fn period_words(period: Period) -> String {
-    show::period(period)
 }
 
 fn shape_words(allocation: &Allocation, here: &Here) -> String {
