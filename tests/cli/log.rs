@@ -143,9 +143,24 @@ fn time_outside_the_allocation_and_a_day_too_long_are_kept_with_their_finding() 
         !     Ask the municipality for an allocation that covers the day and import the JW301 message.
         = 0
     "#]]);
-    desk.run("log '1441 tel jansen' --practitioner avisser").expect(&expect![[r#"
+    desk.run("allocation edit 300201 --until 2025-03-31").done_quietly();
+    desk.run("log '31-3-2025 45 tel jansen' --practitioner avisser").expect(&expect![[r#"
         2
-        ! logged: 2025-04-02 · 24:01 · A telephone · J-0142 · #lot-1 · @WO+
+        ! logged: 2025-03-31 · 0:45 · A telephone · J-0142 · #lot-1 · @WO+
+        = 0
+    "#]]);
+    desk.run("log '1-4-2025 45 tel jansen' --practitioner avisser").expect(&expect![[r#"
+        3
+        ! logged: 2025-04-01 · 0:45 · A telephone · J-0142 · @WO+
+        !   PS-A8 held: 2025-04-01 lies outside allocation 300201 (2025-01-01 to 2025-03-31).
+        !     Ask the municipality for an allocation that covers the day and import the JW301 message.
+        = 0
+    "#]]);
+    desk.run("log '1441 tel jansen' --practitioner avisser").expect(&expect![[r#"
+        4
+        ! logged: 2025-04-02 · 24:01 · A telephone · J-0142 · @WO+
+        !   PS-A8 held: 2025-04-02 lies outside allocation 300201 (2025-01-01 to 2025-03-31).
+        !     Ask the municipality for an allocation that covers the day and import the JW301 message.
         !   UW-1 warning: On 2025-04-02 24:01 hours are registered; a day has 24 hours.
         !     Check the minutes of that day.
         = 0

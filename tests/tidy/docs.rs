@@ -24,6 +24,17 @@ fn every_path_in_a_document_exists() {
 }
 
 #[test]
+fn the_readme_leads_to_every_document() {
+    let readme = fs::read_to_string(top().join("README.md")).unwrap();
+    let lost: Vec<String> = documents()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("docs/") && !readme.contains(&format!("`{path}`")))
+        .map(|(path, _)| format!("README.md: nothing leads to `{path}`"))
+        .collect();
+    expect_none(&lost);
+}
+
+#[test]
 fn every_module_stands_on_the_map() {
     let map = fs::read_to_string(top().join("docs/architecture.md")).unwrap();
     let modules = tokens(&fs::read_to_string(top().join("src/lib.rs")).unwrap());

@@ -4,6 +4,7 @@ mod source;
 
 mod docs;
 mod forgotten;
+mod gallery;
 mod layers;
 mod sentences;
 mod sizes;
