@@ -4,7 +4,7 @@ use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
 use expect_test::expect_file;
-use uurwerk::domain::claim::line::{LineState, Step};
+use uurwerk::domain::claim::line::{LineState, Step, StepRefused};
 use uurwerk::domain::claim::overrides::CannotOverride;
 use uurwerk::domain::identifiers::{
     ActivityKey, AgbCode, AllocationNumber, Bsn, Category, ClaimNumber, ClientNumber, ContractKey,
@@ -19,8 +19,8 @@ use uurwerk::import::Complaint;
 use uurwerk::operations::import_tariffs::Fault;
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
-    add_client, add_practitioner, edit_entry, import_contract, log_time, save_allocation, set_alias, set_up,
-    undo,
+    add_client, add_practitioner, edit_entry, import_contract, import_entries, log_time, save_allocation,
+    set_alias, set_up, start, undo,
 };
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
@@ -39,7 +39,9 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(records());
     all.extend(claims());
     all.extend(super::messages::all());
-    all.push(("StepRefused", LineState::Sent.next(Step::Queue).unwrap_err().into()));
+    let refused: StepRefused = LineState::Sent.next(Step::Queue).unwrap_err();
+    all.push(("StepRefused", refused.into()));
+    all.push(("start", start::Error::NoPractice.into()));
     all
 }
 
@@ -250,6 +252,7 @@ fn entries() -> Vec<(&'static str, Problem)> {
     };
     vec![
         ("entry", log_time::Error::Refused(vec![finding]).into()),
+        ("row", (&import_entries::Refusal::Judge(CannotJudge::UnknownActivity(activity()))).into()),
         ("entry", CannotJudge::UnknownPractitioner.into()),
         ("entry", CannotJudge::UnknownClient.into()),
         ("entry", CannotJudge::UnknownActivity(activity()).into()),
