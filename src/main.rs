@@ -36,3 +36,24 @@ impl PanicMessage for NoClientData {
         f.write_str(problem::own_fault(file, line).get(self.0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_says_where_and_nothing_of_what() {
+        let frame = HookBuilder::default().theme(Theme::new()).panic_message(NoClientData(Lang::Nl));
+        let (panic_hook, _) = frame.into_hooks();
+        let (said, heard) = std::sync::mpsc::channel();
+        std::panic::set_hook(Box::new(move |info| {
+            let _ = said.send(panic_hook.panic_report(info).to_string());
+        }));
+        let client = "Zwaluwstaart 999900018".to_owned();
+        let stopped = std::panic::catch_unwind(|| panic!("{client}"));
+        drop(std::panic::take_hook());
+        let report = heard.recv().unwrap();
+        assert!(stopped.is_err() && report.contains("fout in het programma zelf (src/main.rs:"), "{report}");
+        assert!(!report.contains("Zwaluwstaart") && !report.contains("999900018"), "{report}");
+    }
+}

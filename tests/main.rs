@@ -8,6 +8,7 @@ mod errors;
 mod import;
 mod journeys;
 mod messages;
+mod privacy;
 mod quick_entry;
 mod regions;
 mod reliability;

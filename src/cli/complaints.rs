@@ -49,7 +49,8 @@ pub fn problem(error: &Error, path: &str) -> Problem {
 
 /// What was typed is repeated only where it is almost a command: else it may be a line of time without its `log`.
 fn unknown_command(name: &str, suggestion: Option<String>) -> Problem {
-    match suggestion {
+    let is_word = name.chars().count() <= 20 && name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    match suggestion.filter(|_| is_word) {
         Some(other) => Problem::usage(text!("onbekende opdracht '{name}'", "unknown command '{name}'"))
             .hint(text!("bedoelde u '{other}'?", "did you mean '{other}'?")),
         None => Problem::usage(Text::new("deze opdracht is er niet", "there is no such command")),

@@ -207,12 +207,12 @@ fn find(context: &Context<'_, '_>, given: &Given<'_>) -> Result<Contract, Proble
             "contract {key} is not in force on {day}"
         ))),
         (Some(newest), None) => Ok(newest),
-        (None, _) => Err(unknown(&key)),
+        (None, _) => Err(unknown()),
     }
 }
 
-fn unknown(key: &ContractKey) -> Problem {
-    Problem::usage(text!("contract {key} is onbekend", "contract {key} is unknown")).hint(Text::new(
+fn unknown() -> Problem {
+    Problem::usage(Text::new("dit contract is onbekend", "this contract is unknown")).hint(Text::new(
         "'uurwerk contract list' toont wat er is",
         "'uurwerk contract list' shows what there is",
     ))

@@ -6,24 +6,18 @@ use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCod
 use crate::domain::ids::{AllocationId, ClientId, PractitionerId, Stored};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::text::Text;
-use crate::operations::{add_client, save_allocation};
+use crate::operations::{add_client, add_practitioner, save_allocation};
 use crate::problem::Problem;
 use crate::store::{self, Store, StoreError};
 use crate::text;
 
+/// A refusal does not repeat the code: it may be the name of a client.
 pub fn practitioner(
     store: &mut Store,
     code: &PractitionerCode,
 ) -> Result<Stored<PractitionerId, Practitioner>, Problem> {
     let found = store.read(|tx| store::practitioners::by_code(tx, code))?;
-    found.ok_or_else(|| {
-        Problem::usage(text!("medewerker {code} bestaat niet", "practitioner {code} does not exist")).hint(
-            Text::new(
-                "'uurwerk practitioner list' toont wie er werken",
-                "'uurwerk practitioner list' shows who works here",
-            ),
-        )
-    })
+    found.ok_or_else(|| add_practitioner::Error::Unknown.into())
 }
 
 /// A refusal does not repeat the number: it may be a name.

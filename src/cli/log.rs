@@ -108,9 +108,8 @@ pub fn practitioner(
         return Ok(find::practitioner(store, &code)?.id);
     }
     if let Some(text) = &context.surroundings.practitioner {
-        let code =
-            parse(text).map_err(|words| Problem::usage(words).at(&Text::same("UURWERK_PRACTITIONER")))?;
-        return Ok(find::practitioner(store, &code)?.id);
+        let found = parse(text).map_err(Problem::usage).and_then(|code| find::practitioner(store, &code));
+        return Ok(found.map_err(|problem| problem.at(&Text::same("UURWERK_PRACTITIONER")))?.id);
     }
     let all = store.read(crate::store::practitioners::list)?;
     match all.as_slice() {

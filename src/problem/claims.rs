@@ -8,13 +8,19 @@ use crate::domain::text::Text;
 use crate::operations::{export_batch, override_finding, place_exports, queue_claims, unqueue_claims};
 use crate::text;
 
+/// More lines than there ever are: a number of nine digits may be a citizen service number that was typed by mistake.
+const NO_LINE: i64 = 100_000_000;
+
 fn unknown(line: LineId) -> Problem {
-    Problem::usage(text!("declaratieregel {line} bestaat niet", "there is no claim line {line}")).hint(
-        Text::new(
-            "'uurwerk claims list' toont de regels met hun nummer",
-            "'uurwerk claims list' shows the lines with their numbers",
-        ),
-    )
+    let sentence = if line.0 < NO_LINE {
+        text!("declaratieregel {line} bestaat niet", "there is no claim line {line}")
+    } else {
+        Text::new("deze declaratieregel bestaat niet", "there is no such claim line")
+    };
+    Problem::usage(sentence).hint(Text::new(
+        "'uurwerk claims list' toont de regels met hun nummer",
+        "'uurwerk claims list' shows the lines with their numbers",
+    ))
 }
 
 fn numbers(lines: &[LineId]) -> String {

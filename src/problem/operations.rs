@@ -239,8 +239,8 @@ impl From<CannotJudge> for Problem {
         match error {
             CannotJudge::UnknownPractitioner => add_practitioner::Error::Unknown.into(),
             CannotJudge::UnknownClient => add_client::Error::Unknown.into(),
-            CannotJudge::UnknownActivity(key) => {
-                Self::usage(text!("activiteit {key} is onbekend", "activity {key} is unknown")).hint(
+            CannotJudge::UnknownActivity(_) => {
+                Self::usage(Text::new("deze activiteit is onbekend", "this activity is unknown")).hint(
                     Text::new(
                         "'uurwerk contract activities CONTRACT' toont wat er is",
                         "'uurwerk contract activities CONTRACT' shows what there is",

@@ -43,7 +43,7 @@ fn contracts_are_shown_before_there_is_a_practice() {
         = 0
     "#]]);
     desk.run("contract show elsewhere").expect(&expect![[r#"
-        ! error: contract elsewhere is unknown
+        ! error: this contract is unknown
         ! hint: 'uurwerk contract list' shows what there is
         = 2
     "#]]);

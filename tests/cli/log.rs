@@ -57,10 +57,10 @@ fn a_line_that_cannot_be_is_refused_and_nothing_is_stored() {
         (
             "log '45 tel jansen' --practitioner nobody",
             expect![[r#"
-            ! error: practitioner nobody does not exist
-            ! hint: 'uurwerk practitioner list' shows who works here
-            = 2
-        "#]],
+                ! error: this practitioner does not exist
+                ! hint: 'uurwerk practitioner list' shows who works here
+                = 2
+            "#]],
         ),
         (
             "log '45 jansen' --practitioner avisser",

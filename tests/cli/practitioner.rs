@@ -59,7 +59,7 @@ fn wrong_practitioners_are_refused() {
         = 2
     "#]]);
     desk.run("practitioner show nobody").expect(&expect![[r#"
-        ! error: practitioner nobody does not exist
+        ! error: this practitioner does not exist
         ! hint: 'uurwerk practitioner list' shows who works here
         = 2
     "#]]);

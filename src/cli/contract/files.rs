@@ -82,7 +82,7 @@ pub fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, 
             shipped().find(|(key, _)| *key == contract.key.as_str()).map(|(_, content)| content.to_owned())
         }
     };
-    let file_text = file_text.ok_or_else(|| unknown(&contract.key))?;
+    let file_text = file_text.ok_or_else(unknown)?;
     context.io.out.write_all(file_text.as_bytes())?;
     Ok(Exit::Done)
 }
