@@ -18,7 +18,10 @@ fn no_command_says_who_a_client_is() {
     let known = commands.lines().filter_map(|line| line.strip_prefix("    uurwerk "));
     let tried = practice.tried.borrow();
     let missing: Vec<&str> = known.filter(|usage| !tried.iter().any(|line| is_of(line, usage))).collect();
-    assert!(missing.is_empty(), "commands that were not tried: {missing:#?}");
+    assert!(
+        missing.is_empty(),
+        "add a right and a wrong use of these to tests/privacy/commands.rs: {missing:#?}"
+    );
     practice.expect_plain_file_names();
 }
 
