@@ -28,6 +28,8 @@ mod entries;
 mod time_rows;
 mod totals;
 mod claims;
+mod check;
+mod rules;
 mod messages;
 mod undo;
 mod demo;
@@ -63,6 +65,8 @@ static NOUNS: &[&Noun] = &[
     &entries::NOUN,
     &totals::NOUN,
     &claims::NOUN,
+    &check::NOUN,
+    &rules::NOUN,
     &messages::NOUN,
     &undo::UNDO,
     &undo::REDO,

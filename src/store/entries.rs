@@ -13,7 +13,7 @@ use crate::domain::entry::{Entry, EntryKey, Note};
 use crate::domain::identifiers::{ActivityKey, Discipline, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored};
 use crate::domain::rules::OtherTime;
-use crate::domain::time::{ClockTime, ClosedPeriod, Day, Minutes};
+use crate::domain::time::{ClockTime, ClosedPeriod, Day, Minutes, Month};
 
 const COLUMNS: &str = "time_entry.id, key, practitioner_id, day, start_minute, time_entry.minutes, kind, activity, \
                        time_entry.client_id, time_entry.discipline, time_entry.allocation_id, time_entry.product, note, \
@@ -164,6 +164,16 @@ pub fn open_for_claim(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<EntryI
          ORDER BY time_entry.id"
     );
     all(tx, "time_entry", &sql, params![period.from().to_string(), period.until().to_string()], read)
+}
+
+/// Months with declarable time that no queued, sent or granted line holds, oldest first.
+pub fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {
+    let sql = "SELECT DISTINCT substr(day, 1, 7) AS month FROM time_entry
+               WHERE kind IN ('A', 'B') AND NOT EXISTS (
+                   SELECT 1 FROM claim_line_entry AS part JOIN claim_line AS line ON line.id = part.line_id
+                   WHERE part.entry_id = time_entry.id AND part.live = 1 AND line.state <> 'draft')
+               ORDER BY month";
+    all(tx, "time_entry", sql, [], |columns| columns.known("month", Month::parse_iso))
 }
 
 /// Client-bound entries without allocation or product that no queued, sent or granted line holds.

@@ -26,6 +26,8 @@ fn help_speaks_english() {
           entries       Registered time.
           totals        Add up minutes and amounts.
           claims        Claims: from time to message.
+          check         Check everything that is still open; ends with 1 when anything holds.
+          rules         Which rules there are, where they come from, and what to do about them.
           messages      Messages of the standard iJw 3.2.
           undo          Undo your last change.
           redo          Do again what you undid.

@@ -19,12 +19,15 @@ Time that was really worked is never refused for a claim rule.
 ";
 
 fn section(rule: &Rule, out: &mut String) -> std::fmt::Result {
-    let Rule { id, source, severity, title, reads, checks } = rule;
+    let Rule { id, source, severity, title, way_out, reads, checks } = rule;
     write!(out, "\n## {id}\n\n{}\n\n_{}_\n\n", title.en, title.nl)?;
     writeln!(out, "- from: {}, {}", source.document, source.place)?;
     let never = if never_overridden(id) { ", which cannot be overridden" } else { "" };
     writeln!(out, "- finds: {}{never}", severity.word())?;
     writeln!(out, "- looks at: {}", reads.en)?;
+    if !rule.is_structural() {
+        writeln!(out, "- way out: {}", way_out.en)?;
+    }
     for check in *checks {
         match check {
             Check::Entry(_) => writeln!(out, "- asked about: an entry")?,

@@ -30,7 +30,7 @@ fn every_rule_stands_there_once_with_its_words() {
         assert!(seen.insert(rule.id), "{} stands there twice", rule.id);
         assert!(by_id(rule.id).is_some());
         assert!(!rule.checks.is_empty(), "{} is never checked", rule.id);
-        for text in [&rule.title, &rule.reads] {
+        for text in [&rule.title, &rule.reads, &rule.way_out] {
             assert!(!text.nl.is_empty() && !text.en.is_empty(), "{} lacks words", rule.id);
         }
     }

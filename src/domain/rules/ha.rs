@@ -26,6 +26,10 @@ pub static AGES: Rule = Rule {
         "Een product met een leeftijd is alleen voor jeugdigen die op de dag van de zorg zo oud zijn.",
         "A product with ages is only for youths who are of that age on the day of care.",
     ),
+    way_out: Text::new(
+        "Controleer de geboortedatum en de dag, of registreer op een andere toewijzing.",
+        "Check the date of birth and the day, or book on another allocation.",
+    ),
     reads: Text::new(
         "geboortedatum, dag van de zorg, leeftijd van het product",
         "date of birth, day of care, ages of the product",
@@ -47,6 +51,10 @@ pub static FIRST_THE_OTHER: Rule = Rule {
     title: Text::new(
         "EED-behandeling komt pas na een EED-diagnose van dezelfde cliënt; een contract kan zo elk product na een ander stellen.",
         "Dyslexia treatment only comes after a dyslexia diagnosis of the same client; a contract may put any product after another.",
+    ),
+    way_out: Text::new(
+        "Registreer de diagnose eerst; deed een andere aanbieder haar, geef de declaratieregel dan vrij met die reden.",
+        "Register the diagnosis first; if another provider made it, override the claim line with that reason.",
     ),
     reads: Text::new("product, eerdere registraties van de cliënt", "product, earlier entries of the client"),
     checks: &[Check::Entry(first_the_other)],

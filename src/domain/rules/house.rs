@@ -20,6 +20,7 @@ pub static A_DAY_HAS_24_HOURS: Rule = Rule {
         "Een medewerker registreert op een dag niet meer dan 24 uur.",
         "A practitioner registers no more than 24 hours on a day.",
     ),
+    way_out: Text::new("Controleer de minuten van die dag.", "Check the minutes of that day."),
     reads: Text::new("registraties van de medewerker op die dag", "entries of the practitioner on that day"),
     checks: &[Check::Entry(a_day_has_24_hours)],
 };
@@ -50,6 +51,7 @@ pub static ONE_PLACE_AT_A_TIME: Rule = Rule {
         "Registraties van een medewerker met kloktijden overlappen elkaar niet.",
         "Entries of a practitioner with clock times do not overlap.",
     ),
+    way_out: Text::new("Controleer de tijden.", "Check the times."),
     reads: Text::new(
         "registraties van de medewerker rond die dag",
         "entries of the practitioner around that day",
@@ -86,6 +88,7 @@ pub static NOT_YET: Rule = Rule {
     source: HOUSE,
     severity: Severity::Warn,
     title: Text::new("Een registratie ligt niet in de toekomst.", "An entry does not lie in the future."),
+    way_out: Text::new("Controleer de datum.", "Check the date."),
     reads: Text::new("dag van de registratie en vandaag", "day of the entry and today"),
     checks: &[Check::Entry(not_yet)],
 };
@@ -111,6 +114,10 @@ pub static PRACTITIONER_ON_THE_DAY: Rule = Rule {
     title: Text::new(
         "De medewerker is op de dag van de zorg in dienst en heeft dan de discipline van de registratie.",
         "The practitioner works here on the day of care and then has the discipline of the entry.",
+    ),
+    way_out: Text::new(
+        "Kies een discipline van die dag, of leg haar of de dienstperiode vast: uurwerk practitioner edit CODE",
+        "Choose a discipline of that day, or record it or the period of work: uurwerk practitioner edit CODE",
     ),
     reads: Text::new(
         "medewerker, dag en discipline van de registratie",
@@ -171,6 +178,7 @@ pub static SEVERAL_ALLOCATIONS: Rule = Rule {
         "Passen er meer toewijzingen of producten, dan wordt gezegd welke is gekozen.",
         "When several allocations or products fit, it is said which one was picked.",
     ),
+    way_out: Text::new("Kies zelf als een andere is bedoeld.", "Choose yourself if another is meant."),
     reads: Text::new("toewijzingen van de cliënt op die dag", "allocations of the client on that day"),
     checks: &[Check::Structural(Text::new(
         "De melding ontstaat bij het kiezen zelf; er wordt nooit zwijgend tussen meer mogelijkheden gekozen.",
@@ -202,6 +210,10 @@ pub static CONTRACT_OF_MUNICIPALITY: Rule = Rule {
     title: Text::new(
         "Voor de gemeente van de toewijzing geldt op de dag van de zorg een contract.",
         "A contract covers the municipality of the allocation on the day of care.",
+    ),
+    way_out: Text::new(
+        "Controleer de gemeente van de toewijzing en de contractbestanden.",
+        "Check the municipality of the allocation and the contract files.",
     ),
     reads: Text::new("toewijzing en contracten", "allocation and contracts"),
     checks: &[Check::Entry(contract_on_the_day), Check::Allocation(contract_of_allocation)],
@@ -241,6 +253,10 @@ pub static ONE_TARIFF_PER_LINE: Rule = Rule {
     source: HOUSE,
     severity: Severity::Hold,
     title: Text::new("Binnen één declaratieregel geldt één tarief.", "One claim line has one tariff."),
+    way_out: Text::new(
+        "Laat een tarief op de eerste van een maand ingaan, of geef elk tarief een eigen code.",
+        "Let a tariff start on the first of a month, or give each tariff its own code.",
+    ),
     reads: Text::new("tarieven van de registraties van de regel", "tariffs of the line's entries"),
     checks: &[Check::Line(one_tariff_per_line)],
 };
@@ -268,6 +284,7 @@ pub static ACTIVITY_KNOWN: Rule = Rule {
     source: HOUSE,
     severity: Severity::Hold,
     title: Text::new("De activiteit staat in een contract.", "The activity is in a contract."),
+    way_out: Text::new("Kies een activiteit van het contract.", "Choose an activity of the contract."),
     reads: Text::new("activiteit van de registratie, contracten", "activity of the entry, contracts"),
     checks: &[Check::Entry(activity_known)],
 };
@@ -294,6 +311,7 @@ pub static MONTH_NOT_OVER: Rule = Rule {
         "Een regel wordt samengesteld als haar maand voorbij is.",
         "A line is compiled when its month is over.",
     ),
+    way_out: Text::new("Stel de maand na afloop opnieuw samen.", "Compile the month again when it is over."),
     reads: Text::new("declaratieregel en vandaag", "claim line and today"),
     checks: &[Check::Line(month_not_over)],
 };

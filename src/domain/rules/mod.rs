@@ -110,11 +110,29 @@ pub struct Rule {
     pub severity: Severity,
     /// What it demands, in one sentence.
     pub title: Text,
+    /// What to do when it finds something; a finding says it about its own case.
+    pub way_out: Text,
     /// Which data it looks at.
     pub reads: Text,
     /// Where it is checked.
     pub checks: &'static [Check],
 }
+
+impl Rule {
+    /// It cannot be broken: there is nothing to ask.
+    pub fn is_structural(&self) -> bool {
+        self.checks.iter().all(|check| matches!(check, Check::Structural(_)))
+    }
+
+    /// Whether it is asked about claim lines by themselves.
+    pub fn is_about_lines(&self) -> bool {
+        self.checks.iter().any(|check| matches!(check, Check::Line(_)))
+    }
+}
+
+/// The way out of rules that cannot be broken.
+const NOTHING_TO_DO: Text =
+    Text::new("Er is niets te doen: dit kan niet misgaan.", "There is nothing to do: this cannot go wrong.");
 
 /// Where a rule comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,6 +214,31 @@ pub static ALL: &[&Rule] = &[
 /// The rule with that id.
 pub fn by_id(id: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.id == id)
+}
+
+impl Check {
+    /// What is asked about, and when.
+    pub fn moments(&self) -> Text {
+        match self {
+            Self::Entry(_) => Text::new(
+                "registratie: bij typen, opslaan, samenstellen en nakijken",
+                "entry: while typing, at save, at compile and in a check",
+            ),
+            Self::Allocation(_) => Text::new(
+                "toewijzing: bij opslaan, inlezen en nakijken",
+                "allocation: at save, at import and in a check",
+            ),
+            Self::Line(_) => Text::new(
+                "declaratieregel: bij samenstellen, in de wachtrij zetten en nakijken",
+                "claim line: at compile, when queueing and in a check",
+            ),
+            Self::Contract(_) => Text::new(
+                "contractbestand: bij nakijken en inlezen",
+                "contract file: when it is checked and imported",
+            ),
+            Self::Structural(why) => why.clone(),
+        }
+    }
 }
 
 /// Rules whose hold nobody can let through: the message could not be made, the database keeps it from happening, or the

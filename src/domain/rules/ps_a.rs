@@ -5,8 +5,8 @@ use super::super::assignment::products_with_code;
 use super::super::contract::{AllocatedAs, Contract};
 use super::super::text::Text;
 use super::{
-    AllocationCase, Check, EntryCase, Finding, Rule, Severity, Source, age, covering_allocation,
-    nearest_allocation,
+    AllocationCase, Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source, age,
+    covering_allocation, nearest_allocation,
 };
 use crate::text;
 
@@ -28,6 +28,7 @@ pub static LOTS: Rule = Rule {
         "Er zijn twee percelen: hoog specialistische jeugdhulp en de forensische variant daarvan.",
         "There are two lots: highly specialised youth care and its forensic form.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: Text::new("het perceel van een product", "the lot of a product"),
     checks: &[Check::Structural(Text::new(
         "Het perceel is een gegeven van elk product in het contractbestand; hoe het wordt toegewezen en betaald volgt daaruit.",
@@ -42,6 +43,10 @@ pub static ALLOCATED_ASPECIFICALLY: Rule = Rule {
     title: Text::new(
         "Perceel 1 wordt aspecifiek toegewezen: alleen een productcategorie en een maximumbudget.",
         "Lot 1 is allocated aspecifically: only a product category and a maximum budget.",
+    ),
+    way_out: Text::new(
+        "Vraag de gemeente of de toewijzing zo is bedoeld; anders stuurt zij een nieuw JW301-bericht.",
+        "Ask the municipality whether the allocation is meant this way; else it sends a new JW301 message.",
     ),
     reads: Text::new("toewijzing, contract, tarieven", "allocation, contract, tariffs"),
     checks: &[Check::Allocation(allocated_aspecifically)],
@@ -76,6 +81,10 @@ pub static ONE_YEAR: Rule = Rule {
     title: Text::new(
         "Een toewijzing eindigt één jaar na haar begin.",
         "An allocation ends one year after its start.",
+    ),
+    way_out: Text::new(
+        "Vraag de gemeente om de einddatum na te gaan.",
+        "Ask the municipality to check the end date.",
     ),
     reads: Text::new("toewijzing, contract", "allocation, contract"),
     checks: &[Check::Allocation(one_year)],
@@ -113,6 +122,10 @@ pub static FORENSIC_CARE: Rule = Rule {
     title: Text::new(
         "Forensische jeugdhulp is voor 12 tot 23 jaar, binnen een vastgelegd kader.",
         "Forensic youth care is for ages 12 up to 23, within a recorded frame.",
+    ),
+    way_out: Text::new(
+        "Leg de geboortedatum en het kader van de toewijzing vast, of registreer op een andere toewijzing.",
+        "Record the date of birth and the frame of the allocation, or book on another allocation.",
     ),
     reads: Text::new(
         "geboortedatum, dag van de zorg, kader van de toewijzing",
@@ -174,6 +187,10 @@ pub static INSIDE_ALLOCATION: Rule = Rule {
         "Zorg buiten de periode van de toewijzing is niet declarabel.",
         "Care outside the period of the allocation is not claimable.",
     ),
+    way_out: Text::new(
+        "Kies een toewijzing die de dag omvat, of vraag de gemeente erom en lees het JW301-bericht in.",
+        "Choose an allocation that covers the day, or ask the municipality for one and import the JW301 message.",
+    ),
     reads: Text::new(
         "dag van de registratie, toewijzingen van de cliënt",
         "day of the entry, allocations of the client",
@@ -231,6 +248,10 @@ pub static EFFORT: Rule = Rule {
     title: Text::new(
         "Segment C wordt naar inspanning betaald: minuut, uur, dagdeel, etmaal of stuk (inspanning).",
         "Segment C is paid for effort: minute, hour, day part, 24 hours or piece (effort).",
+    ),
+    way_out: Text::new(
+        "Gebruik in het contractbestand 01 minuut, 04 uur, 14 etmaal, 16 dagdeel of 84 stuk (inspanning).",
+        "Use 01 minute, 04 hour, 14 24 hours, 16 day part or 84 piece (effort) in the contract file.",
     ),
     reads: Text::new("eenheden in het contractbestand", "units in the contract file"),
     checks: &[Check::Contract(effort)],

@@ -2,7 +2,7 @@
 
 use super::super::activity::{ClientUse, Kind};
 use super::super::text::Text;
-use super::{Check, EntryCase, Finding, Rule, Severity, Source};
+use super::{Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source};
 use crate::text;
 
 const SOURCE: Source = Source {
@@ -17,6 +17,10 @@ pub static DIRECT: Rule = Rule {
     title: Text::new(
         "A, direct cliëntgebonden tijd: in contact met de jeugdige of het netwerk. Declarabel, met een cliënt.",
         "A, direct client-bound time: in contact with the youth or the system around. Declarable, with a client.",
+    ),
+    way_out: Text::new(
+        "Noem de cliënt, of kies een activiteit zonder cliënt.",
+        "Name the client, or choose an activity without one.",
     ),
     reads: Text::new("soort en cliënt van de registratie", "kind and client of the entry"),
     checks: &[Check::Entry(direct)],
@@ -35,6 +39,10 @@ pub static INDIRECT: Rule = Rule {
     title: Text::new(
         "B, indirect cliëntgebonden tijd: voor de cliënt, zonder contact. Declarabel, met een cliënt.",
         "B, indirect client-bound time: for the client, without contact. Declarable, with a client.",
+    ),
+    way_out: Text::new(
+        "Noem de cliënt, of kies een activiteit zonder cliënt.",
+        "Name the client, or choose an activity without one.",
     ),
     reads: Text::new("soort en cliënt van de registratie", "kind and client of the entry"),
     checks: &[Check::Entry(indirect)],
@@ -68,6 +76,10 @@ pub static NON_DECLARABLE: Rule = Rule {
     title: Text::new(
         "C, indirecte tijd, is nooit declarabel; een cliënt hoort er alleen bij voor toewijzing en declaratie.",
         "C, indirect time, is never declarable; a client belongs to it only for allocations and claims.",
+    ),
+    way_out: Text::new(
+        "Laat cliënt, toewijzing en product weg, of kies een cliëntgebonden activiteit.",
+        "Leave client, allocation and product out, or choose a client-bound activity.",
     ),
     reads: Text::new(
         "soort, activiteit, cliënt en toewijzing van de registratie",
@@ -118,6 +130,7 @@ pub static CLIENT_BOUND: Rule = Rule {
         "Alle cliëntgebonden tijd (A + B) is declarabel; productiviteit = (A + B) / (A + B + C).",
         "All client-bound time (A + B) is declarable; productivity = (A + B) / (A + B + C).",
     ),
+    way_out: NOTHING_TO_DO,
     reads: Text::new("minuten per soort", "minutes by kind"),
     checks: &[Check::Structural(Text::new(
         "Totalen tellen A en B als declarabel en C nooit; er is geen andere weg om tijd declarabel te maken.",
@@ -130,6 +143,10 @@ pub static ACTIVITY_DECIDES: Rule = Rule {
     source: SOURCE,
     severity: Severity::Block,
     title: Text::new("De activiteit bepaalt de soort tijd.", "The activity decides the kind of time."),
+    way_out: Text::new(
+        "Kies een activiteit van de bedoelde soort tijd.",
+        "Choose an activity of the kind of time that is meant.",
+    ),
     reads: Text::new("soort en activiteit van de registratie", "kind and activity of the entry"),
     checks: &[Check::Entry(activity_decides)],
 };

@@ -4,7 +4,7 @@
 use super::super::assignment::products_for;
 use super::super::contract::{Beside, OtherAllocations, Product, contract_for};
 use super::super::text::Text;
-use super::{AllocationCase, Check, Finding, Rule, Severity, Source};
+use super::{AllocationCase, Check, Finding, NOTHING_TO_DO, Rule, Severity, Source};
 use crate::text;
 
 const fn from(place: &'static str) -> Source {
@@ -22,6 +22,7 @@ pub static COMPONENTS: Rule = Rule {
         "Er zijn vijf componenten: vervoer, medicatiecontrole, dagbesteding, dagbehandeling en ambulante crisishulp.",
         "There are five components: transport, medication check, day activities, day treatment and ambulatory crisis help.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: Text::new("component van een product", "component of a product"),
     checks: &[Check::Structural(Text::new(
         "De component is een gegeven van elk product in het contractbestand, met vaste sleutels die het nazien van het bestand bewaakt.",
@@ -37,6 +38,7 @@ pub static BESIDE: Rule = Rule {
         "Vervoer, dagbesteding, dagbehandeling en crisishulp mogen naast een lopende toewijzing van segment C.",
         "Transport, day activities, day treatment and crisis help may stand beside a running allocation of segment C.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: Text::new("toewijzingen van de cliënt", "allocations of the client"),
     checks: &[Check::Structural(Text::new(
         "Het staat toe en verbiedt niets: alleen een uitsluiting in het contractbestand houdt twee producten uit elkaar.",
@@ -51,6 +53,10 @@ pub static ALONE: Rule = Rule {
     title: Text::new(
         "Dagbesteding, dagbehandeling en crisishulp mogen ook alleen; vervoer niet.",
         "Day activities, day treatment and crisis help may also stand alone; transport may not.",
+    ),
+    way_out: Text::new(
+        "Lees de andere toewijzing van de cliënt in, of vraag de gemeente ernaar.",
+        "Import the other allocation of the client, or ask the municipality about it.",
     ),
     reads: Text::new(
         "toewijzing, andere toewijzingen van de cliënt, contract",
@@ -112,6 +118,7 @@ pub static EACH_MONTH: Rule = Rule {
         "Componenten worden per maand achteraf gedeclareerd, naar wat werkelijk is gebruikt.",
         "Components are claimed per month, afterwards, for what was really used.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: Text::new("dag van gebruik, maand van de regel", "day of use, month of the line"),
     checks: &[Check::Structural(Text::new(
         "Een regel wordt alleen gemaakt van wat in haar eigen maand is vastgelegd, en geen declaratie neemt een latere maand op.",

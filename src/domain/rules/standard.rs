@@ -4,7 +4,9 @@
 use super::super::allocation::{Allocation, Shape};
 use super::super::claim::compile::claimed_unit;
 use super::super::text::Text;
-use super::{AllocationCase, Check, EntryCase, Finding, Rule, Severity, Source, covering_allocation};
+use super::{
+    AllocationCase, Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source, covering_allocation,
+};
 use crate::text;
 
 mod lines;
@@ -35,6 +37,7 @@ pub static PERIOD_STARTS_IN_ALLOCATION: Rule = Rule {
         "Een productperiode begint niet voor de toewijzing.",
         "A product period does not start before the allocation.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: LINE_AND_ALLOCATION,
     checks: PERIOD_FOLLOWS,
 };
@@ -47,6 +50,7 @@ pub static PERIOD_ENDS_IN_ALLOCATION: Rule = Rule {
         "Een productperiode eindigt niet na de toewijzing.",
         "A product period does not end after the allocation.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: LINE_AND_ALLOCATION,
     checks: PERIOD_FOLLOWS,
 };
@@ -59,6 +63,7 @@ pub static NOT_AFTER_CLAIM: Rule = Rule {
         "Een productperiode ligt in de declaratiemaand of ervoor, nooit erna.",
         "A product period lies in the claim month or before it, never after.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: LINE,
     checks: &[Check::Structural(Text::new(
         "Een declaratie neemt alleen regels op tot en met haar eigen maand.",
@@ -74,6 +79,7 @@ pub static PERIOD_FROM: Rule = Rule {
         "Een productperiode begint op de eerste van de maand, of op de ingangsdatum van de toewijzing als die later is.",
         "A product period starts on the first of the month, or with the allocation if that is later.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: LINE_AND_ALLOCATION,
     checks: PERIOD_FOLLOWS,
 };
@@ -86,6 +92,7 @@ pub static PERIOD_UNTIL: Rule = Rule {
         "Een productperiode eindigt op de laatste van de maand, of op de einddatum van de toewijzing als die eerder is.",
         "A product period ends on the last of the month, or with the allocation if that is earlier.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: LINE_AND_ALLOCATION,
     checks: PERIOD_FOLLOWS,
 };
@@ -97,6 +104,10 @@ pub static ALLOCATION_KNOWN: Rule = Rule {
     title: Text::new(
         "Een regel staat op een ontvangen toewijzing.",
         "A line stands on a received allocation.",
+    ),
+    way_out: Text::new(
+        "Lees het JW301-bericht in (uurwerk messages import FILE.xml) of voer de toewijzing in (uurwerk allocation add).",
+        "Import the JW301 message (uurwerk messages import FILE.xml) or type the allocation (uurwerk allocation add).",
     ),
     reads: Text::new("registratie en toewijzingen van de cliënt", "entry and allocations of the client"),
     checks: &[Check::Entry(allocation_known)],
@@ -138,6 +149,10 @@ pub static SAME_CATEGORY: Rule = Rule {
     title: Text::new(
         "Een regel noemt altijd een productcategorie: die van de toewijzing, als zij er een heeft.",
         "A line always names a product category: that of the allocation, if it has one.",
+    ),
+    way_out: Text::new(
+        "Kies een product dat bij de toewijzing past, of vul de categorie in de tarievenlijst in.",
+        "Choose a product that fits the allocation, or fill in the category in the tariff list.",
     ),
     reads: Text::new("toewijzing, product en tarief", "allocation, product and tariff"),
     checks: &[Check::Entry(same_category)],
@@ -189,6 +204,10 @@ pub static SAME_CODE: Rule = Rule {
         "De productcode is die van de toewijzing, als zij er een heeft.",
         "The product code is that of the allocation, if it has one.",
     ),
+    way_out: Text::new(
+        "Kies een product of discipline die bij de toewijzing past, of een andere toewijzing.",
+        "Choose a product or discipline that fits the allocation, or another allocation.",
+    ),
     reads: Text::new("toewijzing en tarief", "allocation and tariff"),
     checks: &[Check::Entry(same_code)],
 };
@@ -216,6 +235,10 @@ pub static SAME_UNIT: Rule = Rule {
     title: Text::new(
         "De eenheid is die van de toewijzing; wat in uren is toegewezen mag in minuten.",
         "The unit is that of the allocation; what is allocated in hours may be claimed in minutes.",
+    ),
+    way_out: Text::new(
+        "Kies een product of discipline die bij de toewijzing past, of een andere toewijzing.",
+        "Choose a product or discipline that fits the allocation, or another allocation.",
     ),
     reads: Text::new("toewijzing en tarief", "allocation and tariff"),
     checks: &[Check::Entry(same_unit)],
@@ -252,6 +275,7 @@ pub static AMOUNT: Rule = Rule {
         "Het bedrag is volume × tarief; minuten tegen een uurtarief worden eenmaal per regel afgerond.",
         "The amount is volume × tariff; minutes at an hourly tariff are rounded once per line.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: LINE,
     checks: &[Check::Structural(Text::new(
         "Het bedrag wordt op één plaats berekend, uit de som van de minuten van de regel.",
@@ -267,6 +291,7 @@ pub static BUDGET: Rule = Rule {
         "Wat op een toewijzing met een budget wordt gedeclareerd past in dat budget.",
         "What is claimed on an allocation with a budget fits that budget.",
     ),
+    way_out: Text::new("Zie PS-A7.", "See PS-A7."),
     reads: LINE_AND_ALLOCATION,
     checks: &[Check::Structural(Text::new(
         "Dit is PS-A7, en wordt daar gecontroleerd.",
@@ -281,6 +306,10 @@ pub static NOT_DELETED: Rule = Rule {
     title: Text::new(
         "Op een verwijderde toewijzing wordt niet gedeclareerd.",
         "Nothing is claimed on a deleted allocation.",
+    ),
+    way_out: Text::new(
+        "Kies een andere toewijzing, of vraag de gemeente om een nieuwe.",
+        "Choose another allocation, or ask the municipality for a new one.",
     ),
     reads: ENTRY_AND_ALLOCATION,
     checks: &[Check::Entry(not_deleted), Check::Allocation(deleted)],
@@ -323,6 +352,7 @@ pub static CONTRACT_TARIFF: Rule = Rule {
         "Het tarief op de regel is dat van het contract.",
         "The tariff on the line is that of the contract.",
     ),
+    way_out: NOTHING_TO_DO,
     reads: Text::new("ingelezen tarieven", "imported tariffs"),
     checks: &[Check::Structural(Text::new(
         "Een regel neemt code en tarief over van de ingelezen tarievenlijst; zij kunnen niet worden getypt.",

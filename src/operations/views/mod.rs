@@ -6,6 +6,7 @@ pub mod day;
 pub mod month;
 pub mod clients;
 pub mod claims;
+pub mod check;
 pub mod totals;
 pub mod entries;
 

@@ -17,6 +17,10 @@ pub static EDUCATION: Rule = Rule {
         "De medewerker heeft op de dag van de zorg de opleiding en registratie die het product vraagt, of werkt onder een collega die haar heeft.",
         "On the day of care the practitioner has the education and registration that the product demands, or works under a colleague who has it.",
     ),
+    way_out: Text::new(
+        "Leg de registratie vast, of de collega onder wie wordt gewerkt: uurwerk practitioner edit CODE",
+        "Record the registration, or the colleague under whom the work is done: uurwerk practitioner edit CODE",
+    ),
     reads: Text::new(
         "disciplines en registraties van de medewerker, verantwoordelijke collega, registraties van de praktijk",
         "disciplines and registrations of the practitioner, responsible colleague, registrations of the practice",

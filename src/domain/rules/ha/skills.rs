@@ -20,6 +20,10 @@ pub static SAME_SKILL: Rule = Rule {
         "Begeleiding en behandeling lopen niet naast elkaar voor dezelfde vaardigheid: eerst leren, dan oefenen.",
         "Guidance and treatment do not run side by side for the same skill: first learn, then practise.",
     ),
+    way_out: Text::new(
+        "Leg de verklaring vast dat de vaardigheden verschillen: uurwerk document add CLIËNT --kind statement",
+        "Record the statement that the skills differ: uurwerk document add CLIENT --kind statement",
+    ),
     reads: Text::new(
         "toewijzingen van de cliënt, uitsluitingen van het contract, verklaringen in het dossier",
         "allocations of the client, exclusions of the contract, statements in the dossier",

@@ -21,6 +21,10 @@ pub static TARIFF_PER_DISCIPLINE: Rule = Rule {
         "Perceel 1 wordt gedeclareerd per discipline, elk met een eigen productcode en uurtarief.",
         "Lot 1 is claimed per discipline, each with its own product code and hourly tariff.",
     ),
+    way_out: Text::new(
+        "Kies een discipline van het contract, of lees het tarief van die discipline in: uurwerk tariff import FILE.csv",
+        "Choose a discipline of the contract, or import the tariff of that discipline: uurwerk tariff import FILE.csv",
+    ),
     reads: Text::new(
         "discipline van de registratie, contract, tarief op de dag",
         "discipline of the entry, contract, tariff on the day",
@@ -78,6 +82,7 @@ pub static MIXED_TARIFF: Rule = Rule {
         "Perceel 2 heeft één mixtarief per uur voor alle disciplines; de discipline wordt wel vastgelegd.",
         "Lot 2 has one mixed hourly tariff for all disciplines; the discipline is still registered.",
     ),
+    way_out: Text::new("Vul de discipline in bij de registratie.", "Fill in the discipline of the entry."),
     reads: Text::new("discipline van de registratie, product", "discipline of the entry, product"),
     checks: &[Check::Entry(mixed_tariff)],
 };
@@ -103,6 +108,10 @@ pub static MAXIMUM: Rule = Rule {
     title: Text::new(
         "Wat op een toewijzing wordt gedeclareerd blijft binnen haar budget of omvang (TR369, TR321, TR322).",
         "What is claimed on an allocation stays within its budget or extent (TR369, TR321, TR322).",
+    ),
+    way_out: Text::new(
+        "Vraag de gemeente om een hoger budget of een grotere omvang (nieuw JW301-bericht) en stel de maand opnieuw samen.",
+        "Ask the municipality for a higher budget or a larger extent (a new JW301 message) and compile the month again.",
     ),
     reads: Text::new(
         "toewijzing, eerdere declaratieregels, ongedeclareerde registraties",
@@ -223,6 +232,10 @@ pub static CODES_AND_TARIFFS: Rule = Rule {
     title: Text::new(
         "Productcodes en tarieven komen uit de productcatalogus en de tarievenlijst en gelden op de dag van de zorg.",
         "Product codes and tariffs come from the product catalogue and the tariff list and are those of the day of care.",
+    ),
+    way_out: Text::new(
+        "Lees de tarievenlijst in: uurwerk tariff import FILE.csv",
+        "Import the tariff list: uurwerk tariff import FILE.csv",
     ),
     reads: Text::new("toewijzing, product, ingelezen tarieven", "allocation, product, imported tariffs"),
     checks: &[Check::Entry(code_and_tariff), Check::Allocation(code_of_allocation)],

@@ -19,6 +19,10 @@ pub static CLAIMABLE_SINCE: Rule = Rule {
         "Een productperiode begint op of na 1 januari 2021.",
         "A product period starts on or after 1 January 2021.",
     ),
+    way_out: Text::new(
+        "Bespreek dit met de gemeente buiten de berichten om.",
+        "Settle this with the municipality outside the messages.",
+    ),
     reads: LINE,
     checks: &[Check::Line(claimable_since)],
 };
@@ -48,6 +52,7 @@ pub static ZERO_IS_DEBIT: Rule = Rule {
         "Een regel van nul cent is altijd debet en kan dus nooit worden gecrediteerd.",
         "A line of zero cents is always a debit, so it can never be credited.",
     ),
+    way_out: Text::new("Controleer het tarief.", "Check the tariff."),
     reads: LINE,
     checks: &[Check::Line(zero_is_debit)],
 };
@@ -72,6 +77,10 @@ pub static BSN: Rule = Rule {
     title: Text::new(
         "Het burgerservicenummer van de cliënt is verplicht.",
         "The citizen service number of the client is mandatory.",
+    ),
+    way_out: Text::new(
+        "Vul het burgerservicenummer in bij de cliënt: uurwerk client edit NUMMER",
+        "Fill in the citizen service number of the client: uurwerk client edit NUMBER",
     ),
     reads: Text::new("cliënt van de declaratieregel", "client of the claim line"),
     checks: &[Check::Line(bsn)],
@@ -106,6 +115,7 @@ pub static EIGHT_DIGITS: Rule = Rule {
         "Volume, tarief en bedrag van een regel zijn hooguit 99999999.",
         "Volume, tariff and amount of a line are at most 99999999.",
     ),
+    way_out: Text::new("Controleer het tarief en de registraties.", "Check the tariff and the entries."),
     reads: LINE,
     checks: &[Check::Line(eight_digits)],
 };
@@ -131,6 +141,10 @@ pub static MAXIMUM_OF_PERIOD: Rule = Rule {
     title: Text::new(
         "Het volume van een regel past binnen het maximum van haar productperiode.",
         "The volume of a line fits the maximum of its product period.",
+    ),
+    way_out: Text::new(
+        "Vraag de gemeente om een grotere omvang (nieuw JW301-bericht) en stel de maand opnieuw samen.",
+        "Ask the municipality for a larger extent (a new JW301 message) and compile the month again.",
     ),
     reads: LINE_AND_ALLOCATION,
     checks: &[Check::Line(maximum_of_period)],
@@ -182,6 +196,10 @@ pub static MAXIMUM_OF_ALLOCATION: Rule = Rule {
         "Het volume van alle regels op een toewijzing past binnen haar omvang.",
         "The volume of all lines on an allocation fits its extent.",
     ),
+    way_out: Text::new(
+        "Vraag de gemeente om een grotere omvang (nieuw JW301-bericht) en stel de maand opnieuw samen.",
+        "Ask the municipality for a larger extent (a new JW301 message) and compile the month again.",
+    ),
     reads: LINE_AND_ALLOCATION,
     checks: &[Check::Line(maximum_of_allocation)],
 };
@@ -222,6 +240,10 @@ pub static FIVE_YEARS: Rule = Rule {
         "Een productperiode eindigt hooguit 60 maanden voor de dag van de declaratie.",
         "A product period ends at most 60 months before the day of the claim.",
     ),
+    way_out: Text::new(
+        "Bespreek dit met de gemeente buiten de berichten om.",
+        "Settle this with the municipality outside the messages.",
+    ),
     reads: Text::new("declaratieregel en vandaag", "claim line and today"),
     checks: &[Check::Line(five_years)],
 };
@@ -251,6 +273,10 @@ pub static CLAIMED_ONCE: Rule = Rule {
     title: Text::new(
         "Per toewijzing, categorie, code en productperiode staat er hooguit één debetregel.",
         "For an allocation, category, code and product period at most one debit line stands.",
+    ),
+    way_out: Text::new(
+        "Haal de regel die er al staat uit de wachtrij, of crediteer haar na het antwoord, en declareer het geheel opnieuw.",
+        "Take the line that stands already out of the queue, or credit it after the answer, and claim the whole again.",
     ),
     reads: Text::new("declaratieregels op dezelfde toewijzing", "claim lines on the same allocation"),
     checks: &[Check::Line(claimed_once)],

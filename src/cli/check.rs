@@ -1,0 +1,141 @@
+//! `uurwerk check`: everything that rules find in what is open, worst first.
+
+use super::command::{Argument, FORMAT, Noun, Verb};
+use super::context::Context;
+use super::filter::{CLIENT, PRACTITIONER};
+use super::find;
+use super::given::{Given, identifier};
+use super::output::{Cell, Column, Listing};
+use super::{Exit, Stop};
+use crate::domain::identifiers::PractitionerCode;
+use crate::domain::rules::Severity;
+use crate::domain::text::Text;
+use crate::import::values;
+use crate::operations::views::check::{self, CheckRow, CheckView, Filter, Subject};
+use crate::problem::Problem;
+use crate::store::Store;
+use crate::text;
+
+pub static NOUN: Noun = Noun {
+    name: "check",
+    about: Text::new(
+        "Kijk alles na wat nog open staat; eindigt met 1 als er iets vasthoudt.",
+        "Check everything that is still open; ends with 1 when anything holds.",
+    ),
+    verbs: &[Verb {
+        name: "",
+        about: Text::new(
+            "Kijk tijd, toewijzingen en concepten na, het ergste eerst; eindigt met 1 als er iets vasthoudt.",
+            "Check time, allocations and drafts, worst first; ends with 1 when anything holds.",
+        ),
+        arguments: &[
+            Argument::option(
+                "month",
+                Text::new("MAAND", "MONTH"),
+                Text::new(
+                    "de maand, zoals 2025-03 (standaard alle maanden met tijd die nog te declareren is)",
+                    "the month, such as 2025-03 (default all months with time still to be claimed)",
+                ),
+            ),
+            Argument::option(
+                "rule",
+                Text::new("REGEL", "RULE"),
+                Text::new("alleen deze regel, zoals PS-A8", "this rule only, such as PS-A8"),
+            ),
+            CLIENT,
+            PRACTITIONER,
+            Argument::flag(
+                "overridden",
+                Text::new("toon ook wat is vrijgegeven", "also show what was overridden"),
+            ),
+            FORMAT,
+        ],
+        run,
+    }],
+};
+
+fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let mut store = context.store()?;
+    let filter = filter(given, &mut store)?;
+    let view = check::load(&mut store, &context.surroundings, &filter)?;
+    let every = given.flag("overridden");
+    let shown = view.rows.iter().filter(|row| every || row.is_open());
+    let mut columns = columns();
+    if every {
+        columns.push(Column::left("overridden_by", Text::new("vrijgegeven door", "overridden by")));
+    }
+    let rows = shown.map(|row| {
+        let mut cells = cells(row);
+        if every {
+            cells.push(Cell::maybe(row.let_through.as_ref().map(|one| &one.by)));
+        }
+        cells
+    });
+    context.list(given, &Listing::new(columns, rows.collect()))?;
+    context.say(&summary(&view))?;
+    Ok(if view.stands_in_the_way() { Exit::Findings } else { Exit::Done })
+}
+
+fn filter(given: &Given<'_>, store: &mut Store) -> Result<Filter, Problem> {
+    let client = given.value("client", values::client_number)?;
+    let practitioner = given.value("practitioner", identifier(PractitionerCode::parse))?;
+    let client = client.map(|number| find::client(store, &number)).transpose()?;
+    let practitioner = practitioner.map(|code| find::practitioner(store, &code)).transpose()?;
+    Ok(Filter {
+        month: given.month("month")?,
+        rule: given.text("rule")?.map(str::to_uppercase),
+        client: client.map(|found| found.id),
+        practitioner: practitioner.map(|found| found.id),
+    })
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::left("severity", Text::new("gevolg", "severity")),
+        Column::left("rule", Text::new("regel", "rule")),
+        Column::left("subject", Text::new("wat", "what")),
+        Column::right("number", Text::new("nr", "no")),
+        Column::left("date", Text::new("datum", "date")),
+        Column::left("client", Text::new("cliënt", "client")),
+        Column::left("name", Text::new("naam", "name")),
+        Column::left("practitioner", Text::new("medewerker", "practitioner")),
+        Column::left("finding", Text::new("bevinding", "finding")),
+        Column::left("way_out", Text::new("wat te doen", "what to do")),
+    ]
+}
+
+fn cells(row: &CheckRow) -> Vec<Cell> {
+    let (subject, severity) = (&row.subject, row.finding.severity);
+    let (number, name) = match subject {
+        Subject::Entry { id, .. } => (id.0, Text::new("registratie", "entry")),
+        Subject::Allocation { number, .. } => {
+            (i64::from(number.get()), Text::new("toewijzing", "allocation"))
+        }
+        Subject::Line { id, .. } => (id.0, Text::new("regel", "line")),
+    };
+    vec![
+        Cell::Word(severity.word(), severity.name()),
+        Cell::Text(row.finding.rule.clone()),
+        Cell::Word(subject.word(), name),
+        Cell::Int(number),
+        Cell::Day(subject.day()),
+        Cell::maybe(row.client.as_ref().map(|client| &client.number)),
+        Cell::maybe(row.client.as_ref().map(|client| client.name.listed())),
+        Cell::maybe(row.practitioner.as_ref().map(|(_, code)| code)),
+        Cell::Translated(row.finding.what.clone()),
+        Cell::Translated(row.finding.way_out.clone()),
+    ]
+}
+
+fn summary(view: &CheckView) -> Text {
+    let open =
+        |severity| view.rows.iter().filter(|row| row.is_open() && row.finding.severity == severity).count();
+    let (block, hold, warn) = (open(Severity::Block), open(Severity::Hold), open(Severity::Warn));
+    let through = view.rows.iter().filter(|row| !row.is_open()).count();
+    let months = view.months.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let months = if months.is_empty() { "-".to_owned() } else { months };
+    text!(
+        "maanden {months}: geweigerd {block}, vastgehouden {hold}, let op {warn}, vrijgegeven {through}",
+        "months {months}: refused {block}, held {hold}, warnings {warn}, overridden {through}"
+    )
+}

@@ -1,0 +1,198 @@
+//! Asks all rules about everything that is open, through the same functions as typing, saving and compiling do.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{CheckRow, CheckView, Filter, Subject};
+use crate::domain::claim::line::{KeptLine, LineState};
+use crate::domain::claim::overrides::{FindingOverride, open_holds};
+use crate::domain::identifiers::PractitionerCode;
+use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId};
+use crate::domain::rules::{Finding, Rule, Severity, by_id};
+use crate::domain::time::{Day, Month, Period};
+use crate::operations::judge::{CannotJudge, Depth, Knowledge};
+use crate::operations::override_finding;
+use crate::operations::views::names::Names;
+use crate::store::entries::KeptEntry;
+use crate::store::{self, Store, StoreError, Tx};
+use crate::surroundings::Surroundings;
+
+/// Every finding about free time, allocations that run and drafts of the months asked about.
+pub fn load(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    filter: &Filter,
+) -> Result<CheckView, CannotJudge> {
+    store.read(|tx| {
+        let months = match filter.month {
+            Some(month) => vec![month],
+            None => store::entries::open_months(tx)?,
+        };
+        let mut desk = Desk::new(tx, surroundings, filter)?;
+        let (mut free, mut let_through) = (Vec::new(), LetThrough::new());
+        for month in &months {
+            let_through.extend(desk.lines(*month)?);
+            free.extend(desk.free(*month)?);
+        }
+        desk.entries(free, &let_through)?;
+        if filter.practitioner.is_none() {
+            desk.allocations(around(&months, filter, surroundings.today()))?;
+        }
+        let mut rows = desk.rows;
+        rows.sort_by(|a, b| order(a).cmp(&order(b)));
+        Ok(CheckView { months, rows })
+    })
+}
+
+/// From the first to the last of the months; without one that was asked for, up to today at least.
+fn around(months: &[Month], filter: &Filter, today: Day) -> Period {
+    let from = months.first().map_or(today, |month| month.first());
+    let last = months.last().map_or(today, |month| month.last());
+    let until = if filter.month.is_some() { last } else { last.max(today) };
+    Period { from: from.min(until), until: Some(until) }
+}
+
+fn order(row: &CheckRow) -> impl Ord + '_ {
+    let client = row.client.as_ref().map(|client| &client.number);
+    let (finding, subject) = (&row.finding, &row.subject);
+    (Reverse(finding.severity), &finding.rule, client, subject.day(), subject.word(), number(subject))
+}
+
+const fn number(subject: &Subject) -> i64 {
+    match subject {
+        Subject::Entry { id, .. } => id.0,
+        Subject::Allocation { id, .. } => id.0,
+        Subject::Line { id, .. } => id.0,
+    }
+}
+
+/// Rules that were let through on the draft that each entry stands on.
+type LetThrough = BTreeMap<EntryId, Vec<FindingOverride>>;
+
+struct Desk<'a> {
+    tx: &'a Tx<'a>,
+    filter: &'a Filter,
+    knowledge: Knowledge,
+    names: Names<'static>,
+    codes: BTreeMap<PractitionerId, PractitionerCode>,
+    rows: Vec<CheckRow>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(tx: &'a Tx<'a>, surroundings: &Surroundings, filter: &'a Filter) -> Result<Self, StoreError> {
+        let practitioners = store::practitioners::list(tx)?;
+        Ok(Self {
+            tx,
+            filter,
+            knowledge: Knowledge::load(tx, surroundings.today())?,
+            names: Names::new(&[]),
+            codes: practitioners.into_iter().map(|stored| (stored.id, stored.value.code)).collect(),
+            rows: Vec::new(),
+        })
+    }
+
+    fn add(
+        &mut self,
+        finding: Finding,
+        subject: Subject,
+        client: Option<ClientId>,
+        practitioner: Option<PractitionerId>,
+        let_through: Option<FindingOverride>,
+    ) -> Result<(), StoreError> {
+        if self.filter.rule.as_ref().is_some_and(|rule| *rule != finding.rule) {
+            return Ok(());
+        }
+        let client = client.map(|id| self.names.client(self.tx, id)).transpose()?;
+        let practitioner = practitioner.and_then(|id| Some((id, self.codes.get(&id)?.clone())));
+        self.rows.push(CheckRow { finding, subject, client, practitioner, let_through });
+        Ok(())
+    }
+
+    /// What drafts of a month say by themselves. Gives what was let through on the entries that they stand on.
+    fn lines(&mut self, month: Month) -> Result<LetThrough, StoreError> {
+        let drafts = store::claims::drafts(self.tx, month)?;
+        let known = store::overrides::of_month(self.tx, month)?;
+        let mut in_force = override_finding::on_lines(self.tx, &drafts, &known)?;
+        let mut let_through = LetThrough::new();
+        for kept in drafts {
+            let own = in_force.remove(&kept.id).unwrap_or_default();
+            for (entry, _) in &kept.line.entries {
+                let_through.insert(*entry, wholly_let_through(&kept, &own));
+            }
+            if self.filter.practitioner.is_some() || !self.is_wanted(kept.line.client) {
+                continue;
+            }
+            let KeptLine { id, line, .. } = kept;
+            let about_lines = |finding: &Finding| by_id(&finding.rule).is_some_and(Rule::is_about_lines);
+            for finding in line.findings.into_iter().filter(about_lines) {
+                let subject = Subject::Line { id, code: line.code.clone(), period: line.period };
+                let by = own.iter().find(|one| one.is_about(&finding)).cloned();
+                self.add(finding, subject, Some(line.client), None, by)?;
+            }
+        }
+        Ok(let_through)
+    }
+
+    /// Time of a month that was not promised to a municipality.
+    fn free(&self, month: Month) -> Result<Vec<KeptEntry>, StoreError> {
+        let wanted = store::entries::Filter {
+            period: Some(month.period()),
+            client: self.filter.client,
+            practitioner: self.filter.practitioner,
+            allocation: None,
+        };
+        let mut free = store::entries::list(self.tx, &wanted)?;
+        free.retain(|kept| kept.claimed.is_none_or(LineState::leaves_entries_free));
+        Ok(free)
+    }
+
+    /// What rules say about time, in the order of the days. How full an allocation is, is asked once: of its last entry.
+    fn entries(&mut self, free: Vec<KeptEntry>, let_through: &LetThrough) -> Result<(), CannotJudge> {
+        let last: BTreeMap<AllocationId, EntryId> =
+            free.iter().filter_map(|kept| Some((kept.entry.allocation?, kept.id))).collect();
+        for KeptEntry { id, entry, .. } in free {
+            let is_last = entry.allocation.is_some_and(|allocation| last.get(&allocation) == Some(&id));
+            let depth = if is_last { Depth::Full } else { Depth::WithoutBudgets };
+            for finding in self.knowledge.findings_of(self.tx, &entry, depth)? {
+                let subject = Subject::Entry { id, day: entry.day, minutes: entry.minutes };
+                let on_line = let_through.get(&id).map_or(&[][..], Vec::as_slice);
+                let held = finding.severity == Severity::Hold;
+                let by = on_line.iter().find(|one| held && one.rule == finding.rule).cloned();
+                self.add(finding, subject, entry.client, Some(entry.practitioner), by)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What rules say about allocations that run in a period.
+    fn allocations(&mut self, period: Period) -> Result<(), StoreError> {
+        for stored in store::allocations::list(self.tx)? {
+            let allocation = &stored.value;
+            if !self.is_wanted(allocation.client) || !allocation.period.overlaps(period) {
+                continue;
+            }
+            for finding in self.knowledge.findings_of_allocation(self.tx, allocation)? {
+                let subject = Subject::Allocation {
+                    id: stored.id,
+                    municipality: allocation.municipality.clone(),
+                    number: allocation.number,
+                    from: allocation.period.from,
+                };
+                self.add(finding, subject, Some(allocation.client), None, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_wanted(&self, client: ClientId) -> bool {
+        self.filter.client.is_none_or(|wanted| wanted == client)
+    }
+}
+
+/// Of the overrides on a line those of rules that hold it no more: a hold of the same rule that was not let through leaves
+/// the time of the line held.
+fn wholly_let_through(kept: &KeptLine, own: &[FindingOverride]) -> Vec<FindingOverride> {
+    let all: Vec<&FindingOverride> = own.iter().collect();
+    let holds = |rule: &str| open_holds(&kept.line.findings, &all).any(|finding| finding.rule == rule);
+    own.iter().filter(|one| !holds(&one.rule)).cloned().collect()
+}
