@@ -64,12 +64,13 @@ impl From<remove_document::Error> for Problem {
     fn from(error: remove_document::Error) -> Self {
         use remove_document::Error;
         match error {
-            Error::Unknown(document) => {
-                Self::usage(text!("document {document} bestaat niet", "there is no document {document}"))
-                    .hint(Text::new(
+            Error::Unknown(_) => {
+                Self::usage(Text::new("dit document bestaat niet", "this document does not exist")).hint(
+                    Text::new(
                         "'uurwerk document list' toont de documenten van een cliënt met hun nummer",
                         "'uurwerk document list' shows the documents of a client with their numbers",
-                    ))
+                    ),
+                )
             }
             Error::Store(error) => error.into(),
         }

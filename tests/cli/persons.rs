@@ -243,7 +243,7 @@ fn guidance_beside_treatment_needs_a_statement() {
         = 3
     "#]]);
     desk.run("document remove 9").expect(&expect![[r#"
-        ! fout: document 9 bestaat niet
+        ! fout: dit document bestaat niet
         ! tip: 'uurwerk document list' toont de documenten van een cliënt met hun nummer
         = 2
     "#]]);
