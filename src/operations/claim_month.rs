@@ -15,7 +15,7 @@ use crate::domain::entry::Entry;
 use crate::domain::identifiers::ProductKey;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
 use crate::domain::practitioner::Practitioner;
-use crate::domain::rules::{self, Standing};
+use crate::domain::rules::Standing;
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{Day, Month};
 use crate::store::entries::{Filter, KeptEntry};
@@ -51,7 +51,7 @@ impl ClaimMonth {
         }
         let ids: BTreeSet<ClientId> = entries.iter().filter_map(|stored| stored.value.client).collect();
         let contracts = contracts::load(tx)?;
-        let asks_for_earlier_care = rules::asks_for_earlier_care(&contracts);
+        let asked = asked_for_earlier_care(&contracts, &entries);
         let (mut clients, mut allocations) = (BTreeMap::new(), BTreeMap::new());
         let (mut dossiers, mut first_care) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
@@ -60,7 +60,7 @@ impl ClaimMonth {
             clients.insert(id, client.value);
             allocations.insert(id, store::allocations::of_client(tx, id)?);
             dossiers.insert(id, store::dossiers::of_client(tx, id)?);
-            if asks_for_earlier_care {
+            if asked.contains(&id) {
                 first_care.insert(id, store::dossiers::first_care(tx, id)?);
             }
         }
@@ -114,4 +114,17 @@ impl ClaimMonth {
         let entries = own.map(|stored| (stored.id, &stored.value)).collect();
         open_holds(&line.findings, &in_force(&self.overrides, line, &entries)).next().is_some()
     }
+}
+
+/// Clients whose earlier care matters: somebody registered a product that comes after another, or left the product open.
+fn asked_for_earlier_care(contracts: &[Contract], entries: &[Stored<EntryId, Entry>]) -> BTreeSet<ClientId> {
+    let products = contracts.iter().flat_map(|contract| &contract.products);
+    let later: BTreeSet<&ProductKey> =
+        products.filter(|product| !product.demands.after.is_empty()).map(|product| &product.key).collect();
+    if later.is_empty() {
+        return BTreeSet::new();
+    }
+    let entries = entries.iter().map(|stored| &stored.value);
+    let matters = |entry: &&Entry| entry.product.as_ref().is_none_or(|product| later.contains(product));
+    entries.filter(matters).filter_map(|entry| entry.client).collect()
 }

@@ -10,6 +10,8 @@ contract,product,discipline,code,category,unit,tariff,from,until
 handleiding-ambulant,guidance-light,,45A04,45,minute,60.00,2025-01-01,
 handleiding-ambulant,treatment-ambulatory,,45A53,45,minute,90.00,2025-01-01,
 handleiding-ambulant,mst,,45A46,45,minute,95.00,2025-01-01,
+handleiding-ambulant,dyslexia-diagnosis,,54D01,54,minute,90.00,2025-01-01,
+handleiding-ambulant,dyslexia-treatment,,54D02,54,minute,90.00,2025-01-01,
 ";
 
 const CLIENT: &str = "surname: Jansen\nbirth_date: 2012-06-15\nmunicipality: 0935\nbsn: 999900006\n";
@@ -299,6 +301,46 @@ fn school_and_moves_are_on_record() {
         [
         {"number":"J-0142","name":"Jansen","birth_date":"2012-06-15","gender":null,"municipality":"0405","bsn":"••••••006","school":[],"municipalities":["0935","0405:2025-03-15"],"documents":0}
         ]
+        = 0
+    "#]]);
+}
+
+#[test]
+fn treatment_comes_after_its_diagnosis() {
+    let desk = desk();
+    desk.run("practice edit --registrations nkd:2024-01-01").done_quietly();
+    desk.run("allocation edit 300201 --until 2024-12-31 --from 2024-01-01").done_quietly();
+    for (number, code) in [(300_203, "54D01"), (300_204, "54D02")] {
+        desk.run(&format!(
+            "allocation add {number} --client J-0142 --municipality 0935 --category 54 --code {code} --volume 600 \
+             --unit minute --frequency total --from 2025-01-01 --until 2025-12-31"
+        ))
+        .done_quietly();
+    }
+    desk.run("log --practitioner avisser '2025-03-13 45 tel J-0142 #dyslexia-treatment'")
+        .expect(&expect![[r#"
+            1
+            ! logged: 2025-03-13 · 0:45 · A telephone · J-0142 · #dyslexia-treatment · @HBO
+            !   HA-6 held: Dyslexia treatment only comes after Dyslexia diagnosis; no time is registered for that for client J-0142 until 2025-03-13.
+            !     Register that first. If another provider did it, override the claim line with that reason.
+            = 0
+        "#]]);
+    desk.run("log --practitioner avisser '2025-03-14 45 tel J-0142 #dyslexia-diagnosis'").done_quietly();
+    desk.run("claims compile --month 2025-03").expect(&expect![[r#"
+        ! 2025-03: drafts 2, of which held 1; 1:30, € 135.00
+        ! new 2, changed 0, gone 0
+        = 0
+    "#]]);
+    desk.run("entries edit 2 '2025-03-13 45 tel J-0142 #dyslexia-diagnosis'").done_quietly();
+    desk.run("claims compile --month 2025-03").expect(&expect![[r#"
+        ! 2025-03: drafts 2, of which held 0; 1:30, € 135.00
+        ! new 1, changed 1, gone 0
+        = 0
+    "#]]);
+    desk.run("check --client J-0142").expect(&expect![[r#"
+        severity  rule  what  no  date  client  name  practitioner  finding  what to do
+        ! nothing found
+        ! months 2025-03: refused 0, held 0, warnings 0, overridden 0
         = 0
     "#]]);
 }

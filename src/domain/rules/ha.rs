@@ -1,7 +1,7 @@
 //! What the second catalogue demands of persons and allocations: the rules HA-1, HA-4, HA-6 and HA-7. Which products they
 //! are about is data of the contract file, so any contract can ask for the same.
 
-use super::super::contract::{Contract, Product};
+use super::super::contract::Product;
 use super::super::text::Text;
 use super::{Check, EntryCase, Finding, Rule, Severity, Source, age};
 use crate::text;
@@ -59,11 +59,6 @@ pub static FIRST_THE_OTHER: Rule = Rule {
     reads: Text::new("product, eerdere registraties van de cliënt", "product, earlier entries of the client"),
     checks: &[Check::Entry(first_the_other)],
 };
-
-/// Whether any of these contracts puts a product after another: only then earlier care needs to be looked up.
-pub fn asks_for_earlier_care(contracts: &[Contract]) -> bool {
-    contracts.iter().flat_map(|contract| &contract.products).any(|product| !product.demands.after.is_empty())
-}
 
 fn first_the_other(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
     let (Some(contract), Some(product)) = (case.found.contract, case.found.product) else { return };

@@ -22,7 +22,6 @@ pub use case::{
     nearest_allocation, resolve,
 };
 
-pub use ha::asks_for_earlier_care;
 pub use standard::bsn_missing;
 
 /// How much a finding stands in the way.
