@@ -5,7 +5,10 @@ use std::cell::RefCell;
 
 use super::entries::Filter;
 use super::totals::Apart;
-use super::{Change, Store, StoreError, Tx, allocations, batches, claims, clients, entries, journal, totals};
+use super::{
+    Change, Store, StoreError, Tx, allocations, batches, claims, clients, dossiers, entries, journal,
+    overrides, totals,
+};
 use crate::domain::entry::EntryKey;
 use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, MunicipalityCode};
 use crate::domain::ids::{AllocationId, BatchId, ChangeId, ClientId, EntryId, LineId, PractitionerId};
@@ -21,6 +24,10 @@ const GROWING: &[&str] = &[
     "message",
     "allocation",
     "allocation_version",
+    "client_document",
+    "client_school",
+    "client_move",
+    "finding_override",
     "change",
     "journal",
 ];
@@ -136,6 +143,9 @@ fn each_question_about_one_thing_reads_only_that() {
         case("recent clients", |tx| clients::recent_of(tx, PERSON, 50)),
         case("client by number", |tx| clients::by_number(tx, &ClientNumber::parse("J-0101").unwrap())),
         case("client by BSN", |tx| clients::by_bsn(tx, &Bsn::parse("999900006").unwrap())),
+        case("what is on record about a client", |tx| dossiers::of_client(tx, CLIENT)),
+        case("first care of a client", |tx| dossiers::first_care(tx, CLIENT)),
+        case("holds of a month that were let through", |tx| overrides::of_month(tx, month())),
         case("allocations of a client", |tx| allocations::of_client(tx, CLIENT)),
         case("allocation", |tx| allocations::get(tx, ALLOCATION)),
         case("allocation by number", move |tx| {

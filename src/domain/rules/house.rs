@@ -60,8 +60,13 @@ pub static ONE_PLACE_AT_A_TIME: Rule = Rule {
 };
 
 fn one_place_at_a_time(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
-    let Some((from, until)) = span(&OtherTime::of(case.entry)) else { return };
-    let overlapping = case.others().find(|other| {
+    let own = OtherTime::of(case.entry);
+    let mut near = case.others().filter(|other| is_near(&own, other)).peekable();
+    if near.peek().is_none() {
+        return;
+    }
+    let Some((from, until)) = span(&own) else { return };
+    let overlapping = near.find(|other| {
         span(other).is_some_and(|(other_from, other_until)| other_from < until && from < other_until)
     });
     let Some((other, start)) = overlapping.and_then(|other| Some((other, other.start?))) else { return };
@@ -75,6 +80,16 @@ fn one_place_at_a_time(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
         ),
         Text::new("Controleer de tijden.", "Check the times."),
     ));
+}
+
+/// Whether two times can overlap at all, by a clock that never changes: a real one is an hour off at most. Asking the
+/// time zone about every pair of a day is what checking a large month would be spent on.
+fn is_near(one: &OtherTime, other: &OtherTime) -> bool {
+    const CHANGE: i64 = 60;
+    let (Some(start), Some(other_start)) = (one.start, other.start) else { return false };
+    let between = one.day.days_until(other.day) * MINUTES_OF_A_DAY + other_start.minute_of_day()
+        - start.minute_of_day();
+    between < one.minutes.get() + CHANGE && -between < other.minutes.get() + CHANGE
 }
 
 /// First minute and the minute after the last, counted from one fixed moment.
@@ -330,5 +345,37 @@ fn month_not_over(case: &LineCase<'_>, out: &mut Vec<Finding>) {
                 "Compile the month again when it is over; it can be sent from its last day.",
             ),
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::entry::EntryKey;
+    use super::super::super::time::{ClockTime, Minutes};
+    use super::*;
+
+    #[test]
+    fn times_that_overlap_are_near_also_in_the_nights_of_the_clock_change() {
+        let mut overlaps = 0;
+        for (month, change) in [(3, 30), (10, 26)] {
+            let times: Vec<OtherTime> = (change - 1..=change + 1)
+                .flat_map(|day| (0..24).map(move |hour| (day, hour)))
+                .flat_map(|(day, hour)| [15, 61, 700, 2880].map(move |minutes| (day, hour, minutes)))
+                .map(|(day, hour, minutes)| OtherTime {
+                    key: EntryKey(uuid::Uuid::nil()),
+                    day: Day::new(2025, month, day).unwrap(),
+                    start: ClockTime::new(hour, 30),
+                    minutes: Minutes::new(minutes).unwrap(),
+                })
+                .collect();
+            for (one, other) in times.iter().flat_map(|one| times.iter().map(move |other| (one, other))) {
+                let (Some(a), Some(b)) = (span(one), span(other)) else { continue };
+                if a.0 < b.1 && b.0 < a.1 {
+                    overlaps += 1;
+                    assert!(is_near(one, other), "{one:?} {other:?}");
+                }
+            }
+        }
+        assert!(overlaps > 10_000, "{overlaps}");
     }
 }
