@@ -70,7 +70,7 @@ pub fn build_into(store: &mut Store, surroundings: &Surroundings, options: Optio
     set_up::run(store, &here, set_up::Input { agb, name, contracts: Vec::new() })
         .map_err(|_| DemoError::Broken("practice"))?;
     if let Some(file) = tariffs::predecessor(window)? {
-        // No operation brings in a contract file yet.
+        // No operation brings in a version from before the one that stands.
         let change = Change { actor: &here.user, operation: "set-up", at: here.now() };
         store.write(&change, |tx| crate::store::contracts::put(tx, &file))?;
     }

@@ -31,8 +31,8 @@ const RISE: i64 = 303;
 /// The discipline that has no tariff in one month.
 const GAP: &str = "AMS";
 
-/// A made-up contract for the time before the one that comes with the program: the same lots and activities, another
-/// key. `None` when the whole window lies within the real one.
+/// A made-up version of the contract for the time before the one that comes with the program: the same lots and
+/// activities. `None` when the whole window lies within the real one.
 pub fn predecessor(window: Window) -> Result<Option<ContractFile>, DemoError> {
     let (_, real) = import::contract::shipped().first().ok_or(DemoError::Broken("contract"))?;
     let begins = import::contract::read(real).map_err(|_| DemoError::Broken("contract"))?.valid.from;
@@ -42,10 +42,13 @@ pub fn predecessor(window: Window) -> Result<Option<ContractFile>, DemoError> {
     let from = window.first.minus_months(24);
     let content: String = real.lines().map(|line| older_line(line, from, begins.previous())).collect();
     let contract = import::contract::read(&content).map_err(|_| DemoError::Broken("contract"))?;
+    if contract.valid.until != Some(begins.previous()) {
+        return Err(DemoError::Broken("contract"));
+    }
     Ok(Some(ContractFile { key: contract.key, from: contract.valid.from, content }))
 }
 
-/// The contracts of the practice, the older one first.
+/// The versions of the practice's contract, the older one first.
 pub fn contracts(window: Window) -> Result<Vec<Contract>, DemoError> {
     let older = predecessor(window)?.map(|file| file.content);
     // A practice that names none is set up with the first.
@@ -56,9 +59,7 @@ pub fn contracts(window: Window) -> Result<Vec<Contract>, DemoError> {
 
 /// A line of the real contract as the made-up one has it.
 fn older_line(line: &str, from: Day, until: Day) -> String {
-    if line.starts_with("key = \"segment") {
-        "key = \"voorloper-verzonnen\"\n".to_owned()
-    } else if line.starts_with("name = { nl = \"Segment") {
+    if line.starts_with("name = { nl = \"Segment") {
         "name = { nl = \"Voorloper (verzonnen)\", en = \"Predecessor (fictitious)\" }\n".to_owned()
     } else if line.starts_with("document =") {
         "document = \"Verzonnen contract van de oefenpraktijk\"\n".to_owned()
@@ -69,7 +70,7 @@ fn older_line(line: &str, from: Day, until: Day) -> String {
     }
 }
 
-/// The tariffs of every year that the window touches, for each contract.
+/// The tariffs of every year that the window touches, for each version of the contract.
 pub fn tariffs(window: Window, contracts: &[Contract]) -> Result<Vec<Tariff>, DemoError> {
     let gap = window.last_month().first().minus_months(2);
     let mut out = Vec::new();
