@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::contracts;
 use crate::domain::allocation::Allocation;
 use crate::domain::claim::compile::{Compiled, MonthInput, compile};
-use crate::domain::claim::line::{Line, LineState};
+use crate::domain::claim::line::{KeptLine, Line, LineState};
 use crate::domain::claim::overrides::{FindingOverride, in_force, open_holds};
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
@@ -13,7 +13,7 @@ use crate::domain::credential::HeldCredential;
 use crate::domain::dossier::Dossier;
 use crate::domain::entry::Entry;
 use crate::domain::identifiers::ProductKey;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, Stored, TariffId};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::rules::Standing;
 use crate::domain::tariff::Tariff;
@@ -81,6 +81,27 @@ impl ClaimMonth {
             standing: store::claims::standing(tx, month.period())?,
             overrides: store::overrides::of_month(tx, month)?,
         })
+    }
+
+    /// The month with only the time that stands on these queued lines, as if they were not queued yet.
+    pub(super) fn unqueued(mut self, queued: &[KeptLine]) -> Self {
+        let own: BTreeSet<EntryId> =
+            queued.iter().flat_map(|kept| &kept.line.entries).map(|(id, _)| *id).collect();
+        self.taken = self.entries.iter().map(|stored| stored.id).filter(|id| !own.contains(id)).collect();
+        let month = self.month;
+        self.standing.retain(|line| line.state != LineState::Queued || !month.contains(line.period.from()));
+        self
+    }
+
+    /// Which of these lines say something else now, or are held: something that they were made from has changed since.
+    pub(super) fn stale(&self, lines: &[KeptLine]) -> Vec<LineId> {
+        let fresh = self.lines();
+        let fresh: BTreeMap<_, &Line> = fresh.iter().map(|line| (line.identity(), line)).collect();
+        let is_stale = |kept: &&KeptLine| {
+            let now = fresh.get(&kept.line.identity());
+            now.is_none_or(|line| !line.says_the_same(&kept.line) || self.is_held(line))
+        };
+        lines.iter().filter(is_stale).map(|kept| kept.id).collect()
     }
 
     /// The lines that the month's free time makes now.

@@ -1,19 +1,22 @@
 //! Sends what is queued: one claim per municipality and month. Claim, exact bytes and the step of its lines are one
 //! transaction; the files are placed after it and can be placed again at any time.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
+use super::claim_month::ClaimMonth;
 use super::{change, place_exports};
 use crate::domain::claim::batch::{Batch, BatchLine, Heading, split};
 use crate::domain::claim::checked::{Checked, Refused};
+use crate::domain::claim::line::LineState;
 use crate::domain::identifiers::{Bsn, ClaimNumber, MessageIdentification, MunicipalityCode};
 use crate::domain::ids::{BatchId, LineId};
 use crate::domain::money::Cents;
 use crate::domain::practice::Practice;
 use crate::domain::rules::{Finding, bsn_missing};
-use crate::domain::time::Month;
+use crate::domain::time::{Day, Month};
 use crate::messages::jw323;
 use crate::store::batches::NewBatch;
 use crate::store::claims::QueuedLine;
@@ -62,6 +65,8 @@ pub enum Why {
     EarlierThanSent { last: Month },
     /// Rules of the standard about the message, each broken place.
     Findings(Vec<Finding>),
+    /// Allocations, tariffs or people changed since these lines were queued: they would be made otherwise now, or held.
+    Stale { lines: Vec<LineId> },
     /// A file with the next number stands there already: this database is older than its exports.
     FileExists(PathBuf),
 }
@@ -153,6 +158,7 @@ impl Desk<'_> {
             }
             let queued = store::claims::queued(tx, self.municipality, self.month.last())?;
             let lines = message_lines(&queued)?;
+            refuse_stale(tx, self.surroundings.today(), &queued)?;
             let mut claims = Vec::new();
             for part in split(lines, Batch::MAX_LINES) {
                 let claim = self.keep(tx, part, &queued)?;
@@ -207,6 +213,19 @@ impl Desk<'_> {
         let municipality = self.municipality.clone();
         Ok(Claim { id, municipality, lines: kept.lines, total: kept.total, number, path: None })
     }
+}
+
+/// Time on a queued line is frozen, what it was judged by is not: a newer message may have shortened the allocation.
+fn refuse_stale(tx: &Tx, today: Day, queued: &[QueuedLine]) -> Result<(), Stop> {
+    let ids: BTreeSet<LineId> = queued.iter().map(|one| one.id).collect();
+    let months: BTreeSet<Month> = queued.iter().map(|one| one.line.period.from().month()).collect();
+    let mut stale = Vec::new();
+    for month in months {
+        let lines = store::claims::in_state(tx, month, LineState::Queued)?;
+        let claim_month = ClaimMonth::load(tx, today, month)?.unqueued(&lines);
+        stale.extend(claim_month.stale(&lines).into_iter().filter(|id| ids.contains(id)));
+    }
+    if stale.is_empty() { Ok(()) } else { Err(Stop::Refused(Why::Stale { lines: stale })) }
 }
 
 /// The lines of a message with the person each is about. Refused when a citizen service number is missing (OP079).

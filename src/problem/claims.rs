@@ -154,6 +154,18 @@ impl From<export_batch::Refusal> for Problem {
                 "export {last} or a later month: lines of earlier months go with it"
             )),
             export_batch::Why::Findings(findings) => report(&code.to_string(), &findings),
+            export_batch::Why::Stale { lines } => {
+                let list = numbers(&lines);
+                let words = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+                Self::rule(text!(
+                    "gemeente {code}: er is iets veranderd sinds deze regels in de wachtrij kwamen: {list}",
+                    "municipality {code}: something changed since these lines were queued: {list}"
+                ))
+                .hint(text!(
+                    "haal ze eruit en stel de maand opnieuw samen: uurwerk claims unqueue {words}",
+                    "take them out and compile the month again: uurwerk claims unqueue {words}"
+                ))
+            }
             export_batch::Why::FileExists(path) => {
                 let path = path.display();
                 Self::storage(text!(

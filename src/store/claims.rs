@@ -53,21 +53,27 @@ pub fn of_month(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
     Ok(lines)
 }
 
-/// Drafts of a month with everything, by id.
-pub fn drafts(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
-    let mut drafts = of_month(tx, month)?;
-    drafts.retain(|kept| kept.state == LineState::Draft);
+/// Lines of a month in one state with everything, by id.
+pub fn in_state(tx: &Tx, month: Month, state: LineState) -> Result<Vec<KeptLine>, StoreError> {
+    let mut lines = of_month(tx, month)?;
+    lines.retain(|kept| kept.state == state);
     let sql = "SELECT line_id, entry_id, minutes FROM claim_line_entry
-               WHERE line_id IN (SELECT id FROM claim_line WHERE from_day BETWEEN ?1 AND ?2 AND state = 'draft')
+               WHERE line_id IN (SELECT id FROM claim_line WHERE from_day BETWEEN ?1 AND ?2 AND state = ?3)
                ORDER BY line_id, entry_id";
+    let [first, last] = days(month);
     let mut entries: BTreeMap<LineId, Vec<(EntryId, i64)>> = BTreeMap::new();
-    for (line, entry) in all(tx, "claim_line_entry", sql, days(month), read_entry)? {
+    for (line, entry) in all(tx, "claim_line_entry", sql, params![first, last, state.word()], read_entry)? {
         entries.entry(line).or_default().push(entry);
     }
-    for kept in &mut drafts {
+    for kept in &mut lines {
         kept.line.entries = entries.remove(&kept.id).unwrap_or_default();
     }
-    Ok(drafts)
+    Ok(lines)
+}
+
+/// Drafts of a month with everything, by id.
+pub fn drafts(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
+    in_state(tx, month, LineState::Draft)
 }
 
 /// One line with everything.

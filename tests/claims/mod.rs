@@ -1,5 +1,6 @@
 //! From registered time to files on disk, with everything that may come between.
 
+mod changed;
 mod overrides;
 
 use std::path::{Path, PathBuf};

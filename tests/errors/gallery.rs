@@ -224,6 +224,7 @@ fn claims() -> Vec<(&'static str, Problem)> {
         ("export", export::Error::MonthNotOver(month).into()),
         ("export", export::Error::Refused(vec![earlier(), earlier()]).into()),
         ("export", refusal(export::Why::Findings(vec![bsn])).into()),
+        ("export", refusal(export::Why::Stale { lines: vec![LineId(7), LineId(9)] }).into()),
         ("export", refusal(export::Why::FileExists(path)).into()),
         ("place", trouble(place_exports::Why::Place(there)).into()),
         ("place", trouble(place_exports::Why::Damaged).into()),

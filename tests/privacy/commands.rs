@@ -75,6 +75,8 @@ const ALWAYS: &[&str] = &[
 ];
 
 const LAST: &[&str] = &[
+    "claims export --month 2025-03",
+    "claims unqueue --month 2025-03",
     "claims compile --month 2025-03",
     "claims queue --month 2025-03",
     "claims export --month 2025-05",
