@@ -3,10 +3,12 @@
 
 mod program;
 
+mod clock;
 mod crashes;
 mod files;
 mod hostile;
 mod kills;
+mod repeats;
 mod rivals;
 mod storage;
 mod streams;
