@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::money::Cents;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::{Lang, Text, is_obeyed};
 use crate::domain::time::{ClockTime, Day, Period};
 
 /// Minutes as hours and minutes: `195` as `3:15`, `-20` as `-0:20`.
@@ -74,19 +74,13 @@ const MONTHS_SHORT: [(&str, &str); 12] = [
     ("dec", "Dec"),
 ];
 
-/// Whether a character could steer the terminal or turn the reading direction.
-pub fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// Text without what could steer the terminal; line ends become spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(steers) {
+    if !text.chars().any(is_obeyed) {
         return Cow::Borrowed(text);
     }
     let plain = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
-    Cow::Owned(plain.chars().filter(|c| !steers(*c)).collect())
+    Cow::Owned(plain.chars().filter(|c| !is_obeyed(*c)).collect())
 }
 
 /// Columns that a text takes.
@@ -204,7 +198,7 @@ mod tests {
         for (text, cleaned) in [
             ("a\u{1b}[2Jb", "a[2Jb"),
             ("a\nb\r\nc", "a b c"),
-            ("a\u{202e}b\u{7f}\u{9b}", "ab"),
+            ("a\u{202e}b\u{7f}\u{9b}\u{2028}\u{feff}", "ab"),
             ("é👩‍👩‍👧", "é👩‍👩‍👧"),
         ] {
             assert_eq!(clean(text), cleaned);
