@@ -5,14 +5,16 @@ use super::context::Context;
 use super::find;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
+use super::rows::{self, SKIP_BAD};
 use super::{Exit, Stop};
 use crate::domain::allocation::{Allocation, Shape, Source};
 use crate::domain::client::Client;
 use crate::domain::identifiers::{AllocationNumber, Category, MunicipalityCode, ProductCode};
 use crate::domain::text::Text;
 use crate::domain::volume::{Extent, Unit};
-use crate::import::allocations::{ShapeParts, volume};
+use crate::import::allocations::{self, ShapeParts, volume};
 use crate::import::{money, values};
+use crate::operations::import_rows;
 use crate::operations::save_allocation::{self, Done, Input};
 use crate::operations::views::clients::{self as view, AllocationRow};
 use crate::operations::views::day::Room;
@@ -130,6 +132,21 @@ pub static NOUN: Noun = Noun {
             run: show,
         },
         Verb {
+            name: "import",
+            about: Text::new(
+                "Lees toewijzingen uit een CSV-bestand; alles of niets.",
+                "Read allocations from a CSV file; all or nothing.",
+            ),
+            arguments: &[
+                rows::file(Text::new(
+                    "client,municipality,number,category,code,volume,unit,frequency,budget,start,end,frame; - leest de invoer",
+                    "client,municipality,number,category,code,volume,unit,frequency,budget,start,end,frame; - reads standard input",
+                )),
+                SKIP_BAD,
+            ],
+            run: import,
+        },
+        Verb {
             name: "edit",
             about: Text::new(
                 "Verander een getypte toewijzing, of het kader van een die als bericht kwam.",
@@ -239,6 +256,10 @@ fn stored(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Found, Sto
     let mut store = context.store()?;
     let found = find::allocation(&mut store, municipality.as_ref(), number)?;
     Ok((store, found))
+}
+
+fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    rows::import(context, given, allocations::read, import_rows::allocations)
 }
 
 fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::find;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
+use super::rows::{self, SKIP_BAD};
 use super::{Exit, Stop};
 use crate::domain::client::{Client, Gender, PersonName};
 use crate::domain::dossier::Move;
@@ -15,7 +16,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{BirthDate, BirthPrecision, Day, Period};
 use crate::import::{clients, values};
 use crate::operations::views::clients as view;
-use crate::operations::{add_client, edit_client, move_client, set_school};
+use crate::operations::{add_client, edit_client, import_rows, move_client, set_school};
 use crate::problem::Problem;
 use crate::text;
 
@@ -102,6 +103,21 @@ pub static NOUN: Noun = Noun {
             about: Text::new("Toon één cliënt; het BSN gemaskeerd.", "Show one client; the BSN masked."),
             arguments: &[NUMBER, FORMAT],
             run: show,
+        },
+        Verb {
+            name: "import",
+            about: Text::new(
+                "Lees cliënten uit een CSV-bestand; alles of niets.",
+                "Read clients from a CSV file; all or nothing.",
+            ),
+            arguments: &[
+                rows::file(Text::new(
+                    "number,bsn,surname,prefix,first_names,initials,birth_date,date_use,gender,municipality; - leest de invoer",
+                    "number,bsn,surname,prefix,first_names,initials,birth_date,date_use,gender,municipality; - reads standard input",
+                )),
+                SKIP_BAD,
+            ],
+            run: import,
         },
         Verb {
             name: "edit",
@@ -191,6 +207,10 @@ fn birth(text: &str) -> Result<BirthDate, Text> {
     let Some((text, precision)) = partial else { return values::day(text).map(BirthDate::exact) };
     let date = values::day(&text)?;
     BirthDate::new(date, precision).ok_or_else(|| Text::new("deze datum kan niet", "this date cannot be"))
+}
+
+fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    rows::import(context, given, clients::read, import_rows::clients)
 }
 
 fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

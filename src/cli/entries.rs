@@ -7,6 +7,7 @@ use super::find;
 use super::given::{Given, identifier};
 use super::log::{self, LINE, Typing};
 use super::output::{Cell, Column, Format, Listing};
+use super::rows::{SKIP, SKIP_BAD, refusal, told};
 use super::time_rows;
 use super::{Exit, Stop};
 use crate::domain::entry::Note;
@@ -97,13 +98,7 @@ pub static NOUN: Noun = Noun {
                         "date,start,minutes,practitioner,client,activity,discipline,allocation,product,note; - reads standard input",
                     ),
                 ),
-                Argument::flag(
-                    "skip-bad",
-                    Text::new(
-                        "sla foute regels over en zeg welke; bewaar de andere",
-                        "leave bad lines out and say which; store the others",
-                    ),
-                ),
+                SKIP_BAD,
             ],
             run: import,
         },
@@ -255,12 +250,7 @@ fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
         Err(import_entries::Error::Store(error)) => return Err(error.into()),
         Err(import_entries::Error::Refused(refused)) => {
             say_refusals(context, &path, &refused)?;
-            let count = refused.len();
-            let sentence = text!(
-                "{count} regels geweigerd; er is niets opgeslagen",
-                "{count} lines refused; nothing was stored"
-            );
-            return Err(Problem::rule(sentence).hint(SKIP).at(&place(&path)).into());
+            return Err(refusal(refused.len()).at(&place(&path)).into());
         }
     };
     say_refusals(context, &path, &done.skipped)?;
@@ -269,11 +259,6 @@ fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
     say_imported(context, &path, &done, lines.len())?;
     Ok(Exit::Done)
 }
-
-const SKIP: Text = Text::new(
-    "verbeter het bestand, of sla foute regels over met --skip-bad",
-    "mend the file, or leave bad lines out with --skip-bad",
-);
 
 fn say_refusals(
     context: &mut Context<'_, '_>,
@@ -299,10 +284,7 @@ fn say_imported(
     context.say_complaints(path, &complaints)?;
     let (stored, there) = (done.stored, done.already_there);
     let skipped = done.skipped.len() + lines_before;
-    context.say(&text!(
-        "opgeslagen: {stored}, er al: {there}, overgeslagen: {skipped}",
-        "stored: {stored}, there already: {there}, left out: {skipped}"
-    ))
+    context.say(&told(stored, there, skipped))
 }
 
 fn of_finding(line: u64, finding: &Finding) -> Complaint {

@@ -9,6 +9,7 @@ mod complaints;
 mod context;
 mod filter;
 mod find;
+mod rows;
 mod given;
 mod messenger;
 mod output;

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::find;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
+use super::rows::{self, SKIP_BAD};
 use super::{Exit, Stop};
 use crate::domain::credential::HeldCredential;
 use crate::domain::identifiers::{AgbCode, CredentialKey, PractitionerCode};
@@ -14,7 +15,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{Day, Period};
 use crate::import::{practitioners, values};
 use crate::operations::views::practice;
-use crate::operations::{add_practitioner, edit_practitioner};
+use crate::operations::{add_practitioner, edit_practitioner, import_rows};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::text;
@@ -93,6 +94,21 @@ pub static NOUN: Noun = Noun {
             about: Text::new("Toon één medewerker.", "Show one practitioner."),
             arguments: &[CODE, FORMAT],
             run: show,
+        },
+        Verb {
+            name: "import",
+            about: Text::new(
+                "Lees medewerkers uit een CSV-bestand; alles of niets.",
+                "Read practitioners from a CSV file; all or nothing.",
+            ),
+            arguments: &[
+                rows::file(Text::new(
+                    "code,name,agb,from,until,week_hours,disciplines; - leest de invoer",
+                    "code,name,agb,from,until,week_hours,disciplines; - reads standard input",
+                )),
+                SKIP_BAD,
+            ],
+            run: import,
         },
         Verb {
             name: "edit",
@@ -195,6 +211,10 @@ pub fn say_unknown(
         ))?;
     }
     Ok(())
+}
+
+fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    rows::import(context, given, practitioners::read, import_rows::practitioners)
 }
 
 fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

@@ -15,6 +15,7 @@ pub mod remove_document;
 pub mod move_client;
 pub mod set_school;
 pub mod save_allocation;
+pub mod import_rows;
 pub mod import_contract;
 pub mod import_tariffs;
 pub mod set_alias;

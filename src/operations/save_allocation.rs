@@ -62,28 +62,31 @@ pub enum Error {
 }
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
-    store.write(&change(surroundings, "save-allocation"), |tx| {
-        store::clients::get(tx, input.client)?.ok_or(Error::UnknownClient)?;
-        number_is_free(tx, &input)?;
-        let (allocation, end_filled_in) = assemble(tx, surroundings, &input)?;
-        let id = match input.id {
-            None => store::allocations::add(tx, &allocation)?,
-            Some(id) => {
-                let stored = store::allocations::get(tx, id)?.ok_or(Error::Unknown)?.value;
-                let allocation = keep_message(stored, allocation)?;
-                store::allocations::update(tx, id, &allocation)?;
-                id
-            }
-        };
-        let allocation = store::allocations::get(tx, id)?.ok_or(Error::Unknown)?.value;
-        if allocation.source == Source::Typed {
-            store::allocations::keep_version(tx, id, &allocation, None)?;
+    store.write(&change(surroundings, "save-allocation"), |tx| save(tx, surroundings, &input))
+}
+
+/// Stores it inside the change that is being made.
+pub(super) fn save(tx: &Tx, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
+    store::clients::get(tx, input.client)?.ok_or(Error::UnknownClient)?;
+    number_is_free(tx, input)?;
+    let (allocation, end_filled_in) = assemble(tx, surroundings, input)?;
+    let id = match input.id {
+        None => store::allocations::add(tx, &allocation)?,
+        Some(id) => {
+            let stored = store::allocations::get(tx, id)?.ok_or(Error::Unknown)?.value;
+            let allocation = keep_message(stored, allocation)?;
+            store::allocations::update(tx, id, &allocation)?;
+            id
         }
-        let mut knowledge = Knowledge::load(tx, surroundings.today())?;
-        let settled = waiting_entries(tx, &mut knowledge, Some(input.client))?;
-        let findings = knowledge.findings_of_allocation(tx, &allocation)?;
-        Ok(Done { id, allocation, end_filled_in, settled, findings })
-    })
+    };
+    let allocation = store::allocations::get(tx, id)?.ok_or(Error::Unknown)?.value;
+    if allocation.source == Source::Typed {
+        store::allocations::keep_version(tx, id, &allocation, None)?;
+    }
+    let mut knowledge = Knowledge::load(tx, surroundings.today())?;
+    let settled = waiting_entries(tx, &mut knowledge, Some(input.client))?;
+    let findings = knowledge.findings_of_allocation(tx, &allocation)?;
+    Ok(Done { id, allocation, end_filled_in, settled, findings })
 }
 
 fn number_is_free(tx: &Tx, input: &Input) -> Result<(), Error> {

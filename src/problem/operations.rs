@@ -6,8 +6,8 @@ use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::operations::judge::CannotJudge;
 use crate::operations::{
-    add_client, add_practitioner, edit_entry, import_entries, import_tariffs, log_time, save_allocation,
-    set_alias, set_up, start, undo,
+    add_client, add_practitioner, edit_entry, import_entries, import_rows, import_tariffs, log_time,
+    save_allocation, set_alias, set_up, start, undo,
 };
 use crate::text;
 
@@ -370,6 +370,23 @@ impl From<set_alias::Error> for Problem {
                 )
             }
             Error::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Why the row of an allocation was not stored; whoever read the file knows its line.
+impl From<import_rows::AllocationFault> for Problem {
+    fn from(fault: import_rows::AllocationFault) -> Self {
+        match fault {
+            import_rows::AllocationFault::Differs => Self::rule(Text::new(
+                "deze toewijzing is er al, met een andere inhoud",
+                "this allocation is there already, with other content",
+            ))
+            .hint(Text::new(
+                "verander haar met 'uurwerk allocation edit'",
+                "change it with 'uurwerk allocation edit'",
+            )),
+            import_rows::AllocationFault::Save(error) => error.into(),
         }
     }
 }

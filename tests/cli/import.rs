@@ -97,3 +97,107 @@ fn what_is_exported_can_be_imported_elsewhere() {
     "#]]);
     assert_eq!(other.run("entries export").done(), csv);
 }
+
+const CLIENTS: &str = "number,bsn,surname,prefix,initials,birth_date,gender,municipality\n\
+                       J-0177,999900018,Wit,de,Z,2010-06-15,vrouw,0405\n\
+                       J-0178,,Smit,,A.,,,\n";
+
+#[test]
+fn people_and_allocations_come_from_files_too() {
+    let desk = Desk::small_practice();
+    desk.file("clients.csv", CLIENTS);
+    desk.run("client import DESK/clients.csv").expect(&expect![[r#"
+        ! stored: 2, there already: 0, left out: 0
+        = 0
+    "#]]);
+    desk.run("client import DESK/clients.csv").expect(&expect![[r#"
+        ! stored: 0, there already: 2, left out: 0
+        = 0
+    "#]]);
+    desk.file(
+        "practitioners.csv",
+        "code,name,from,disciplines\ncdevries,C. de Vries,2024-01-01,HBO;HBO+:2025-01-01\n",
+    );
+    desk.run("practitioner import DESK/practitioners.csv").expect(&expect![[r#"
+        ! stored: 1, there already: 0, left out: 0
+        = 0
+    "#]]);
+    desk.file(
+        "allocations.csv",
+        "client,municipality,number,category,budget,start,end\n\
+         999900018,0405,300500,45,\"2.500,00\",2025-01-01,\n\
+         J-0178,0405,300501,45,,1-2-2025,31-7-2025\n",
+    );
+    desk.run("allocation import DESK/allocations.csv").expect(&expect![[r#"
+        ! stored: 2, there already: 0, left out: 0
+        = 0
+    "#]]);
+    desk.run("allocation import DESK/allocations.csv").expect(&expect![[r#"
+        ! stored: 0, there already: 2, left out: 0
+        = 0
+    "#]]);
+    desk.run("allocation list --format csv").expect(&expect![[r#"
+        client,name,municipality,number,shape,category,code,volume,unit,frequency,budget,from,until,frame,source
+        J-0142,"Jansen, S.",0405,300201,aspecific,45,,,,,5000.00,2025-01-01,2025-12-31,,typed
+        J-0177,"de Wit, Z.",0405,300500,aspecific,45,,,,,2500.00,2025-01-01,2025-12-31,,typed
+        J-0178,"Smit, A.",0405,300501,aspecific,45,,,,,,2025-02-01,2025-07-31,,typed
+        = 0
+    "#]]);
+    desk.run("undo").expect(&expect![[r#"
+        ! undone: importing allocations
+        = 0
+    "#]]);
+    desk.run("undo").expect(&expect![[r#"
+        ! undone: importing practitioners
+        = 0
+    "#]]);
+    desk.run("client list --format csv").expect(&expect![[r#"
+        number,name,birth_date,gender,municipality,bsn,running_allocations,last_entry
+        J-0142,"Jansen, S.",2012-06-15,female,0405,••••••006,1,
+        J-0178,"Smit, A.",,,,,0,
+        J-0177,"de Wit, Z.",2010-06-15,female,0405,••••••018,0,
+        = 0
+    "#]]);
+}
+
+#[test]
+fn rows_that_do_not_fit_are_refused_with_their_lines() {
+    let desk = Desk::small_practice();
+    desk.file(
+        "clients.csv",
+        format!("{CLIENTS}J-0142,,Anders,,,,,\nJ-0179,999900006,Smit,,,,,\nJ-0180,999900017,Smit,,,,,\n"),
+    );
+    desk.run("client import DESK/clients.csv").expect(&expect![[r#"
+        ! DESK/clients.csv, line 6, bsn: citizen service number (BSN) fails the eleven-test (CS002)
+        ! error: DESK/clients.csv: 1 fault; nothing was stored
+        ! hint: mend the file, or leave bad lines out with --skip-bad
+        = 2
+    "#]]);
+    desk.run("client import DESK/clients.csv --skip-bad").expect(&expect![[r#"
+        ! DESK/clients.csv, line 6, bsn: citizen service number (BSN) fails the eleven-test (CS002)
+        ! DESK/clients.csv, line 4: there is a client J-0142 already
+        ! DESK/clients.csv, line 5: client J-0142 has this citizen service number already
+        ! stored: 2, there already: 0, left out: 3
+        = 0
+    "#]]);
+    desk.file(
+        "allocations.csv",
+        "client,municipality,number,category,budget,start\n\
+         J-0142,0405,300201,45,1,2025-01-01\n\
+         J-9999,0405,300502,45,1,2025-01-01\n",
+    );
+    desk.run("allocation import DESK/allocations.csv").expect(&expect![[r#"
+        ! DESK/allocations.csv, line 2: this allocation is there already, with other content
+        ! DESK/allocations.csv, line 3: this client does not exist
+        ! error: DESK/allocations.csv: 2 lines refused; nothing was stored
+        ! hint: mend the file, or leave bad lines out with --skip-bad
+        = 3
+    "#]]);
+    desk.run_with("practitioner import -", "code,name,from\navisser,Another,2024-01-01\n")
+        .expect(&expect![[r#"
+            ! standard input, line 2: there is a practitioner avisser already
+            ! error: standard input: 1 lines refused; nothing was stored
+            ! hint: mend the file, or leave bad lines out with --skip-bad
+            = 3
+        "#]]);
+}

@@ -19,8 +19,8 @@ use uurwerk::import::Complaint;
 use uurwerk::operations::import_tariffs::Fault;
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
-    add_client, add_practitioner, edit_entry, import_contract, import_entries, log_time, save_allocation,
-    set_alias, set_up, start, undo,
+    add_client, add_practitioner, edit_entry, import_contract, import_entries, import_rows, log_time,
+    save_allocation, set_alias, set_up, start, undo,
 };
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
@@ -253,6 +253,7 @@ fn entries() -> Vec<(&'static str, Problem)> {
     };
     vec![
         ("entry", log_time::Error::Refused(vec![finding]).into()),
+        ("row", import_rows::AllocationFault::Differs.into()),
         ("row", (&import_entries::Refusal::Judge(CannotJudge::UnknownActivity(activity()))).into()),
         ("entry", CannotJudge::UnknownPractitioner.into()),
         ("entry", CannotJudge::UnknownClient.into()),
