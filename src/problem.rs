@@ -6,11 +6,14 @@
 mod claims;
 mod contracts;
 mod messages;
+mod operation;
 mod operations;
 mod persons;
 mod storage;
 
 use std::io::ErrorKind;
+
+pub use operation::operation;
 
 use crate::domain::claim::line::StepRefused;
 use crate::domain::identifiers::IdentifierError;

@@ -14,7 +14,7 @@ use crate::operations::judge::Wanted;
 use crate::operations::{
     add_client, delete_entry, edit_client, edit_entry, log_time, redo, save_allocation, undo, views,
 };
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::store::Store;
 use crate::surroundings::Surroundings;
 use crate::text;
@@ -113,9 +113,7 @@ fn delete(store: &mut Store, here: &Surroundings, id: EntryId) -> Result<Outcome
 }
 
 fn taken_back(operation: &str, undone: bool) -> Outcome {
-    let what = OPERATIONS.iter().find(|(known, _)| *known == operation).map(|(_, name)| name.clone());
-    let what = what.unwrap_or_else(|| Text::same(operation));
-    let (nl, en) = (&what.nl, &what.en);
+    let Text { nl, en } = problem::operation(operation);
     let note = if undone {
         let hint = Text::new("Ctrl-r doet het weer opnieuw.", "Ctrl-r does it again.");
         Note { hint: Some(hint), ..Note::done(text!("ongedaan gemaakt: {nl}", "undone: {en}")) }
@@ -124,37 +122,6 @@ fn taken_back(operation: &str, undone: bool) -> Outcome {
     };
     Outcome::Changed(note, None)
 }
-
-/// What operations are called when they are taken back.
-const OPERATIONS: &[(&str, Text)] = &[
-    ("log-time", Text::new("tijd loggen", "logging time")),
-    ("edit-entry", Text::new("registratie wijzigen", "changing an entry")),
-    ("delete-entry", Text::new("registratie verwijderen", "deleting an entry")),
-    ("import-entries", Text::new("tijd importeren", "importing time")),
-    ("add-practitioner", Text::new("medewerker toevoegen", "adding a practitioner")),
-    ("edit-practitioner", Text::new("medewerker wijzigen", "changing a practitioner")),
-    ("add-client", Text::new("cliënt toevoegen", "adding a client")),
-    ("edit-client", Text::new("cliënt wijzigen", "changing a client")),
-    (
-        "record-credentials",
-        Text::new("registraties van de praktijk vastleggen", "recording registrations of the practice"),
-    ),
-    ("add-document", Text::new("een document vastleggen", "recording a document")),
-    ("remove-document", Text::new("een document weghalen", "taking a document away")),
-    ("move-client", Text::new("een verhuizing vastleggen", "recording a move")),
-    ("set-school", Text::new("schooltijd vastleggen", "recording school")),
-    (
-        "set-responsible",
-        Text::new("een verantwoordelijke collega vastleggen", "recording a responsible colleague"),
-    ),
-    ("save-allocation", Text::new("toewijzing opslaan", "saving an allocation")),
-    ("import-tariffs", Text::new("tarieven importeren", "importing tariffs")),
-    ("set-alias", Text::new("kort woord instellen", "setting a short word")),
-    ("override-finding", Text::new("een bevinding vrijgeven", "overriding a finding")),
-    ("withdraw-override", Text::new("een vrijgave intrekken", "withdrawing an override")),
-    ("queue-claims", Text::new("in de wachtrij zetten", "queueing claim lines")),
-    ("unqueue-claims", Text::new("uit de wachtrij halen", "taking claim lines out of the queue")),
-];
 
 fn save_client(
     store: &mut Store,
@@ -201,17 +168,4 @@ fn save_allocation(
         )
     });
     Ok(Outcome::Stored(Note { hint, ..Note::done(words) }, Some(Place::Clients(Some(client)))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::operations::undo::UNDOABLE;
-
-    #[test]
-    fn everything_that_can_be_undone_has_a_name() {
-        for operation in UNDOABLE.iter().filter(|operation| **operation != "redo") {
-            assert!(OPERATIONS.iter().any(|(known, _)| known == operation), "{operation} has no name");
-        }
-    }
 }

@@ -193,11 +193,12 @@ fn rows_that_do_not_fit_are_refused_with_their_lines() {
         ! hint: mend the file, or leave bad lines out with --skip-bad
         = 3
     "#]]);
-    desk.run_with("practitioner import -", "code,name,from\navisser,Another,2024-01-01\n")
-        .expect(&expect![[r#"
+    desk.run_with("practitioner import -", "code,name,from\navisser,Another,2024-01-01\n").expect(&expect![
+        [r#"
             ! standard input, line 2: there is a practitioner avisser already
             ! error: standard input: 1 lines refused; nothing was stored
             ! hint: mend the file, or leave bad lines out with --skip-bad
             = 3
-        "#]]);
+        "#]
+    ]);
 }

@@ -186,15 +186,15 @@ fn entries_are_changed_deleted_and_brought_back() {
         = 2
     "#]]);
     desk.run("undo").expect(&expect![[r#"
-        ! undone: deleting time
+        ! undone: deleting an entry
         = 0
     "#]]);
     desk.run("undo").expect(&expect![[r#"
-        ! undone: changing time
+        ! undone: changing an entry
         = 0
     "#]]);
     desk.run("redo").expect(&expect![[r#"
-        ! done again: changing time
+        ! done again: changing an entry
         = 0
     "#]]);
     desk.run("entries list --format csv").expect(&expect![[r#"

@@ -111,6 +111,9 @@ const OF_CLIENT: &[&str] = &[
     "allocation show {allocation}",
     "allocation show {bsn}",
     "allocation show {surname}",
+    "client import DESK/none.csv",
+    "practitioner import DESK/time.csv",
+    "allocation import DESK/time.csv",
     "allocation add 5 --client {number} --municipality {bsn} --category {surname} --from {note}",
     "allocation edit {allocation} --budget 50",
     "allocation edit {bsn} --until 2025-01-01",
@@ -165,6 +168,17 @@ const ASKING: &[(&str, &str)] = &[
     ("client edit {number}", "gender: {surname}\n"),
     ("client edit {number}", "prefix: {first_name}{surname}\n"),
     ("client edit {number}", "first_names: {first_name}\n"),
+    (
+        "client import -",
+        "number,surname,bsn\nU-{number},{surname},\nT-{number},{surname},{bsn}\n{surname},x,\n",
+    ),
+    ("client import - --skip-bad", "number,surname,note\nS-{number},{surname},{note}\n"),
+    ("practitioner import -", "code,name,from\n{surname}!,{surname},{bsn}\n"),
+    (
+        "allocation import -",
+        "client,municipality,number,category,start\n{bsn},0405,{surname},45,2025-01-01\n",
+    ),
+    ("allocation import -", "client,municipality,number,category,start\n{near},0405,7,45,{note}\n"),
     ("client edit {surname}", "surname: {surname}\n"),
 ];
 

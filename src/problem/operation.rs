@@ -1,0 +1,55 @@
+//! What operations are called when they are taken back or done again; the journal keeps their short names.
+
+use crate::domain::text::Text;
+
+const OPERATIONS: &[(&str, Text)] = &[
+    ("log-time", Text::new("tijd loggen", "logging time")),
+    ("edit-entry", Text::new("registratie wijzigen", "changing an entry")),
+    ("delete-entry", Text::new("registratie verwijderen", "deleting an entry")),
+    ("import-entries", Text::new("tijd importeren", "importing time")),
+    ("import-practitioners", Text::new("medewerkers importeren", "importing practitioners")),
+    ("import-clients", Text::new("cliënten importeren", "importing clients")),
+    ("import-allocations", Text::new("toewijzingen importeren", "importing allocations")),
+    ("add-practitioner", Text::new("medewerker toevoegen", "adding a practitioner")),
+    ("edit-practitioner", Text::new("medewerker wijzigen", "changing a practitioner")),
+    ("add-client", Text::new("cliënt toevoegen", "adding a client")),
+    ("edit-client", Text::new("cliënt wijzigen", "changing a client")),
+    (
+        "record-credentials",
+        Text::new("registraties van de praktijk vastleggen", "recording registrations of the practice"),
+    ),
+    ("add-document", Text::new("een document vastleggen", "recording a document")),
+    ("remove-document", Text::new("een document weghalen", "taking a document away")),
+    ("move-client", Text::new("een verhuizing vastleggen", "recording a move")),
+    ("set-school", Text::new("schooltijd vastleggen", "recording school")),
+    (
+        "set-responsible",
+        Text::new("een verantwoordelijke collega vastleggen", "recording a responsible colleague"),
+    ),
+    ("save-allocation", Text::new("toewijzing opslaan", "saving an allocation")),
+    ("import-tariffs", Text::new("tarieven importeren", "importing tariffs")),
+    ("set-alias", Text::new("kort woord instellen", "setting a short word")),
+    ("override-finding", Text::new("een bevinding vrijgeven", "overriding a finding")),
+    ("withdraw-override", Text::new("een vrijgave intrekken", "withdrawing an override")),
+    ("queue-claims", Text::new("in de wachtrij zetten", "queueing claim lines")),
+    ("unqueue-claims", Text::new("uit de wachtrij halen", "taking claim lines out of the queue")),
+];
+
+/// The name of an operation for people.
+pub fn operation(name: &str) -> Text {
+    let known = OPERATIONS.iter().find(|(known, _)| *known == name);
+    known.map_or_else(|| Text::same(name), |(_, words)| words.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::undo::UNDOABLE;
+
+    #[test]
+    fn everything_that_can_be_undone_has_a_name() {
+        for name in UNDOABLE.iter().filter(|name| **name != "redo") {
+            assert_ne!(operation(name), Text::same(*name), "{name} has no name");
+        }
+    }
+}
