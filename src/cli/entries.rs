@@ -7,7 +7,7 @@ use super::find;
 use super::given::{Given, identifier};
 use super::log::{self, LINE, Typing};
 use super::output::{Cell, Column, Format, Listing};
-use super::rows::{SKIP, SKIP_BAD, refusal, told};
+use super::rows::{SKIP, SKIP_BAD, lines_of, refusal, told};
 use super::time_rows;
 use super::{Exit, Stop};
 use crate::domain::entry::Note;
@@ -254,9 +254,7 @@ fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
         }
     };
     say_refusals(context, &path, &done.skipped)?;
-    let mut lines: Vec<Option<u64>> = complaints.iter().map(|complaint| complaint.line).collect();
-    lines.dedup();
-    say_imported(context, &path, &done, lines.len())?;
+    say_imported(context, &path, &done, lines_of(&complaints))?;
     Ok(Exit::Done)
 }
 

@@ -64,7 +64,7 @@ where
         .map(|(line, error)| Complaint::of_line(line, Problem::from(error).sentence))
         .collect();
     context.say_complaints(&path, &refused)?;
-    let left_out = refused.len() + complaints.len();
+    let left_out = refused.len() + lines_of(&complaints);
     let Some((added, there)) = done else {
         return Err(refusal(left_out).at(&place(&path)).into());
     };
@@ -72,12 +72,22 @@ where
     Ok(Exit::Done)
 }
 
+/// On how many lines something is wrong. The complaints of a line stand together.
+pub fn lines_of(complaints: &[Complaint]) -> usize {
+    let mut lines: Vec<Option<u64>> = complaints.iter().map(|complaint| complaint.line).collect();
+    lines.dedup();
+    lines.len()
+}
+
 /// So many lines were refused, and so nothing was stored.
 pub fn refusal(count: usize) -> Problem {
-    Problem::rule(text!(
-        "{count} regels geweigerd; er is niets opgeslagen",
-        "{count} lines refused; nothing was stored"
-    ))
+    Problem::rule(match count {
+        1 => Text::new("1 regel geweigerd; er is niets opgeslagen", "1 line refused; nothing was stored"),
+        _ => text!(
+            "{count} regels geweigerd; er is niets opgeslagen",
+            "{count} lines refused; nothing was stored"
+        ),
+    })
     .hint(SKIP)
 }
 

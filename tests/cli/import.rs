@@ -196,9 +196,109 @@ fn rows_that_do_not_fit_are_refused_with_their_lines() {
     desk.run_with("practitioner import -", "code,name,from\navisser,Another,2024-01-01\n").expect(&expect![
         [r#"
             ! standard input, line 2: there is a practitioner avisser already
-            ! error: standard input: 1 lines refused; nothing was stored
+            ! error: standard input: 1 line refused; nothing was stored
             ! hint: mend the file, or leave bad lines out with --skip-bad
             = 3
         "#]
     ]);
+}
+
+#[test]
+fn a_line_with_two_faults_is_left_out_once_and_nothing_is_half_stored() {
+    let desk = Desk::small_practice().speaking(Lang::Nl);
+    desk.file(
+        "practitioners.csv",
+        "code,name,agb,from,disciplines\n\
+         cdevries,C. de Vries,4242,31-4-2025,HBO\n\
+         dbakker,D. Bakker,,2025-01-01,WO\n",
+    );
+    desk.run("practitioner import DESK/practitioners.csv").expect(&expect![[r#"
+        ! DESK/practitioners.csv, regel 2, agb: AGB-code moet uit 8 cijfers bestaan; voorloopnullen horen erbij en vallen in een rekenblad vaak weg
+        ! DESK/practitioners.csv, regel 2, from: 31 april 2025 bestaat niet: die maand heeft 30 dagen
+        ! fout: DESK/practitioners.csv: 2 fouten; er is niets opgeslagen
+        ! tip: verbeter het bestand, of sla foute regels over met --skip-bad
+        = 2
+    "#]]);
+    assert!(!desk.run("practitioner list").done().contains("dbakker"));
+    desk.run("practitioner import DESK/practitioners.csv --skip-bad").expect(&expect![[r#"
+        ! DESK/practitioners.csv, regel 2, agb: AGB-code moet uit 8 cijfers bestaan; voorloopnullen horen erbij en vallen in een rekenblad vaak weg
+        ! DESK/practitioners.csv, regel 2, from: 31 april 2025 bestaat niet: die maand heeft 30 dagen
+        ! opgeslagen: 1, er al: 0, overgeslagen: 1
+        = 0
+    "#]]);
+    desk.run("practitioner list --format csv").expect(&expect![[r#"
+        code,name,discipline,agb,from,until,week_minutes,disciplines,registrations,responsible
+        avisser,A. Visser,WO+,,2024-01-01,,2160,WO+:2024-01-01,,
+        bdejong,B. de Jong,HBO,,2024-01-01,,,HBO:2024-01-01,,
+        dbakker,D. Bakker,WO,,2025-01-01,,,WO:2025-01-01,,
+        = 0
+    "#]]);
+    desk.file(
+        "allocations.csv",
+        "client,municipality,number,category,budget,start,end\n\
+         J-0142,0405,300210,45,100,2026-01-01,31-11-2026\n\
+         J-0142,0405,300211,45,100,2026-01-01,2026-12-31\n\
+         J-0143,0405,300212,45,100,2026-01-01,2026-12-31\n",
+    );
+    desk.run("allocation import DESK/allocations.csv --skip-bad").expect(&expect![[r#"
+        ! DESK/allocations.csv, regel 2, end: 31 november 2026 bestaat niet: die maand heeft 30 dagen
+        ! DESK/allocations.csv, regel 4: deze cliënt bestaat niet
+        ! opgeslagen: 1, er al: 0, overgeslagen: 2
+        = 0
+    "#]]);
+    desk.run("allocation list --format csv").expect(&expect![[r#"
+        client,name,municipality,number,shape,category,code,volume,unit,frequency,budget,from,until,frame,source
+        J-0142,"Jansen, S.",0405,300201,aspecific,45,,,,,5000.00,2025-01-01,2025-12-31,,typed
+        J-0142,"Jansen, S.",0405,300211,aspecific,45,,,,,100.00,2026-01-01,2026-12-31,,typed
+        = 0
+    "#]]);
+}
+
+/// What makes a whole file untrustworthy is refused even with `--skip-bad`.
+#[test]
+fn a_file_that_cannot_be_trusted_is_refused_whole() {
+    let desk = Desk::small_practice().speaking(Lang::Nl);
+    for (name, bytes, expected) in [
+        (
+            "empty.csv",
+            &b""[..],
+            expect![[r#"
+            ! DESK/empty.csv, het bestand is leeg; de eerste regel moet de kolommen noemen: number,bsn,surname,prefix,first_names,initials,birth_date,date_use,gender,municipality
+            ! fout: DESK/empty.csv: 1 fout; er is niets opgeslagen
+            = 2
+        "#]],
+        ),
+        (
+            "columns.csv",
+            b"number,surename\nJ-0200,Smit\n",
+            expect![[r#"
+            ! DESK/columns.csv, regel 1, surename: deze kolom is onbekend; de kolommen zijn number,bsn,surname,prefix,first_names,initials,birth_date,date_use,gender,municipality
+            ! DESK/columns.csv, regel 1, surname: deze kolom ontbreekt
+            ! fout: DESK/columns.csv: 2 fouten; er is niets opgeslagen
+            = 2
+        "#]],
+        ),
+        (
+            "quotes.csv",
+            b"number,surname\nJ-0200,\"Smit\nJ-0201,Bakker\n",
+            expect![[r#"
+            ! DESK/quotes.csv, regel 2: het aanhalingsteken dat hier opent, wordt nergens gesloten
+            ! fout: DESK/quotes.csv: 1 fout; er is niets opgeslagen
+            = 2
+        "#]],
+        ),
+        (
+            "latin1.csv",
+            b"number,surname\nJ-0200,Zo\xeb\n",
+            expect![[r#"
+            ! DESK/latin1.csv, regel 2: dit is geen UTF-8; sla het bestand op als CSV UTF-8
+            ! fout: DESK/latin1.csv: 1 fout; er is niets opgeslagen
+            = 2
+        "#]],
+        ),
+    ] {
+        desk.file(name, bytes);
+        desk.run(&format!("client import DESK/{name} --skip-bad")).expect(&expected);
+    }
+    assert!(!desk.run("client list").done().contains("J-0200"));
 }
