@@ -106,6 +106,7 @@ fn imported_columns() -> Vec<Column> {
         Column::left("client", Text::new("cliënt", "client")),
         Column::right("allocation", Text::new("toewijzing", "allocation")),
         Column::left("outcome", Text::new("uitkomst", "outcome")),
+        Column::left("moved", Text::new("verhuisd per", "moved from")),
     ]
 }
 
@@ -120,6 +121,7 @@ fn imported(done: &Done) -> Vec<Vec<Cell>> {
             Cell::maybe(client.clone()),
             Cell::Int(i64::from(number.get())),
             Cell::Word(outcome.word(), outcome.name()),
+            done.moved.as_ref().map_or(Cell::Null, |moved| Cell::Day(moved.from)),
         ]
     };
     done.allocations.iter().map(row).collect()

@@ -74,6 +74,36 @@ impl Dossier {
     }
 }
 
+/// The history of moves after it came in that a municipality is responsible from a day on; `None` when that was known.
+///
+/// The same whatever the order in which the days come in: who was responsible first stands from [`Day::FIRST`], and
+/// `first_known` is the day from which that is really known, such as the first day of its first allocation. What came
+/// in later for the same day counts when `is_newest`. A history of one municipality is none.
+pub fn joined(moves: &[Move], new: &Move, first_known: Option<Day>, is_newest: bool) -> Option<Vec<Move>> {
+    let mut joined = moves.to_vec();
+    let next = moves.get(1).map_or(Day::LAST, |one| one.from);
+    let begun = first_known.filter(|day| *day < next);
+    let has_first = joined.first().is_some_and(|one| one.from == Day::FIRST);
+    if let (true, Some(first), Some(begun)) = (has_first, joined.first_mut(), begun) {
+        first.from = begun;
+    }
+    let at = joined.iter().rposition(|one| one.from <= new.from);
+    match at.and_then(|index| joined.get_mut(index)) {
+        Some(one) if one.municipality == new.municipality => return None,
+        Some(one) if one.from == new.from && !is_newest => return None,
+        Some(one) if one.from == new.from => *one = new.clone(),
+        _ => joined.insert(at.map_or(0, |index| index + 1), new.clone()),
+    }
+    joined.dedup_by(|later, earlier| later.municipality == earlier.municipality);
+    if let (true, Some(first)) = (has_first, joined.first_mut()) {
+        first.from = Day::FIRST;
+    }
+    if joined.len() == 1 && has_first {
+        joined.clear();
+    }
+    Some(joined)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +121,61 @@ mod tests {
             assert_eq!(moved.municipality_on(day(on)).unwrap().as_str(), code, "{on}");
         }
         assert_eq!(Dossier::default().municipality_on(day("2025-03-13")), None);
+    }
+
+    /// Municipalities with the day on which the first allocation of each began, put together in this order.
+    fn put_together(order: &[(&str, &str)]) -> String {
+        let mut moves: Vec<Move> = Vec::new();
+        let mut seen: Vec<(&str, Day)> = Vec::new();
+        for (code, from) in order {
+            let new = Move { from: day(from), municipality: MunicipalityCode::parse(code).unwrap() };
+            if let (true, Some((first, _))) = (moves.is_empty(), seen.first()) {
+                moves =
+                    vec![Move { from: Day::FIRST, municipality: MunicipalityCode::parse(first).unwrap() }];
+            }
+            let first = moves.first().map(|one| one.municipality.clone());
+            let known =
+                seen.iter().filter(|(code, _)| first.as_ref().is_some_and(|one| one.as_str() == *code));
+            let begun = known.map(|(_, day)| *day).min();
+            if !moves.is_empty() {
+                moves = joined(&moves, &new, begun, true).unwrap_or(moves);
+            }
+            seen.push((code, new.from));
+        }
+        let words: Vec<String> =
+            moves.iter().map(|one| format!("{}:{}", one.municipality, one.from)).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn the_order_in_which_municipalities_report_does_not_matter() {
+        let facts = [("0405", "2025-01-01"), ("0420", "2025-06-01"), ("0498", "2026-03-10")];
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let put = put_together(&order.map(|index: usize| facts[index]));
+            assert_eq!(put, "0405:1900-01-01 0420:2025-06-01 0498:2026-03-10", "{order:?}");
+        }
+        let again = [("0405", "2025-01-01"), ("0420", "2025-06-01"), ("0405", "2025-02-01")];
+        assert_eq!(
+            put_together(&again),
+            "0405:1900-01-01 0420:2025-06-01",
+            "the first one is reported again"
+        );
+        let back = [("0405", "2025-01-01"), ("0420", "2025-06-01"), ("0405", "2025-09-01")];
+        assert_eq!(put_together(&back), "0405:1900-01-01 0420:2025-06-01 0405:2025-09-01");
+        let earlier = [("0405", "2025-01-01"), ("0420", "2025-06-01"), ("0420", "2025-05-01")];
+        assert_eq!(put_together(&earlier), "0405:1900-01-01 0420:2025-05-01");
+    }
+
+    #[test]
+    fn what_is_newest_stands_for_a_day_that_two_claim() {
+        let to = |code, from| Move { from: day(from), municipality: MunicipalityCode::parse(code).unwrap() };
+        let known = [to("0405", "1900-01-01"), to("0420", "2025-06-01")];
+        let new = to("0498", "2025-06-01");
+        assert_eq!(joined(&known, &new, None, false), None);
+        assert_eq!(joined(&known, &new, None, true).unwrap(), [known[0].clone(), new]);
+        let back = to("0405", "2025-06-01");
+        assert_eq!(joined(&known, &back, None, true).unwrap(), [], "nobody moved after all");
+        assert_eq!(joined(&known, &to("0420", "2026-01-01"), None, true), None);
     }
 
     #[test]

@@ -5,11 +5,13 @@
 
 mod allocation;
 mod client;
+mod moved;
 
 use super::export_batch::checksum;
 use super::judge::Knowledge;
 use super::settle::waiting_entries;
 use super::{add_client, change};
+use crate::domain::dossier::Move;
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::ClientId;
 use crate::domain::rules::{Finding, Severity};
@@ -35,6 +37,8 @@ pub struct Done {
     /// The same file came in before: nothing was changed.
     pub is_repeat: bool,
     pub client: Option<ClientOutcome>,
+    /// From which day on the sender is responsible, where it was not known to be.
+    pub moved: Option<Move>,
     /// In the order of the message.
     pub allocations: Vec<(AllocationNumber, Outcome)>,
     /// Entries that were waiting for an allocation and now stand on one.
@@ -174,6 +178,7 @@ impl Import<'_> {
         };
         let known = self.client()?;
         let is_newest = self.is_newest(known.as_ref())?;
+        done.moved = self.take_over_move(known.as_ref(), is_newest, &mut done.notes)?;
         let client = self.take_over_client(known, is_newest, &mut done.notes)?;
         let changed = self.take_over_allocations(client.id, message, &mut done)?;
         if is_newest {
@@ -196,6 +201,7 @@ impl Import<'_> {
             identification: self.content.header.identification.clone(),
             is_repeat: false,
             client: None,
+            moved: None,
             allocations: Vec::new(),
             settled: 0,
             notes: Vec::new(),

@@ -64,13 +64,21 @@ pub fn remove_document(tx: &Tx, id: DocumentId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Replaces the periods in which a client goes to school.
+/// Replaces the periods in which a client goes to school; a row that stays as it is is not touched.
 pub fn put_school(tx: &Tx, client: ClientId, periods: &[Period]) -> Result<(), StoreError> {
-    execute(tx, "DELETE FROM client_school WHERE client_id = ?1", [client.0])?;
-    for period in periods {
+    let known = of_client(tx, client)?.school;
+    for gone in known.iter().filter(|one| !periods.iter().any(|kept| kept.from == one.from)) {
         execute(
             tx,
-            "INSERT INTO client_school (client_id, from_day, until_day) VALUES (?1, ?2, ?3)",
+            "DELETE FROM client_school WHERE client_id = ?1 AND from_day = ?2",
+            params![client.0, gone.from.to_string()],
+        )?;
+    }
+    for period in periods.iter().filter(|one| !known.contains(one)) {
+        execute(
+            tx,
+            "INSERT INTO client_school (client_id, from_day, until_day) VALUES (?1, ?2, ?3)
+             ON CONFLICT (client_id, from_day) DO UPDATE SET until_day = ?3",
             params![client.0, period.from.to_string(), period.until.map(|day| day.to_string())],
         )?;
     }
@@ -85,6 +93,22 @@ pub fn put_move(tx: &Tx, client: ClientId, moved: &Move) -> Result<(), StoreErro
          ON CONFLICT (client_id, from_day) DO UPDATE SET municipality = ?3",
         params![client.0, moved.from.to_string(), moved.municipality.as_str()],
     )?;
+    Ok(())
+}
+
+/// Replaces the whole history of moves; a row that stays as it is is not touched.
+pub fn put_moves(tx: &Tx, client: ClientId, moves: &[Move]) -> Result<(), StoreError> {
+    let known = of_client(tx, client)?.moves;
+    for gone in known.iter().filter(|one| !moves.iter().any(|kept| kept.from == one.from)) {
+        execute(
+            tx,
+            "DELETE FROM client_move WHERE client_id = ?1 AND from_day = ?2",
+            params![client.0, gone.from.to_string()],
+        )?;
+    }
+    for new in moves.iter().filter(|one| !known.contains(one)) {
+        put_move(tx, client, new)?;
+    }
     Ok(())
 }
 

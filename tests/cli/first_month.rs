@@ -37,7 +37,7 @@ fn desk() -> Desk {
 fn a_month_goes_from_nothing_to_valid_claims() {
     let desk = desk();
     desk.run("messages import DESK/jw301-hoorn.xml DESK/jw301-drechterland.xml").expect(&expect![[r#"
-        message  municipality  identification  client  allocation  outcome
+        message  municipality  identification  client  allocation  outcome  moved from
         JW301    0405          301250000001    J-0001      300201  new
         JW301    0498          301250000001    J-0002      300417  new
         !   PS-A6 held: No frame is recorded on allocation 300417.
@@ -169,7 +169,7 @@ fn time_may_come_before_its_allocation() {
         = 0
     "#]]);
     desk.run("messages import DESK/jw301-hoorn.xml").expect(&expect![[r#"
-        message  municipality  identification  client  allocation  outcome
+        message  municipality  identification  client  allocation  outcome  moved from
         JW301    0405          301250000001    J-0007      300201  new
         ! DESK/jw301-hoorn.xml: entries that were waiting for it: 1
         = 0

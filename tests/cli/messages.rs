@@ -104,3 +104,30 @@ fn the_newest_version_wins_whatever_the_order() {
         assert!(listed.contains("7000.00"), "{listed}");
     }
 }
+
+#[test]
+fn another_municipality_moves_its_client() {
+    let desk = desk().speaking(Lang::Nl);
+    let moved = HOORN
+        .replace("<Afzender>0405", "<Afzender>0420")
+        .replace("300201", "400117")
+        .replace("2025-01-10", "2025-03-01")
+        .replace("<Ingangsdatum>2025-01-01", "<Ingangsdatum>2025-03-13")
+        .replace("<b:Dagtekening>2025-01-15", "<b:Dagtekening>2025-03-05");
+    desk.file("1.xml", HOORN);
+    desk.file("2.xml", moved);
+    desk.run("messages import DESK/1.xml DESK/2.xml").expect(&expect![[r#"
+        bericht  gemeente  identificatie  cliënt  toewijzing  uitkomst  verhuisd per
+        JW301    0405      301250000001   J-0001      300201  nieuw
+        JW301    0420      301250000001   J-0001      400117  nieuw     2025-03-13
+        ! DESK/2.xml: Vanaf 2025-03-13 is gemeente 0420 verantwoordelijk voor cliënt J-0001 (daarvoor 0405): dan begint de toewijzing. De verhuizing is vastgelegd.
+        = 0
+    "#]]);
+    desk.run("messages import DESK/1.xml").done_quietly();
+    desk.run("client show J-0001 --format json").expect(&expect![[r#"
+        [
+        {"number":"J-0001","name":"Bos, D.","birth_date":"2011-11-30","gender":"male","municipality":"0420","bsn":"••••••018","school":[],"municipalities":["0405","0420:2025-03-13"],"documents":0}
+        ]
+        = 0
+    "#]]);
+}

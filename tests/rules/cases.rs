@@ -10,7 +10,7 @@ use uurwerk::domain::identifiers::{ActivityKey, Category, ContractKey, ProductCo
 use uurwerk::domain::ids::{AllocationId, DocumentId, Stored};
 use uurwerk::domain::money::Cents;
 use uurwerk::domain::rules::{Finding, Severity, by_id};
-use uurwerk::domain::time::{BirthDate, BirthPrecision, Minutes, Period};
+use uurwerk::domain::time::{BirthDate, BirthPrecision, Day, Minutes, Period};
 use uurwerk::domain::totals::{Exact, Sums};
 use uurwerk::domain::volume::{Frequency, Unit};
 
@@ -177,6 +177,12 @@ pub const CASES: &[Case] = &[
             })
         },
     ),
+    case("PS-A6", Entry(Hold), || partly("2002-04", "2025-03-13"), || partly("2002-03", "2025-03-13")),
+    case("PS-A6", Entry(Hold), || partly("2012", "2025-03-13"), || partly("2013", "2025-03-13")),
+    case("PS-A6", Entry(Hold), || partly("2003", "2025-03-13"), || partly("2002", "2025-03-13")),
+    case("PS-A6", Entry(Hold), Scene::forensic, || partly("", "2025-03-13")),
+    // Born on 29 February: 23 on the first of March where the year has no 29th.
+    case("PS-A6", Entry(Hold), || partly("2004-02-29", "2027-02-28"), || partly("2004-02-29", "2027-03-01")),
     case(
         "PS-A6",
         Entry(Hold),
@@ -326,6 +332,22 @@ pub const CASES: &[Case] = &[
         || aged("mst", "2008-02-29", "2026-02-28"),
         || aged("mst", "2008-02-29", "2026-03-01"),
     ),
+    // Of the month or year that is known, the last day is the youngest and the first day the oldest.
+    case(
+        "HA-4",
+        Entry(Hold),
+        || aged("mst", "2012-02", "2024-02-29"),
+        || aged("mst", "2012-02", "2024-02-28"),
+    ),
+    case(
+        "HA-4",
+        Entry(Hold),
+        || aged("mst", "2008-02", "2026-01-31"),
+        || aged("mst", "2008-02", "2026-02-01"),
+    ),
+    case("HA-4", Entry(Hold), || aged("mst", "2012", "2024-12-31"), || aged("mst", "2012", "2024-12-30")),
+    case("HA-4", Entry(Hold), || aged("mst", "2008", "2025-12-31"), || aged("mst", "2008", "2026-01-01")),
+    case("HA-4", Entry(Hold), || aged("mst", "2010", "2025-03-13"), || aged("mst", "", "2025-03-13")),
     case("HA-6", Entry(Hold), || diagnosed("2025-03-13"), || diagnosed("2025-03-14")),
     case(
         "HA-6",
@@ -621,9 +643,23 @@ fn stated(from: &str, until: &str) -> Scene {
 
 /// Care of a product on a day, for somebody born on another.
 fn aged(key: &str, born: &str, on: &str) -> Scene {
-    let mut scene = Scene::ambulatory(key);
+    born_on(Scene::ambulatory(key), born, on)
+}
+
+/// Care of lot 2 on a day, for somebody born on another, in a month, in a year, or nobody knows when.
+fn partly(born: &str, on: &str) -> Scene {
+    born_on(Scene::forensic(), born, on)
+}
+
+fn born_on(mut scene: Scene, born: &str, on: &str) -> Scene {
     let always = Period { from: day("2015-01-01"), until: None };
-    scene.client.birth = Some(BirthDate::exact(day(born)));
+    let (first, precision) = match born.len() {
+        10 => (born.to_owned(), BirthPrecision::Exact),
+        7 => (format!("{born}-01"), BirthPrecision::DayUnknown),
+        4 => (format!("{born}-01-01"), BirthPrecision::MonthUnknown),
+        _ => ("1900-01-01".to_owned(), BirthPrecision::Unknown),
+    };
+    scene.client.birth = BirthDate::new(Day::parse_iso(&first).unwrap(), precision);
     scene.entry().day = day(on);
     scene.allocation().period = always;
     scene.tariffs[0].value.valid = always;

@@ -46,10 +46,17 @@ impl Import<'_> {
             return self.new_client(notes);
         };
         let number = old.number.clone();
+        let responsible = self.responsible_today(id)?;
         if !is_newest {
+            if let Some(municipality) = responsible.filter(|code| Some(code) != old.municipality.as_ref()) {
+                store::clients::update(self.tx, id, &Client { municipality: Some(municipality), ..old })?;
+            }
             return Ok(ClientOutcome { id, number, outcome: Outcome::Older });
         }
         let new = self.as_client(number.clone())?;
+        // A message that only takes allocations back makes nobody responsible.
+        let named = if self.begins().is_some() { new.municipality.clone() } else { old.municipality.clone() };
+        let new = Client { municipality: responsible.or(named), ..new };
         if new == old {
             return Ok(ClientOutcome { id, number, outcome: Outcome::Unchanged });
         }

@@ -8,7 +8,7 @@ use crate::domain::ids::{AllocationId, Stored};
 use crate::domain::money::Cents;
 use crate::domain::text::Lang;
 use crate::domain::time::{BirthDate, Day};
-use crate::operations::{add_client, save_allocation, set_up};
+use crate::operations::{add_client, edit_client, save_allocation, set_up};
 
 const BSN: &str = "999900006";
 
@@ -433,4 +433,99 @@ fn several_files_are_taken_over_one_by_one() {
         run_each(&mut desk.store, &desk.here, inputs).iter().map(Result::is_ok).collect();
     assert_eq!(outcomes, [true, false, true]);
     assert_eq!((desk.messages(), desk.allocations().len()), (2, 1));
+}
+
+/// An allocation that begins on a day in 2026, fixed on a day in February.
+fn beginning(number: u32, fixed: u32, from: &str, until: &str) -> String {
+    budget(number, fixed, until, 100_000)
+        .replace("<Ingangsdatum>2026-01-01", &format!("<Ingangsdatum>{from}"))
+}
+
+impl Desk {
+    /// The municipality that stands now, and the moves.
+    fn municipalities(&mut self) -> (String, Vec<String>) {
+        let [Stored { id, value }] = self.clients().try_into().unwrap();
+        let moves = self.store.read(|tx| store::dossiers::of_client(tx, id)).unwrap().moves;
+        let words = moves.iter().map(|one| format!("{}:{}", one.municipality, one.from)).collect();
+        (value.municipality.unwrap().to_string(), words)
+    }
+}
+
+#[test]
+fn a_new_municipality_moves_the_client_on_the_day_its_allocation_begins() {
+    let mut desk = desk();
+    let here = letter("301A", &[beginning(1, 1, "2026-01-01", "2026-12-31")]);
+    assert_eq!(desk.expect(&here, &[Outcome::New]).moved, None, "a new client did not move");
+    assert_eq!(desk.municipalities(), ("0405".into(), vec![]));
+    let both = [beginning(2, 2, "2026-03-03", "2026-12-31"), beginning(3, 2, "2026-02-10", "2026-03-02")];
+    let there = Letter { municipality: "0420", ..letter("301B", &both) };
+    let done = desk.expect(&there, &[Outcome::New; 2]);
+    let new = done.moved.clone().unwrap();
+    assert_eq!((new.municipality.as_str(), new.from), ("0420", day("2026-02-10")));
+    assert_eq!(
+        notes(&done),
+        [
+            "From 2026-02-10 municipality 0420 is responsible for client J-0001 (before that 0405): its allocation \
+             begins then. The move is recorded."
+        ]
+    );
+    let moves = vec!["0405:1900-01-01".to_owned(), "0420:2026-02-10".to_owned()];
+    assert_eq!(desk.municipalities(), ("0420".into(), moves.clone()));
+    // The old municipality ends what it allocated: a newer message, but about care before the move.
+    let ended = letter("301C", &[beginning(1, 3, "2026-01-01", "2026-02-09")]);
+    assert_eq!(desk.expect(&ended, &[Outcome::Changed]).moved, None);
+    assert_eq!(desk.municipalities(), ("0420".into(), moves));
+}
+
+#[test]
+fn municipalities_are_the_same_in_every_order() {
+    let letters = [
+        letter("301A", &[beginning(1, 1, "2025-01-01", "2025-12-31")]),
+        Letter { municipality: "0420", ..letter("301B", &[beginning(2, 2, "2026-01-01", "2026-02-28")]) },
+        Letter { municipality: "0498", ..letter("301C", &[beginning(3, 3, "2026-03-01", "2026-12-31")]) },
+    ];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let mut desk = desk();
+        for index in order {
+            desk.expect(&letters[index], &[Outcome::New]);
+        }
+        let moves = ["0405:1900-01-01", "0420:2026-01-01", "0498:2026-03-01"].map(String::from);
+        assert_eq!(desk.municipalities(), ("0498".into(), moves.to_vec()), "{order:?}");
+    }
+}
+
+#[test]
+fn an_older_message_does_not_move_a_client_back() {
+    let mut desk = desk();
+    let newer =
+        Letter { municipality: "0420", ..letter("301B", &[beginning(2, 20, "2026-01-01", "2026-12-31")]) };
+    desk.expect(&newer, &[Outcome::New]);
+    // Of the same day, but decided earlier.
+    let older = letter("301A", &[beginning(1, 10, "2026-01-01", "2026-12-31")]);
+    let done = desk.expect(&older, &[Outcome::New]);
+    assert_eq!((done.moved, done.client.unwrap().outcome), (None, Outcome::Older));
+    assert_eq!(desk.municipalities(), ("0420".into(), vec![]));
+    // A deleted allocation moves nobody.
+    let deleted =
+        product_of(9, 25, "<b:Categorie>45</b:Categorie>", "2026-01-01", "13", "<Budget>100000</Budget>");
+    let deleted = Letter { municipality: "0498", ..letter("301C", &[deleted]) };
+    assert_eq!(desk.expect(&deleted, &[Outcome::New]).moved, None);
+    assert_eq!(desk.municipalities(), ("0420".into(), vec![]));
+}
+
+#[test]
+fn a_move_that_lies_ahead_waits_for_its_day() {
+    let mut desk = desk();
+    desk.expect(&letter("301A", &[beginning(1, 1, "2026-01-01", "2026-12-31")]), &[Outcome::New]);
+    let ahead =
+        Letter { municipality: "0420", ..letter("301B", &[beginning(2, 2, "2026-04-01", "2026-12-31")]) };
+    assert_eq!(desk.expect(&ahead, &[Outcome::New]).moved.unwrap().from, day("2026-04-01"));
+    let moves = vec!["0405:1900-01-01".to_owned(), "0420:2026-04-01".to_owned()];
+    assert_eq!(desk.municipalities(), ("0405".into(), moves.clone()));
+    // Once it has come, a change of something else does not take the move for a mistake.
+    desk.here = Surroundings::fixed(day("2026-04-01"));
+    let [Stored { id, value }] = desk.clients().try_into().unwrap();
+    let client = Client { gender: None, ..value };
+    edit_client::run(&mut desk.store, &desk.here, edit_client::Input { id, client }).unwrap();
+    assert_eq!(desk.municipalities(), ("0420".into(), moves));
 }
