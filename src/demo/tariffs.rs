@@ -128,5 +128,6 @@ fn tariff(
         unit: Unit::Minute,
         cents: Cents(cents),
         valid,
+        band: None,
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! An allocation fits when it covers the day and a product of its municipality's contract can be claimed on it: a
 //! specific one by its product code (lot 2), an aspecific one by its category (lot 1), a generic one always. Products that
-//! are claimed in another unit than minutes or hours, such as trips, are not picked. Of several allocations,
+//! are claimed in another unit than minutes or hours are picked for usages only, by what these count. Of several allocations,
 //! the most specific wins, then the one that ends first, then the lowest number. Of several products the one with a
 //! tariff on the day wins, then the first of the contract. Whenever something was left aside, a finding says so (UW-5).
 
@@ -14,6 +14,7 @@ use super::rules::{Facts, Finding, house};
 use super::tariff::{Tariff, tariff_on};
 use super::text::Text;
 use super::time::Day;
+use super::usage::{Distance, Session, Usage, UsageKind, What};
 use crate::text;
 
 /// What the writer of an entry said.
@@ -51,6 +52,64 @@ struct Candidate<'a> {
 /// Picks allocation, product and discipline for client-bound time of `facts.client` on `day`. Deterministic: the order in
 /// which allocations and tariffs are given makes no difference.
 pub fn choose(facts: &Facts<'_>, day: Day, wish: &Wish) -> Choice {
+    // A call is no trip: what is not claimed in time is picked only when it is asked for.
+    choose_among(facts, day, wish, &|_, product| product.takes_time())
+}
+
+/// Picks allocation and product for a day of a usage, among the products that count it.
+pub fn choose_for_usage(facts: &Facts<'_>, day: Day, usage: &Usage, meeting: Option<&Session>) -> Choice {
+    let wish = Wish { allocation: usage.allocation, product: usage.product.clone(), discipline: None };
+    choose_among(facts, day, &wish, &|contract, product| {
+        counts(facts, day, (contract, product), usage, meeting)
+    })
+}
+
+/// Whether a product counts this usage: its kind, and the form and distance of a trip or what the group of a session offers.
+fn counts(
+    facts: &Facts<'_>,
+    day: Day,
+    (contract, product): (&Contract, &Product),
+    usage: &Usage,
+    meeting: Option<&Session>,
+) -> bool {
+    if UsageKind::of(product) != Some(usage.kind()) {
+        return false;
+    }
+    match (&usage.what, product.transport) {
+        (What::Trip(trip), Some(transport)) => {
+            trip.form() == Some(transport.form) && in_band(facts, day, (contract, product), trip.distance)
+        }
+        (What::Attendance(_), _) => meeting.is_none_or(|session| {
+            session.product.as_ref().is_none_or(|own| *own == product.key)
+                && session.component.as_ref().is_none_or(|own| product.component.as_ref() == Some(own))
+        }),
+        _ => true,
+    }
+}
+
+/// Whether a trip of that length belongs to the product's band on that day (PS-T5).
+fn in_band(
+    facts: &Facts<'_>,
+    day: Day,
+    (contract, product): (&Contract, &Product),
+    length: Option<Distance>,
+) -> bool {
+    let metres = match length {
+        Some(Distance::Band(band)) => return product.transport.is_some_and(|own| own.band == band),
+        Some(Distance::Metres(metres)) => metres,
+        None => return false,
+    };
+    facts.tariffs.iter().map(|stored| &stored.value).any(|tariff| {
+        tariff.contract == contract.key
+            && tariff.product == product.key
+            && tariff.valid.contains(day)
+            && tariff.band.is_some_and(|band| band.contains(metres))
+    })
+}
+
+type Fits<'f> = &'f dyn Fn(&Contract, &Product) -> bool;
+
+fn choose_among(facts: &Facts<'_>, day: Day, wish: &Wish, fits: Fits<'_>) -> Choice {
     let discipline = wish
         .discipline
         .clone()
@@ -62,7 +121,7 @@ pub fn choose(facts: &Facts<'_>, day: Day, wish: &Wish) -> Choice {
             Some(id) => stored.id == id,
             None => stored.value.covers(day),
         })
-        .map(|stored| candidate(facts, stored, day, wish, discipline.as_ref()))
+        .map(|stored| candidate(facts, stored, day, (wish, discipline.as_ref()), fits))
         .collect();
     candidates.sort_by_key(|candidate| {
         let allocation = &candidate.stored.value;
@@ -103,8 +162,8 @@ fn candidate<'a>(
     facts: &Facts<'a>,
     stored: &'a Stored<AllocationId, Allocation>,
     day: Day,
-    wish: &Wish,
-    discipline: Option<&Discipline>,
+    (wish, discipline): (&Wish, Option<&Discipline>),
+    fits: Fits<'_>,
 ) -> Candidate<'a> {
     let Some(contract) = contract_for(facts.contracts, &stored.value.municipality, day) else {
         return Candidate { stored, products: Vec::new(), equals: 0 };
@@ -123,8 +182,7 @@ fn candidate<'a>(
         .into_iter()
         .filter(|product| match &wish.product {
             Some(key) => *key == product.key,
-            // A call is no trip: what is not claimed in time is picked only when it is asked for.
-            None => product.takes_time(),
+            None => fits(contract, product),
         })
         .map(|product| (rank(product), product))
         .collect();

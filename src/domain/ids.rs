@@ -27,6 +27,12 @@ id! {
     AllocationId,
     TariffId,
     EntryId,
+    /// Something that was used of a component: a trip, attendance, a stay.
+    UsageId,
+    /// A group session.
+    SessionId,
+    /// A crisis trajectory.
+    TrajectoryId,
     /// A claim line.
     LineId,
     /// A claim message that was made.

@@ -22,6 +22,7 @@ pub mod contract;
 pub mod tariff;
 pub mod allocation;
 pub mod entry;
+pub mod usage;
 pub mod find;
 pub mod quick_entry;
 

@@ -20,6 +20,28 @@ pub struct Tariff {
     /// Eurocents: per hour for minutes and hours, else per one unit.
     pub cents: Cents,
     pub valid: Period,
+    /// Which single trips it is for, by their length; `None` for tariffs of anything else (PS-T5).
+    pub band: Option<Band>,
+}
+
+/// A distance band: longer than `above` and at most `through`, in metres of a single trip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Band {
+    /// 0 for the nearest band.
+    pub above: u32,
+    /// `None` for the farthest band; higher than `above`.
+    pub through: Option<u32>,
+}
+
+impl Band {
+    /// `None` when it could hold no trip.
+    pub fn new(above: u32, through: Option<u32>) -> Option<Self> {
+        through.is_none_or(|through| above < through).then_some(Self { above, through })
+    }
+
+    pub fn contains(self, metres: u32) -> bool {
+        self.above < metres && self.through.is_none_or(|through| metres <= through)
+    }
 }
 
 impl Tariff {

@@ -4,9 +4,10 @@ use super::complaint::Reading;
 use super::csv::{Column, Fields, TableRead, read as read_table};
 use super::{money, values};
 use crate::domain::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
-use crate::domain::tariff::Tariff;
+use crate::domain::tariff::{Band, Tariff};
+use crate::text;
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 11] = [
     Column::needed("contract"),
     Column::needed("product"),
     Column::optional("discipline"),
@@ -16,6 +17,8 @@ const COLUMNS: [Column; 9] = [
     Column::needed("tariff"),
     Column::needed("from"),
     Column::optional("until"),
+    Column::optional("above_km"),
+    Column::optional("through_km"),
 ];
 
 /// Reads tariffs. Whether contract, product and discipline exist, and whether tariffs overlap, is not known here.
@@ -34,6 +37,7 @@ fn row(fields: &mut Fields) -> Reading<Tariff> {
     let from = fields.required("from", values::day);
     let until = fields.optional("until", values::day);
     let valid = fields.period(from, "until", until);
+    let band = band(fields);
     Ok(Tariff {
         contract: contract?,
         product: product?,
@@ -43,7 +47,25 @@ fn row(fields: &mut Fields) -> Reading<Tariff> {
         unit: unit?,
         cents: cents?,
         valid: valid?,
+        band: band?,
     })
+}
+
+/// The length of the single trips that a tariff is for; none when the row names neither end.
+fn band(fields: &mut Fields) -> Reading<Option<Band>> {
+    let above = fields.optional("above_km", values::kilometres_or_none);
+    let through = fields.optional("through_km", values::kilometres);
+    let (above, through) = (above?, through?);
+    if above.is_none() && through.is_none() {
+        return Ok(None);
+    }
+    match Band::new(above.unwrap_or_default(), through) {
+        Some(band) => Ok(Some(band)),
+        None => fields.complain(
+            "through_km",
+            text!("deze afstand is niet groter dan above_km", "this distance is not longer than above_km"),
+        ),
+    }
 }
 
 #[cfg(test)]

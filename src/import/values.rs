@@ -10,6 +10,7 @@ use crate::domain::client::Gender;
 use crate::domain::identifiers::{Bsn, ClientNumber, Fault, IdentifierError};
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, Day, Minutes, Month, Period};
+use crate::domain::usage::Distance;
 use crate::domain::volume::{Frequency, Unit};
 use crate::text;
 
@@ -138,6 +139,22 @@ pub fn number(text: &str, least: u32, most: u32) -> Result<u32, Text> {
 /// A unit by its word, its Dutch name or its code in WJ756.
 pub fn unit(text: &str) -> Result<Unit, Text> {
     Unit::parse(text).ok_or_else(|| expected_one_of(&Unit::ALL.map(Unit::word)))
+}
+
+/// The length of a single trip in kilometres with at most three decimals, in metres.
+pub fn kilometres(text: &str) -> Result<u32, Text> {
+    match Distance::parse_kilometres(text) {
+        Some(Distance::Metres(metres)) => Ok(metres),
+        _ => Err(text!(
+            "verwacht kilometers boven 0 en onder 1000, zoals 12,4",
+            "expected kilometres above 0 and below 1000, such as 12.4"
+        )),
+    }
+}
+
+/// The same, or `0`.
+pub fn kilometres_or_none(text: &str) -> Result<u32, Text> {
+    if text == "0" { Ok(0) } else { kilometres(text) }
 }
 
 /// A frequency by its word, its Dutch name or its code in WMO757.

@@ -96,6 +96,7 @@ fn tariff(from: &str, cents: i64) -> Tariff {
         unit: Unit::Minute,
         cents: Cents(cents),
         valid: Period::new(day(from), None).unwrap(),
+        band: None,
     }
 }
 

@@ -62,6 +62,7 @@ fn read(columns: &Columns) -> Result<Stored<TariffId, Tariff>, StoreError> {
             unit: columns.known("unit", Unit::from_code)?,
             cents: Cents(columns.integer("cents")?),
             valid: columns.period()?,
+            band: None,
         },
     })
 }

@@ -489,6 +489,7 @@ fn two_tariffs_never_hold_on_one_day() {
         unit: Unit::Minute,
         cents: Cents(9730),
         valid: Period::new(day(from), until.map(day)).unwrap(),
+        band: None,
     };
     let mut put =
         |tariff: Tariff| store.write::<_, StoreError>(&change("tariff"), |tx| tariffs::add(tx, &tariff));

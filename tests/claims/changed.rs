@@ -75,6 +75,7 @@ fn time_and_tariffs_that_come_later_do_not_hold_up_what_is_queued() {
         unit: Unit::Minute,
         cents: Cents(10_000),
         valid: Period::new(day("2026-01-01"), None).unwrap(),
+        band: None,
     };
     let input = import_tariffs::Input { tariffs: vec![next_year] };
     import_tariffs::run(&mut office.store, &office.here, input).unwrap();
@@ -95,6 +96,7 @@ fn another_tariff_for_the_same_days_holds_a_line_up() {
         unit: Unit::Minute,
         cents: Cents(10_000),
         valid: Period::new(day("2025-03-01"), None).unwrap(),
+        band: None,
     };
     let input = import_tariffs::Input { tariffs: vec![from_march] };
     import_tariffs::run(&mut office.store, &office.here, input).unwrap();

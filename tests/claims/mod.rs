@@ -83,6 +83,7 @@ fn office_at(unit: Unit, cents: i64) -> Office {
         unit,
         cents: Cents(cents),
         valid: Period::new(day("2025-01-01"), None).unwrap(),
+        band: None,
     };
     import_tariffs::run(&mut store, &here, import_tariffs::Input { tariffs: vec![tariff] }).unwrap();
     let mut office = Office { folder, store, here, practitioner, client: ClientId(0) };

@@ -162,6 +162,7 @@ fn a_line_that_was_let_through_takes_the_room_of_those_after_it() {
         unit: Unit::Minute,
         cents: Cents(9730),
         valid: Period::new(day("2025-01-01"), None).unwrap(),
+        band: None,
     };
     import_tariffs::run(&mut office.store, &office.here, import_tariffs::Input { tariffs: vec![tariff] })
         .unwrap();

@@ -323,6 +323,7 @@ pub fn tariff(id: i64, product: &str, of: Option<&str>, code: &str, cents: i64) 
         unit: Unit::Minute,
         cents: Cents(cents),
         valid: period("2025-01-01", "2025-12-31"),
+        band: None,
     };
     Stored { id: TariffId(id), value }
 }

@@ -113,6 +113,7 @@ fn tariffs(store: &mut Store, here: &Surroundings) {
         unit: Unit::Minute,
         cents: Cents(cents),
         valid: Period::new(day("2025-01-01"), None).unwrap(),
+        band: None,
     };
     let tariffs = vec![
         tariff("lot-1", Some("HBO"), "45X03", 8_640),

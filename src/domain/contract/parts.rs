@@ -2,6 +2,7 @@
 
 use crate::domain::identifiers::{ComponentKey, ProductKey};
 use crate::domain::text::Text;
+use crate::domain::usage::StayCounting;
 
 /// A lot (perceel) that products belong to (PS-A1).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,8 @@ pub struct Claims {
     pub deadline_months: Option<u32>,
     /// `None` when the contract does not say.
     pub group_time: Option<GroupTime>,
+    /// What makes a unit of 24 hours of a stay; nights when the contract does not say.
+    pub stays: StayCounting,
     /// Empty when the contract says nothing about claims.
     pub place: String,
 }

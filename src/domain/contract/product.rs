@@ -1,6 +1,6 @@
 //! A product of a contract: how it is allocated, what it costs in, and whom it is for.
 
-use super::Demands;
+use super::{Component, Demands};
 use crate::domain::identifiers::{Category, ComponentKey, ProductCode, ProductKey};
 use crate::domain::text::Text;
 use crate::domain::volume::Unit;
@@ -42,6 +42,12 @@ impl Product {
     /// Whether registered time can be claimed as this product: minutes or hours are among its units.
     pub fn takes_time(&self) -> bool {
         self.units.iter().any(|unit| unit.is_time())
+    }
+
+    /// Whether it counts trips: it names a form of transport, or belongs to the component transport.
+    pub fn counts_trips(&self) -> bool {
+        let transport = self.component.as_ref().is_some_and(|key| key.as_str() == Component::TRANSPORT);
+        self.transport.is_some() || transport
     }
 }
 

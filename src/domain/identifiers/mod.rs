@@ -11,8 +11,8 @@ pub use codes::{
     ProductCode,
 };
 pub use names::{
-    ActivityKey, ClientNumber, ComponentKey, ContractKey, CredentialKey, Discipline, PractitionerCode,
-    ProductKey,
+    ActivityKey, ClientNumber, ComponentKey, ContractKey, CredentialKey, Discipline, GroupName,
+    PractitionerCode, ProductKey,
 };
 
 use super::text::Text;
@@ -36,6 +36,7 @@ pub enum Identifier {
     ComponentKey,
     CredentialKey,
     ActivityKey,
+    GroupName,
     Discipline,
 }
 
@@ -58,6 +59,7 @@ impl Identifier {
             Self::ComponentKey => Text::new("onderdeelsleutel", "component key"),
             Self::CredentialKey => Text::new("sleutel van een registratie", "credential key"),
             Self::ActivityKey => Text::new("activiteit", "activity"),
+            Self::GroupName => Text::new("groepsnaam", "group name"),
             Self::Discipline => Text::new("discipline", "discipline"),
         }
     }

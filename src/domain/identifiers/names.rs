@@ -75,6 +75,10 @@ name! {
     ActivityKey, 40, "a-z 0-9 -", key_like
 }
 name! {
+    /// The name of a group that meets for day activities or day treatment, such as `Zwaluwen`. Names no person.
+    GroupName, 40, "A-Z a-z 0-9 - . _ / and spaces", |c| number_like(c) || c == ' '
+}
+name! {
     /// A discipline as the contract names it, such as `WO+`.
     Discipline, 12, "A-Z a-z 0-9 + -", |c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-')
 }

@@ -3,14 +3,14 @@
 use super::super::contract::AgeRange;
 use super::super::text::Text;
 use super::super::time::BirthPrecision;
-use super::{EntryCase, Finding};
+use super::{CareCase, Finding};
 use crate::text;
 
 /// What `rule` says of a client who is not, or may not be, of the product's ages on the day of care.
-pub(super) fn outside(case: &EntryCase<'_>, rule: &str) -> Option<Finding> {
+pub(super) fn outside(case: &CareCase<'_>, rule: &str) -> Option<Finding> {
     let AgeRange { from, below } = case.found.product?.age?;
     let client = case.facts.client.filter(|_| case.is_declarable())?;
-    let (number, day) = (&client.number, case.entry.day);
+    let (number, day) = (&client.number, case.day);
     let known = client.birth.filter(|birth| birth.precision() != BirthPrecision::Unknown);
     let Some(birth) = known else {
         return Some(Finding::hold(

@@ -3,7 +3,7 @@
 
 use super::super::contract::Product;
 use super::super::text::Text;
-use super::{Check, EntryCase, Finding, Rule, Severity, Source, age};
+use super::{CareCase, Check, Finding, Rule, Severity, Source, age};
 use crate::text;
 
 mod education;
@@ -34,11 +34,11 @@ pub static AGES: Rule = Rule {
         "geboortedatum, dag van de zorg, leeftijd van het product",
         "date of birth, day of care, ages of the product",
     ),
-    checks: &[Check::Entry(ages)],
+    checks: &[Check::Care(ages)],
 };
 
 /// Forensic care has its ages in PS-A6.
-fn ages(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn ages(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     if case.found.product.is_some_and(|product| !product.needs_frame) {
         out.extend(age::outside(case, "HA-4"));
     }
@@ -57,14 +57,14 @@ pub static FIRST_THE_OTHER: Rule = Rule {
         "Register the diagnosis first; if another provider made it, override the claim line with that reason.",
     ),
     reads: Text::new("product, eerdere registraties van de cliënt", "product, earlier entries of the client"),
-    checks: &[Check::Entry(first_the_other)],
+    checks: &[Check::Care(first_the_other)],
 };
 
-fn first_the_other(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn first_the_other(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let (Some(contract), Some(product)) = (case.found.contract, case.found.product) else { return };
     let (Some(first_care), Some(client)) = (case.facts.first_care, case.facts.client) else { return };
     let after = &product.demands.after;
-    let day = case.entry.day;
+    let day = case.day;
     let had = after.iter().any(|key| first_care.get(key).is_some_and(|first| *first <= day));
     if after.is_empty() || had || !case.is_declarable() {
         return;

@@ -5,7 +5,9 @@ use super::super::contract::TariffShape;
 use super::super::identifiers::Discipline;
 use super::super::text::Text;
 use super::super::time::{Day, clock_after, moment_minute};
-use super::{AllocationCase, Check, EntryCase, Finding, LineCase, OtherTime, Rule, Severity, Source};
+use super::{
+    AllocationCase, CareCase, Check, EntryCase, Finding, LineCase, OtherTime, Rule, Severity, Source,
+};
 use crate::text;
 
 const HOUSE: Source = Source { document: "uurwerk", place: "docs/rules.md" };
@@ -105,11 +107,11 @@ pub static NOT_YET: Rule = Rule {
     title: Text::new("Een registratie ligt niet in de toekomst.", "An entry does not lie in the future."),
     way_out: Text::new("Controleer de datum.", "Check the date."),
     reads: Text::new("dag van de registratie en vandaag", "day of the entry and today"),
-    checks: &[Check::Entry(not_yet)],
+    checks: &[Check::Care(not_yet)],
 };
 
-fn not_yet(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
-    let (day, today): (Day, Day) = (case.entry.day, case.facts.today);
+fn not_yet(case: &CareCase<'_>, out: &mut Vec<Finding>) {
+    let (day, today): (Day, Day) = (case.day, case.facts.today);
     if day > today {
         out.push(Finding::warn(
             "UW-3",
@@ -231,15 +233,15 @@ pub static CONTRACT_OF_MUNICIPALITY: Rule = Rule {
         "Check the municipality of the allocation and the contract files.",
     ),
     reads: Text::new("toewijzing en contracten", "allocation and contracts"),
-    checks: &[Check::Entry(contract_on_the_day), Check::Allocation(contract_of_allocation)],
+    checks: &[Check::Care(contract_on_the_day), Check::Allocation(contract_of_allocation)],
 };
 
-fn contract_on_the_day(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn contract_on_the_day(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     if let Some(stored) = case.found.allocation
         && case.is_declarable()
         && case.found.contract.is_none()
     {
-        out.push(contract_missing(stored.value.municipality.as_str(), case.entry.day));
+        out.push(contract_missing(stored.value.municipality.as_str(), case.day));
     }
 }
 

@@ -9,6 +9,7 @@ use super::text::Text;
 
 pub mod message;
 mod age;
+mod care;
 mod case;
 mod ha;
 pub(super) mod house;
@@ -17,6 +18,7 @@ mod ps_b;
 mod ps_c;
 mod standard;
 
+pub use care::{Around, CareCase, GroupMonthCase, Meeting, TrajectoryCase, UsageCase};
 pub use case::{
     AllocationCase, EntryCase, Facts, LineCase, OtherTime, Resolved, Standing, covering_allocation,
     nearest_allocation, resolve,
@@ -145,7 +147,14 @@ pub struct Source {
 /// What a rule is asked about, with the function that answers.
 #[derive(Debug)]
 pub enum Check {
+    /// An entry or a usage.
+    Care(fn(&CareCase<'_>, &mut Vec<Finding>)),
     Entry(fn(&EntryCase<'_>, &mut Vec<Finding>)),
+    /// A day of a trip, an attendance or a stay.
+    Usage(fn(&UsageCase<'_>, &mut Vec<Finding>)),
+    Trajectory(fn(&TrajectoryCase<'_>, &mut Vec<Finding>)),
+    /// The sessions of a product in a month.
+    GroupMonth(fn(&GroupMonthCase<'_>, &mut Vec<Finding>)),
     Allocation(fn(&AllocationCase<'_>, &mut Vec<Finding>)),
     Line(fn(&LineCase<'_>, &mut Vec<Finding>)),
     Contract(fn(&Contract, &mut Vec<Finding>)),
@@ -219,6 +228,21 @@ impl Check {
     /// What is asked about, and when.
     pub fn moments(&self) -> Text {
         match self {
+            Self::Care(_) => Text::new(
+                "registratie of gebruik: bij typen, opslaan, samenstellen en nakijken",
+                "entry or usage: while typing, at save, at compile and in a check",
+            ),
+            Self::Usage(_) => Text::new(
+                "rit, aanwezigheid of verblijf: bij opslaan, samenstellen en nakijken",
+                "trip, attendance or stay: at save, at compile and in a check",
+            ),
+            Self::Trajectory(_) => Text::new(
+                "crisistraject: bij opslaan, in de lijst en bij nakijken",
+                "crisis trajectory: at save, in the list and in a check",
+            ),
+            Self::GroupMonth(_) => {
+                Text::new("groepen van een maand: bij nakijken", "groups of a month: in a check")
+            }
             Self::Entry(_) => Text::new(
                 "registratie: bij typen, opslaan, samenstellen en nakijken",
                 "entry: while typing, at save, at compile and in a check",
@@ -253,8 +277,37 @@ pub fn never_overridden(rule: &str) -> bool {
 
 /// What all rules say about an entry, worst first.
 pub fn of_entry(case: &EntryCase<'_>) -> Vec<Finding> {
+    let care = case.care();
+    collect(|check, out| match check {
+        Check::Care(says) => says(&care, out),
+        Check::Entry(says) => says(case, out),
+        _ => {}
+    })
+}
+
+/// What all rules say about a day of a usage, worst first.
+pub fn of_usage(case: &UsageCase<'_>) -> Vec<Finding> {
+    let care = case.care();
+    collect(|check, out| match check {
+        Check::Care(says) => says(&care, out),
+        Check::Usage(says) => says(case, out),
+        _ => {}
+    })
+}
+
+/// What all rules say about a crisis trajectory, worst first.
+pub fn of_trajectory(case: &TrajectoryCase<'_>) -> Vec<Finding> {
     collect(|check, out| {
-        if let Check::Entry(says) = check {
+        if let Check::Trajectory(says) = check {
+            says(case, out);
+        }
+    })
+}
+
+/// What all rules say about the groups of a product in a month, worst first.
+pub fn of_group_month(case: &GroupMonthCase<'_>) -> Vec<Finding> {
+    collect(|check, out| {
+        if let Check::GroupMonth(says) = check {
             says(case, out);
         }
     })

@@ -5,7 +5,7 @@ use super::super::assignment::products_with_code;
 use super::super::contract::{AllocatedAs, Contract};
 use super::super::text::Text;
 use super::{
-    AllocationCase, Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source, age,
+    AllocationCase, CareCase, Check, Finding, NOTHING_TO_DO, Rule, Severity, Source, age,
     covering_allocation, nearest_allocation,
 };
 use crate::text;
@@ -132,19 +132,19 @@ pub static FORENSIC_CARE: Rule = Rule {
         "date of birth, day of care, frame of the allocation",
     ),
     checks: &[
-        Check::Entry(age_on_the_day),
-        Check::Entry(frame_of_entry),
+        Check::Care(age_on_the_day),
+        Check::Care(frame_of_entry),
         Check::Allocation(frame_of_allocation),
     ],
 };
 
-fn age_on_the_day(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn age_on_the_day(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     if case.found.product.is_some_and(|product| product.needs_frame) {
         out.extend(age::outside(case, "PS-A6"));
     }
 }
 
-fn frame_of_entry(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn frame_of_entry(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let needed = case.found.product.is_some_and(|product| product.needs_frame);
     let allocation = case.found.allocation.map(|stored| &stored.value);
     if let Some(allocation) = allocation.filter(|allocation| needed && allocation.frame.is_none())
@@ -195,14 +195,14 @@ pub static INSIDE_ALLOCATION: Rule = Rule {
         "dag van de registratie, toewijzingen van de cliënt",
         "day of the entry, allocations of the client",
     ),
-    checks: &[Check::Entry(inside_allocation)],
+    checks: &[Check::Care(inside_allocation)],
 };
 
-fn inside_allocation(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn inside_allocation(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     if !case.is_declarable() || case.facts.client.is_none() {
         return;
     }
-    let day = case.entry.day;
+    let day = case.day;
     let covering = covering_allocation(case.facts.allocations, day);
     let allocation = match (case.found.allocation, covering) {
         (Some(own), _) if own.value.period.contains(day) || own.value.is_deleted() => return,

@@ -5,7 +5,8 @@ use super::super::allocation::{Allocation, Shape};
 use super::super::claim::compile::claimed_unit;
 use super::super::text::Text;
 use super::{
-    AllocationCase, Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source, covering_allocation,
+    AllocationCase, CareCase, Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source,
+    covering_allocation,
 };
 use crate::text;
 
@@ -110,15 +111,15 @@ pub static ALLOCATION_KNOWN: Rule = Rule {
         "Import the JW301 message (uurwerk messages import FILE.xml) or type the allocation (uurwerk allocation add).",
     ),
     reads: Text::new("registratie en toewijzingen van de cliënt", "entry and allocations of the client"),
-    checks: &[Check::Entry(allocation_known)],
+    checks: &[Check::Care(allocation_known)],
 };
 
-fn allocation_known(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn allocation_known(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let Some(client) = case.facts.client.filter(|_| case.is_declarable()) else { return };
     if case.found.allocation.is_some() {
         return;
     }
-    let (number, day) = (&client.number, case.entry.day);
+    let (number, day) = (&client.number, case.day);
     let any = case.facts.allocations.iter().any(|stored| !stored.value.is_deleted());
     if let Some(covering) = covering_allocation(case.facts.allocations, day) {
         let covering = covering.value.number;
@@ -155,10 +156,10 @@ pub static SAME_CATEGORY: Rule = Rule {
         "Choose a product that fits the allocation, or fill in the category in the tariff list.",
     ),
     reads: Text::new("toewijzing, product en tarief", "allocation, product and tariff"),
-    checks: &[Check::Entry(same_category)],
+    checks: &[Check::Care(same_category)],
 };
 
-fn same_category(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn same_category(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let (Some(stored), Some(product), Some(tariff)) =
         (case.found.allocation, case.found.product, case.found.tariff)
     else {
@@ -209,10 +210,10 @@ pub static SAME_CODE: Rule = Rule {
         "Choose a product or discipline that fits the allocation, or another allocation.",
     ),
     reads: Text::new("toewijzing en tarief", "allocation and tariff"),
-    checks: &[Check::Entry(same_code)],
+    checks: &[Check::Care(same_code)],
 };
 
-fn same_code(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn same_code(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let (Some(stored), Some(tariff)) = (case.found.allocation, case.found.tariff) else { return };
     let Some(allocated) = stored.value.shape.code() else { return };
     let (number, delivered) = (stored.value.number, &tariff.value.code);
@@ -312,10 +313,10 @@ pub static NOT_DELETED: Rule = Rule {
         "Choose another allocation, or ask the municipality for a new one.",
     ),
     reads: ENTRY_AND_ALLOCATION,
-    checks: &[Check::Entry(not_deleted), Check::Allocation(deleted)],
+    checks: &[Check::Care(not_deleted), Check::Allocation(deleted)],
 };
 
-fn not_deleted(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn not_deleted(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     if let Some(stored) =
         case.found.allocation.filter(|stored| stored.value.is_deleted() && case.is_declarable())
     {

@@ -9,6 +9,7 @@ use crate::domain::contract::{
 };
 use crate::domain::identifiers::{ComponentKey, CredentialKey};
 use crate::domain::text::Text;
+use crate::domain::usage::StayCounting;
 use crate::text;
 
 /// One capital letter.
@@ -27,12 +28,15 @@ pub fn claims(top: &mut Section) -> Reading<Claims> {
     let deadline_months = table.optional_number("deadline_months", 1, 60);
     let group_time =
         table.optional_one_of("group_time", &[("each", GroupTime::Each), ("divided", GroupTime::Divided)]);
+    let countings = StayCounting::ALL.map(|counting| (counting.word(), counting));
+    let stays = table.optional_one_of("stays", &countings);
     let place = table.optional_words("place");
     table.refuse_unknown_keys();
     table.refuse_empty();
     Ok(Claims {
         deadline_months: deadline_months?,
         group_time: group_time?,
+        stays: stays?.unwrap_or_default(),
         place: place?.unwrap_or_default(),
     })
 }

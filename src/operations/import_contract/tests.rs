@@ -109,6 +109,7 @@ impl Desk {
             unit: Unit::Minute,
             cents: Cents(9000),
             valid: Period::new(day(from), None).unwrap(),
+            band: None,
         };
         let input = import_tariffs::Input { tariffs: vec![tariff] };
         import_tariffs::run(&mut self.store, &self.here, input).map(|_| ())

@@ -6,7 +6,7 @@ use super::super::super::identifiers::CredentialKey;
 use super::super::super::practitioner::Practitioner;
 use super::super::super::text::Text;
 use super::super::super::time::Day;
-use super::super::{Check, EntryCase, Finding, Rule, Severity};
+use super::super::{CareCase, Check, Finding, Rule, Severity};
 use crate::text;
 
 pub static EDUCATION: Rule = Rule {
@@ -25,7 +25,7 @@ pub static EDUCATION: Rule = Rule {
         "disciplines en registraties van de medewerker, verantwoordelijke collega, registraties van de praktijk",
         "disciplines and registrations of the practitioner, responsible colleague, registrations of the practice",
     ),
-    checks: &[Check::Entry(education)],
+    checks: &[Check::Care(education)],
 };
 
 /// What is asked about, on its day.
@@ -37,11 +37,11 @@ struct Asked<'a> {
     day: Day,
 }
 
-fn education(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn education(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let (Some(contract), Some(product)) = (case.found.contract, case.found.product) else { return };
     let (Some(practitioner), true) = (case.facts.practitioner, case.is_declarable()) else { return };
     let Some(demand) = &product.demands.qualification else { return };
-    let asked = Asked { contract, product, demand, practitioner, day: case.entry.day };
+    let asked = Asked { contract, product, demand, practitioner, day: case.day };
     out.extend(asked.minimum());
     out.extend(asked.own());
     out.extend(asked.responsible(case.facts.responsible));

@@ -9,7 +9,7 @@ use super::super::super::ids::{Stored, TariffId};
 use super::super::super::tariff::Tariff;
 use super::super::super::text::Text;
 use super::super::super::time::Day;
-use super::super::{AllocationCase, Check, EntryCase, Finding, Rule, Severity};
+use super::super::{AllocationCase, CareCase, Check, Finding, Rule, Severity};
 use crate::text;
 
 pub static SAME_SKILL: Rule = Rule {
@@ -28,16 +28,16 @@ pub static SAME_SKILL: Rule = Rule {
         "toewijzingen van de cliënt, uitsluitingen van het contract, verklaringen in het dossier",
         "allocations of the client, exclusions of the contract, statements in the dossier",
     ),
-    checks: &[Check::Entry(of_entry), Check::Allocation(of_allocation)],
+    checks: &[Check::Care(of_entry), Check::Allocation(of_allocation)],
 };
 
-fn of_entry(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn of_entry(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let (Some(contract), Some(product)) = (case.found.contract, case.found.product) else { return };
     let (Some(own), true) = (case.found.allocation, case.is_declarable()) else { return };
     if contract.excluded(&product.key, ExclusionWhen::SameSkill).next().is_none() {
         return;
     }
-    let day = case.entry.day;
+    let day = case.day;
     let known = Known { contracts: case.facts.contracts, tariffs: case.facts.tariffs };
     for other in case.facts.allocations {
         if other.id == own.id || !other.value.covers(day) {

@@ -9,7 +9,7 @@ use super::super::super::money::Cents;
 use super::super::super::text::{Lang, Text};
 use super::super::super::time::Day;
 use super::super::super::totals::Exact;
-use super::super::{AllocationCase, Check, EntryCase, Finding, LineCase, Rule, Severity};
+use super::super::{AllocationCase, CareCase, Check, EntryCase, Finding, LineCase, Rule, Severity};
 use super::from;
 use crate::text;
 
@@ -238,15 +238,15 @@ pub static CODES_AND_TARIFFS: Rule = Rule {
         "Import the tariff list: uurwerk tariff import FILE.csv",
     ),
     reads: Text::new("toewijzing, product, ingelezen tarieven", "allocation, product, imported tariffs"),
-    checks: &[Check::Entry(code_and_tariff), Check::Allocation(code_of_allocation)],
+    checks: &[Check::Care(code_and_tariff), Check::Allocation(code_of_allocation)],
 };
 
-fn code_and_tariff(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn code_and_tariff(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     let (Some(stored), Some(contract)) = (case.found.allocation, case.found.contract) else { return };
     if !case.is_declarable() || case.found.tariff.is_some() {
         return;
     }
-    let day = case.entry.day;
+    let day = case.day;
     match case.found.product {
         Some(product) if !product.claimable => out.push(Finding::hold(
             "PS-A9",
