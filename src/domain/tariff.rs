@@ -1,5 +1,7 @@
 //! Codes and tariffs: set per year outside the contract documents, imported with validity (PS-A9).
 
+pub mod coverage;
+
 use super::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
 use super::money::Cents;
 use super::time::{Day, Period};
@@ -45,11 +47,13 @@ impl Band {
 }
 
 impl Tariff {
-    /// Same contract, product and discipline: two of these must not be valid on one day.
+    /// Same contract and product, and a discipline that both hold for: two of these must not be valid on one day.
+    /// One without a discipline holds for all of them.
     pub fn competes_with(&self, other: &Self) -> bool {
+        let disciplines = self.discipline.as_ref().zip(other.discipline.as_ref());
         self.contract == other.contract
             && self.product == other.product
-            && self.discipline == other.discipline
+            && disciplines.is_none_or(|(own, theirs)| own == theirs)
     }
 
     /// What one unit costs on a claim line (ProductTarief): a minute shows the hourly tariff ÷ 60 (IV081).

@@ -23,7 +23,7 @@ pub fn list(tx: &Tx) -> Result<Vec<Stored<TariffId, Tariff>>, StoreError> {
     )
 }
 
-/// Refused by the database when it overlaps another for the same product and discipline.
+/// Refused by the database when it overlaps another for the same product and a discipline that both hold for.
 pub fn add(tx: &Tx, tariff: &Tariff) -> Result<TariffId, StoreError> {
     let id = insert(
         tx,

@@ -496,12 +496,16 @@ fn two_tariffs_never_hold_on_one_day() {
     put(tariff("2025-01-01", Some("2025-12-31"), Some("WO+"))).unwrap();
     put(tariff("2026-01-01", None, Some("WO+"))).unwrap();
     put(tariff("2025-01-01", None, Some("HBO"))).unwrap();
-    put(tariff("2025-01-01", None, None)).unwrap();
+    put(tariff("2024-01-01", Some("2024-12-31"), None)).unwrap();
     for (from, until, discipline) in [
         ("2025-12-31", Some("2025-12-31"), Some("WO+")),
         ("2024-01-01", None, Some("WO+")),
         ("2027-01-01", None, Some("WO+")),
-        ("2024-01-01", Some("2025-01-01"), None),
+        ("2024-01-01", Some("2024-01-01"), None),
+        // One for all disciplines holds for each of them.
+        ("2023-01-01", Some("2024-01-01"), Some("WO+")),
+        ("2025-01-01", None, None),
+        ("2024-12-31", Some("2024-12-31"), Some("AMS")),
     ] {
         let refused = put(tariff(from, until, discipline));
         assert!(matches!(refused, Err(StoreError::Refused(Broken::TariffOverlap))), "{from} {discipline:?}");

@@ -3,6 +3,7 @@
 mod cases;
 mod choice;
 mod compiled;
+mod coverage;
 mod document;
 mod register;
 mod scene;

@@ -2,6 +2,7 @@
 
 pub mod practice;
 pub mod contracts;
+pub mod tariffs;
 pub mod day;
 pub mod month;
 pub mod clients;

@@ -1,8 +1,10 @@
 //! Databases of earlier versions, with data, come out right.
 
 use super::*;
+use crate::domain::identifiers::Discipline;
+use crate::domain::tariff::Tariff;
 use crate::store::journal::{TakeBackError, last_undoable, rows_of, take_back};
-use crate::store::{Change, Store, connection, entries, practitioners};
+use crate::store::{Broken, Change, Store, connection, entries, practitioners, tariffs};
 
 /// A database as the program left it when it knew only so many steps, with this in it.
 fn older(steps: usize, content: &str) -> Store {
@@ -61,4 +63,40 @@ fn a_row_that_changed_before_the_step_is_still_not_undone() {
         take_back(tx, last.id)
     });
     assert!(matches!(refused, Err(TakeBackError::ChangedSince)));
+}
+
+/// The older program let a tariff for all disciplines stand beside one for a single discipline.
+#[test]
+fn tariffs_that_overlap_from_before_can_be_ended_and_nothing_more_can_overlap() {
+    let row = |product: &str, discipline: &str, from: &str| {
+        format!(
+            "INSERT INTO tariff (contract, product, discipline, code, unit, cents, from_day)
+             VALUES ('c', '{product}', {discipline}, '45X01', '04', 9000, '{from}');"
+        )
+    };
+    let both = row("lot-1", "NULL", "2025-01-01") + &row("lot-1", "'WO'", "2025-06-01");
+    let mut store = older(4, &both);
+    let change = Change { actor: "tester", operation: "import-tariffs", at: chrono::DateTime::UNIX_EPOCH };
+    let mut tariffs = store.read(tariffs::list).unwrap();
+    tariffs.sort_by_key(|stored| stored.id);
+    let [mixed, single] = tariffs.try_into().unwrap();
+    let mut refused = |tariff: &Tariff| {
+        let result = store.write(&change, |tx| tariffs::add(tx, tariff).map(|_| ()));
+        match result {
+            Ok(()) => false,
+            Err(StoreError::Refused(Broken::TariffOverlap)) => true,
+            Err(error) => panic!("{error}"),
+        }
+    };
+    let other = Discipline::parse("HBO").unwrap();
+    assert!(refused(&Tariff { discipline: Some(other), ..single.value.clone() }), "beside one for all");
+    assert!(refused(&Tariff { discipline: None, ..single.value.clone() }), "for all beside others");
+    let last = single.value.valid.from.previous();
+    store.write::<_, StoreError>(&change, |tx| tariffs::close(tx, mixed.id, last)).unwrap();
+    // Open again it would overlap.
+    let undone = store.write::<_, TakeBackError>(&change, |tx| {
+        let last = last_undoable(tx, "tester", &["import-tariffs"])?.unwrap();
+        take_back(tx, last.id)
+    });
+    assert!(undone.is_err());
 }
