@@ -81,6 +81,7 @@ fn tariff(contract: &ContractKey) -> Stored<TariffId, Tariff> {
         unit: Unit::Minute,
         cents: Cents(10_101),
         valid: always(),
+        band: None,
     };
     Stored { id: TariffId(1), value }
 }

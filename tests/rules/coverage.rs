@@ -45,6 +45,7 @@ fn tariff(id: i64, text: &str) -> Stored<TariffId, Tariff> {
         unit: Unit::Hour,
         cents: Cents(9000),
         valid: Period::new(day(from), until).unwrap(),
+        band: None,
     };
     Stored { id: TariffId(id), value }
 }
