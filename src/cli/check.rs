@@ -11,7 +11,7 @@ use crate::domain::identifiers::PractitionerCode;
 use crate::domain::rules::Severity;
 use crate::domain::text::Text;
 use crate::import::values;
-use crate::operations::views::check::{self, CheckRow, CheckView, Filter, Subject};
+use crate::operations::views::check::{self, CheckRow, CheckView, Filter, Months, Subject};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::text;
@@ -82,7 +82,7 @@ fn filter(given: &Given<'_>, store: &mut Store) -> Result<Filter, Problem> {
     let client = client.map(|number| find::client(store, &number)).transpose()?;
     let practitioner = practitioner.map(|code| find::practitioner(store, &code)).transpose()?;
     Ok(Filter {
-        month: given.month("month")?,
+        months: given.month("month")?.map_or(Months::Open, Months::One),
         rule: given.text("rule")?.map(str::to_uppercase),
         client: client.map(|found| found.id),
         practitioner: practitioner.map(|found| found.id),

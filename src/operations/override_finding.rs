@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::change;
 use crate::domain::claim::line::{KeptLine, Step, StepRefused};
 use crate::domain::claim::overrides::{
-    CannotOverride, FindingOverride, facts, in_force, open_holds, to_override,
+    CannotOverride, Ended, FindingOverride, Now, facts, in_force, open_holds, to_override,
 };
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, LineId};
@@ -129,6 +129,37 @@ pub(super) fn on_lines(
         }
     }
     Ok(found)
+}
+
+/// An override that counts no longer, with the line that its client and period have now, if there is one.
+pub(super) type EndedOverride = (FindingOverride, Option<LineId>, Ended);
+
+/// Those of the overrides of a month that are about none of its lines, whatever their state, and why not.
+pub(super) fn ended(
+    tx: &Tx,
+    lines: &[KeptLine],
+    known: Vec<FindingOverride>,
+) -> Result<Vec<EndedOverride>, StoreError> {
+    let mut ended = Vec::new();
+    let mut written: BTreeMap<LineId, String> = BTreeMap::new();
+    for one in known {
+        let near = |kept: &&KeptLine| kept.line.client == one.client && kept.line.period == one.period;
+        let near: Vec<&KeptLine> = lines.iter().filter(near).collect();
+        for kept in &near {
+            if let (false, Some(whole)) = (written.contains_key(&kept.id), store::claims::get(tx, kept.id)?) {
+                let entries = entries_of(tx, &whole)?;
+                written.insert(kept.id, facts(&whole.line, &by_id(&entries)));
+            }
+        }
+        let now: Vec<Now> = near
+            .iter()
+            .filter_map(|kept| Some(Now { facts: written.get(&kept.id)?, findings: &kept.line.findings }))
+            .collect();
+        if let Some(why) = Ended::of(&one, &now) {
+            ended.push((one, near.first().map(|kept| kept.id), why));
+        }
+    }
+    Ok(ended)
 }
 
 fn entries_of(tx: &Tx, kept: &KeptLine) -> Result<BTreeMap<EntryId, Entry>, StoreError> {

@@ -166,6 +166,17 @@ pub fn open_for_claim(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<EntryI
     all(tx, "time_entry", &sql, params![period.from().to_string(), period.until().to_string()], read)
 }
 
+/// Whether a period holds declarable time that no queued, sent or granted line holds.
+pub fn has_open(tx: &Tx, period: ClosedPeriod) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (
+                   SELECT 1 FROM time_entry
+                   WHERE day BETWEEN ?1 AND ?2 AND kind IN ('A', 'B') AND NOT EXISTS (
+                       SELECT 1 FROM claim_line_entry AS part JOIN claim_line AS line ON line.id = part.line_id
+                       WHERE part.entry_id = time_entry.id AND part.live = 1 AND line.state <> 'draft')) AS open";
+    let days = [period.from().to_string(), period.until().to_string()];
+    Ok(first(tx, "time_entry", sql, days, |columns| columns.integer("open"))?.unwrap_or_default() == 1)
+}
+
 /// Months with declarable time that no queued, sent or granted line holds, oldest first.
 pub fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {
     let sql = "SELECT DISTINCT substr(day, 1, 7) AS month FROM time_entry

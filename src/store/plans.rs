@@ -138,6 +138,7 @@ fn each_question_about_one_thing_reads_only_that() {
         case("entry", |tx| entries::get(tx, EntryId(1))),
         case("entry by key", move |tx| entries::by_key(tx, key)),
         case("open for claim", |tx| entries::open_for_claim(tx, month().period())),
+        case("whether a month is open", |tx| entries::has_open(tx, month().period())),
         case("waiting, of a client", |tx| entries::waiting(tx, Some(CLIENT))),
         case("waiting", |tx| entries::waiting(tx, None)),
         case("recent clients", |tx| clients::recent_of(tx, PERSON, 50)),

@@ -58,6 +58,7 @@ pub const KEYS: &[Binding<Action>] = &[
     screen(ScreenName::Month, &[Key::char('3')]),
     screen(ScreenName::Clients, &[Key::char('4')]),
     screen(ScreenName::Claims, &[Key::char('6')]),
+    screen(ScreenName::Check, &[Key::char('8')]),
     quiet(
         &[Key::char('P')],
         Action::Practitioner,
@@ -327,7 +328,7 @@ impl App {
     pub fn apply(&mut self, effect: Effect) -> Rest {
         match effect {
             Effect::Do(task) => {
-                if self.work.is_some() && task.writes() {
+                if self.work.is_some() && (task.writes() || task.long_work().is_some()) {
                     self.note = Some(Note::problem(BUSY, Some(BUSY_HINT)));
                     return Rest::Nothing;
                 }

@@ -12,6 +12,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 use crate::operations::judge::Wanted;
 use crate::operations::queue_claims;
+use crate::operations::views::check::{CheckView, Months};
 use crate::operations::views::claims::{ClaimsView, LineDetail};
 use crate::operations::views::clients::{ClientDetail, ClientsView};
 use crate::operations::views::day::{Choices, DayView, Preview};
@@ -61,6 +62,8 @@ pub enum Task {
     Undo,
     Redo,
     Claims(ClaimTask),
+    /// Asks every rule about what is open.
+    Check(Months),
 }
 
 /// Something about claims.
@@ -88,13 +91,14 @@ impl Task {
                 let month = month.long();
                 Some(Text::of(format!("{} exporteren", month.nl), format!("exporting {}", month.en)))
             }
+            Self::Check(Months::Open) => Some(Text::new("alle maanden nakijken", "checking all months")),
             _ => None,
         }
     }
 
     /// Whether it can be broken off. An export cannot: once its claim is stored it is as good as sent.
     pub const fn can_stop(&self) -> bool {
-        matches!(self, Self::Claims(ClaimTask::Compile(_)))
+        matches!(self, Self::Claims(ClaimTask::Compile(_)) | Self::Check(_))
     }
 
     /// Whether it changes anything.
@@ -107,6 +111,7 @@ impl Task {
             | Self::LoadMonth(..)
             | Self::LoadClients
             | Self::LoadClient(_)
+            | Self::Check(_)
             | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_)) => false,
             Self::SaveClient(..)
             | Self::SaveAllocation(..)
@@ -133,6 +138,7 @@ pub enum Outcome {
     Claims(Box<ClaimsView>),
     /// `None` when there is no such line any more.
     Line(Option<Box<LineDetail>>),
+    Check(Box<CheckView>),
     /// What was typed is stored: it can be cleared. Then as [`Outcome::Changed`].
     Stored(Note, Option<Place>),
     /// Something was changed: say so, and read again or go there.

@@ -90,7 +90,7 @@ fn overridden(
         text!("{rule} houdt weer vast", "{rule} holds again")
     };
     let hint = match open {
-        0 => Text::new("Spatie zet de regel in de wachtrij.", "Space queues the line."),
+        0 => Text::new("De regel kan in de wachtrij.", "The line can be queued."),
         _ => text!("Nog {open} te gaan.", "{open} to go."),
     };
     Ok(Note { hint: Some(hint), ..Note::done(words) })

@@ -1,5 +1,6 @@
 //! Stories of people at the terminal, one file each.
 
+mod check;
 mod claims;
 mod clients;
 mod day;

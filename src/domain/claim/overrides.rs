@@ -16,6 +16,10 @@ use super::super::text::Text;
 use super::super::time::ClosedPeriod;
 use super::line::Line;
 
+mod ended;
+
+pub use ended::{Ended, Now};
+
 /// A hold that was let through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingOverride {

@@ -1,22 +1,32 @@
 //! Everything that rules have to say about time, allocations and claim lines that are still open: worst first, with its
-//! cause.
+//! cause; and the overrides that count no longer.
 
 mod load;
 
 pub use load::load;
 
 use super::day::ClientName;
-use crate::domain::claim::overrides::FindingOverride;
+use crate::domain::claim::overrides::{Ended, FindingOverride};
 use crate::domain::identifiers::{AllocationNumber, MunicipalityCode, PractitionerCode, ProductCode};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::time::{ClosedPeriod, Day, Minutes, Month};
 
+/// Which months to look at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Months {
+    /// Every month with declarable time that no queued or sent line holds.
+    #[default]
+    Open,
+    /// The month before that of today while it has such time, else that of today.
+    Usual,
+    One(Month),
+}
+
 /// What to look at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// `None` is every month with declarable time that no queued or sent line holds.
-    pub month: Option<Month>,
+    pub months: Months,
     /// Id of a rule.
     pub rule: Option<String>,
     pub client: Option<ClientId>,
@@ -27,10 +37,14 @@ pub struct Filter {
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckView {
+    /// What was asked for.
+    pub asked: Months,
     /// The months that were looked at.
     pub months: Vec<Month>,
     /// Worst first, then by rule, client and day.
     pub rows: Vec<CheckRow>,
+    /// Overrides of these months that count no longer, oldest first.
+    pub ended: Vec<EndedOverride>,
 }
 
 impl CheckView {
@@ -48,7 +62,9 @@ pub struct CheckRow {
     pub client: Option<ClientName>,
     /// Whose time it is.
     pub practitioner: Option<(PractitionerId, PractitionerCode)>,
-    /// Who let it through, on the line that the finding is about or that its entry stands on.
+    /// The draft that the finding is about or that its entry stands on: there a hold can be let through.
+    pub draft: Option<LineId>,
+    /// Who let it through, on that draft.
     pub let_through: Option<FindingOverride>,
 }
 
@@ -56,6 +72,16 @@ impl CheckRow {
     pub const fn is_open(&self) -> bool {
         self.let_through.is_none()
     }
+}
+
+/// An override that counts no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedOverride {
+    pub given: FindingOverride,
+    pub client: ClientName,
+    /// A line of the same client and period, if there is one now.
+    pub line: Option<LineId>,
+    pub why: Ended,
 }
 
 /// What a finding is about.

@@ -8,10 +8,11 @@ use super::event::Pointer;
 use super::here::Here;
 use super::keys::{self, Shown};
 use super::widgets::field::Input;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, EntryId, LineId};
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 
+mod check;
 mod claims;
 mod clients;
 mod day;
@@ -23,6 +24,7 @@ pub enum Screen {
     Month(Box<month::State>),
     Clients(Box<clients::State>),
     Claims(Box<claims::State>),
+    Check(Box<check::State>),
 }
 
 /// Which screen.
@@ -32,15 +34,21 @@ pub enum ScreenName {
     Month,
     Clients,
     Claims,
+    Check,
 }
 
 /// A screen, and what to show on it; `None` leaves it as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Day(Option<Day>),
+    /// An entry on its day.
+    Entry(Day, EntryId),
     Month(Option<Month>),
     Clients(Option<ClientId>),
     Claims(Option<Month>),
+    /// A claim line in its month.
+    Line(Month, LineId),
+    Check(Option<check::Goal>),
 }
 
 /// The same expression for every screen; `it` is its module.
@@ -63,6 +71,10 @@ macro_rules! each {
                 use claims as it;
                 $body
             }
+            Screen::Check($state) => {
+                use check as it;
+                $body
+            }
         }
     };
 }
@@ -74,6 +86,7 @@ impl Screen {
             ScreenName::Month => Self::Month(Box::new(month::open(here))),
             ScreenName::Clients => Self::Clients(Box::new(clients::open(here))),
             ScreenName::Claims => Self::Claims(Box::new(claims::open(here))),
+            ScreenName::Check => Self::Check(Box::new(check::open(here))),
         }
     }
 
@@ -83,6 +96,7 @@ impl Screen {
             Self::Month(_) => ScreenName::Month,
             Self::Clients(_) => ScreenName::Clients,
             Self::Claims(_) => ScreenName::Claims,
+            Self::Check(_) => ScreenName::Check,
         }
     }
 
@@ -151,7 +165,7 @@ impl Screen {
 }
 
 impl ScreenName {
-    pub const ALL: [Self; 4] = [Self::Day, Self::Month, Self::Clients, Self::Claims];
+    pub const ALL: [Self; 5] = [Self::Day, Self::Month, Self::Clients, Self::Claims, Self::Check];
 
     pub const fn text(self) -> Text {
         match self {
@@ -159,6 +173,7 @@ impl ScreenName {
             Self::Month => Text::new("Maand", "Month"),
             Self::Clients => Text::new("Cliënten", "Clients"),
             Self::Claims => Text::new("Declaraties", "Claims"),
+            Self::Check => Text::new("Nakijken", "Check"),
         }
     }
 
@@ -174,6 +189,10 @@ impl ScreenName {
                 "De maand samenstellen, in de wachtrij zetten en exporteren.",
                 "Compile a month, queue it and export it.",
             ),
+            Self::Check => Text::new(
+                "Alles wat aandacht vraagt, het ergste eerst.",
+                "Everything that asks for attention, worst first.",
+            ),
         }
     }
 
@@ -183,6 +202,7 @@ impl ScreenName {
             Self::Month => Place::Month(None),
             Self::Clients => Place::Clients(None),
             Self::Claims => Place::Claims(None),
+            Self::Check => Place::Check(None),
         }
     }
 
@@ -193,6 +213,7 @@ impl ScreenName {
             Self::Month => month::tables(),
             Self::Clients => clients::tables(),
             Self::Claims => claims::tables(),
+            Self::Check => check::tables(),
         }
     }
 }
@@ -200,10 +221,11 @@ impl ScreenName {
 impl Place {
     pub const fn screen(self) -> ScreenName {
         match self {
-            Self::Day(_) => ScreenName::Day,
+            Self::Day(_) | Self::Entry(..) => ScreenName::Day,
             Self::Month(_) => ScreenName::Month,
             Self::Clients(_) => ScreenName::Clients,
-            Self::Claims(_) => ScreenName::Claims,
+            Self::Claims(_) | Self::Line(..) => ScreenName::Claims,
+            Self::Check(_) => ScreenName::Check,
         }
     }
 }

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{CheckRow, CheckView, Filter, Subject};
+use super::{CheckRow, CheckView, EndedOverride, Filter, Months, Subject};
 use crate::domain::claim::line::{KeptLine, LineState};
 use crate::domain::claim::overrides::{FindingOverride, open_holds};
 use crate::domain::identifiers::PractitionerCode;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
 use crate::domain::rules::{Finding, Rule, Severity, by_id};
 use crate::domain::time::{Day, Month, Period};
 use crate::operations::judge::{CannotJudge, Depth, Knowledge};
@@ -24,23 +24,30 @@ pub fn load(
     filter: &Filter,
 ) -> Result<CheckView, CannotJudge> {
     store.read(|tx| {
-        let months = match filter.month {
-            Some(month) => vec![month],
-            None => store::entries::open_months(tx)?,
-        };
+        let months = months(tx, filter.months, surroundings.today())?;
         let mut desk = Desk::new(tx, surroundings, filter)?;
-        let (mut free, mut let_through) = (Vec::new(), LetThrough::new());
+        let (mut free, mut drafts) = (Vec::new(), Drafts::new());
         for month in &months {
-            let_through.extend(desk.lines(*month)?);
+            drafts.extend(desk.lines(*month)?);
             free.extend(desk.free(*month)?);
         }
-        desk.entries(free, &let_through)?;
+        desk.entries(free, &drafts)?;
         if filter.practitioner.is_none() {
             desk.allocations(around(&months, filter, surroundings.today()))?;
         }
-        let mut rows = desk.rows;
+        let Desk { mut rows, ended, .. } = desk;
         rows.sort_by(|a, b| order(a).cmp(&order(b)));
-        Ok(CheckView { months, rows })
+        Ok(CheckView { asked: filter.months, months, rows, ended })
+    })
+}
+
+fn months(tx: &Tx, asked: Months, today: Day) -> Result<Vec<Month>, StoreError> {
+    let this = today.month();
+    Ok(match asked {
+        Months::Open => store::entries::open_months(tx)?,
+        Months::One(month) => vec![month],
+        Months::Usual if store::entries::has_open(tx, this.previous().period())? => vec![this.previous()],
+        Months::Usual => vec![this],
     })
 }
 
@@ -48,7 +55,7 @@ pub fn load(
 fn around(months: &[Month], filter: &Filter, today: Day) -> Period {
     let from = months.first().map_or(today, |month| month.first());
     let last = months.last().map_or(today, |month| month.last());
-    let until = if filter.month.is_some() { last } else { last.max(today) };
+    let until = if filter.months == Months::Open { last.max(today) } else { last };
     Period { from: from.min(until), until: Some(until) }
 }
 
@@ -66,8 +73,8 @@ const fn number(subject: &Subject) -> i64 {
     }
 }
 
-/// Rules that were let through on the draft that each entry stands on.
-type LetThrough = BTreeMap<EntryId, Vec<FindingOverride>>;
+/// The draft that each entry stands on, with the rules that were let through on it.
+type Drafts = BTreeMap<EntryId, (LineId, Vec<FindingOverride>)>;
 
 struct Desk<'a> {
     tx: &'a Tx<'a>,
@@ -76,6 +83,7 @@ struct Desk<'a> {
     names: Names<'static>,
     codes: BTreeMap<PractitionerId, PractitionerCode>,
     rows: Vec<CheckRow>,
+    ended: Vec<EndedOverride>,
 }
 
 impl<'a> Desk<'a> {
@@ -88,6 +96,7 @@ impl<'a> Desk<'a> {
             names: Names::new(&[]),
             codes: practitioners.into_iter().map(|stored| (stored.id, stored.value.code)).collect(),
             rows: Vec::new(),
+            ended: Vec::new(),
         })
     }
 
@@ -97,27 +106,28 @@ impl<'a> Desk<'a> {
         subject: Subject,
         client: Option<ClientId>,
         practitioner: Option<PractitionerId>,
-        let_through: Option<FindingOverride>,
+        (draft, let_through): (Option<LineId>, Option<FindingOverride>),
     ) -> Result<(), StoreError> {
-        if self.filter.rule.as_ref().is_some_and(|rule| *rule != finding.rule) {
+        if !self.asks_about(&finding.rule) {
             return Ok(());
         }
         let client = client.map(|id| self.names.client(self.tx, id)).transpose()?;
         let practitioner = practitioner.and_then(|id| Some((id, self.codes.get(&id)?.clone())));
-        self.rows.push(CheckRow { finding, subject, client, practitioner, let_through });
+        self.rows.push(CheckRow { finding, subject, client, practitioner, draft, let_through });
         Ok(())
     }
 
-    /// What drafts of a month say by themselves. Gives what was let through on the entries that they stand on.
-    fn lines(&mut self, month: Month) -> Result<LetThrough, StoreError> {
+    /// What drafts of a month say by themselves. Gives the draft that each entry stands on.
+    fn lines(&mut self, month: Month) -> Result<Drafts, StoreError> {
         let drafts = store::claims::drafts(self.tx, month)?;
         let known = store::overrides::of_month(self.tx, month)?;
         let mut in_force = override_finding::on_lines(self.tx, &drafts, &known)?;
-        let mut let_through = LetThrough::new();
+        self.ended(month, known)?;
+        let mut standing = Drafts::new();
         for kept in drafts {
             let own = in_force.remove(&kept.id).unwrap_or_default();
             for (entry, _) in &kept.line.entries {
-                let_through.insert(*entry, wholly_let_through(&kept, &own));
+                standing.insert(*entry, (kept.id, wholly_let_through(&kept, &own)));
             }
             if self.filter.practitioner.is_some() || !self.is_wanted(kept.line.client) {
                 continue;
@@ -127,10 +137,24 @@ impl<'a> Desk<'a> {
             for finding in line.findings.into_iter().filter(about_lines) {
                 let subject = Subject::Line { id, code: line.code.clone(), period: line.period };
                 let by = own.iter().find(|one| one.is_about(&finding)).cloned();
-                self.add(finding, subject, Some(line.client), None, by)?;
+                self.add(finding, subject, Some(line.client), None, (Some(id), by))?;
             }
         }
-        Ok(let_through)
+        Ok(standing)
+    }
+
+    /// Overrides of a month that count no longer. They are about lines, and so nobody's.
+    fn ended(&mut self, month: Month, mut known: Vec<FindingOverride>) -> Result<(), StoreError> {
+        known.retain(|one| self.is_wanted(one.client) && self.asks_about(&one.rule));
+        if known.is_empty() || self.filter.practitioner.is_some() {
+            return Ok(());
+        }
+        let lines = store::claims::of_month(self.tx, month)?;
+        for (given, line, why) in override_finding::ended(self.tx, &lines, known)? {
+            let client = self.names.client(self.tx, given.client)?;
+            self.ended.push(EndedOverride { given, client, line, why });
+        }
+        Ok(())
     }
 
     /// Time of a month that was not promised to a municipality.
@@ -147,7 +171,7 @@ impl<'a> Desk<'a> {
     }
 
     /// What rules say about time, in the order of the days. How full an allocation is, is asked once: of its last entry.
-    fn entries(&mut self, free: Vec<KeptEntry>, let_through: &LetThrough) -> Result<(), CannotJudge> {
+    fn entries(&mut self, free: Vec<KeptEntry>, drafts: &Drafts) -> Result<(), CannotJudge> {
         let last: BTreeMap<AllocationId, EntryId> =
             free.iter().filter_map(|kept| Some((kept.entry.allocation?, kept.id))).collect();
         for KeptEntry { id, entry, .. } in free {
@@ -155,10 +179,12 @@ impl<'a> Desk<'a> {
             let depth = if is_last { Depth::Full } else { Depth::WithoutBudgets };
             for finding in self.knowledge.findings_of(self.tx, &entry, depth)? {
                 let subject = Subject::Entry { id, day: entry.day, minutes: entry.minutes };
-                let on_line = let_through.get(&id).map_or(&[][..], Vec::as_slice);
+                let draft = drafts.get(&id);
                 let held = finding.severity == Severity::Hold;
-                let by = on_line.iter().find(|one| held && one.rule == finding.rule).cloned();
-                self.add(finding, subject, entry.client, Some(entry.practitioner), by)?;
+                let mut let_through = draft.into_iter().flat_map(|(_, let_through)| let_through);
+                let by = let_through.find(|one| held && one.rule == finding.rule).cloned();
+                let draft = draft.map(|(line, _)| *line);
+                self.add(finding, subject, entry.client, Some(entry.practitioner), (draft, by))?;
             }
         }
         Ok(())
@@ -178,10 +204,14 @@ impl<'a> Desk<'a> {
                     number: allocation.number,
                     from: allocation.period.from,
                 };
-                self.add(finding, subject, Some(allocation.client), None, None)?;
+                self.add(finding, subject, Some(allocation.client), None, (None, None))?;
             }
         }
         Ok(())
+    }
+
+    fn asks_about(&self, rule: &str) -> bool {
+        self.filter.rule.as_ref().is_none_or(|wanted| wanted == rule)
     }
 
     fn is_wanted(&self, client: ClientId) -> bool {

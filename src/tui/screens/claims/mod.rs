@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Place;
 use crate::domain::claim::line::LineState;
+use crate::domain::ids::LineId;
 use crate::domain::remark::Remark;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
@@ -33,6 +34,8 @@ pub struct State {
     /// One municipality of the month, by its place among the groups; `None` is all.
     group: Option<usize>,
     cursor: Cursor,
+    /// The line to mark as soon as the month is read.
+    wanted: Option<LineId>,
     /// The line that is looked into, with the entry under the cursor.
     inside: Option<(LineDetail, Cursor)>,
 }
@@ -193,13 +196,17 @@ pub fn tables() -> Vec<(Text, Vec<Shown>)> {
 /// Opens at the month that is usually claimed: the last one that is over.
 pub fn open(here: &Here) -> State {
     let month = here.today.month().previous();
-    State { month, view: None, group: None, cursor: Cursor::default(), inside: None }
+    State { month, view: None, group: None, cursor: Cursor::default(), wanted: None, inside: None }
 }
 
 pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
-    if let Place::Claims(Some(month)) = place {
-        state.month = month;
-        state.inside = None;
+    match place {
+        Place::Claims(Some(month)) => (state.month, state.inside) = (month, None),
+        Place::Line(month, line) => {
+            state.wanted = Some(line);
+            return state.show(month, here);
+        }
+        _ => {}
     }
     refresh(state, here)
 }
@@ -411,6 +418,11 @@ pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
             state.view = Some(*view);
             let rows = state.rows().len();
             state.cursor.keep(rows);
+            if let Some(wanted) = state.wanted.take()
+                && let Some(at) = state.rows().iter().position(|(_, row)| row.id == wanted)
+            {
+                state.cursor.at = at;
+            }
         }
         Outcome::Line(detail) => {
             let cursor = state.inside.take().map(|(_, cursor)| cursor).unwrap_or_default();

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::Place;
 use crate::domain::claim::line::LineState;
 use crate::domain::entry::EntryKey;
+use crate::domain::ids::EntryId;
 use crate::domain::text::Text;
 use crate::domain::time::Day;
 use crate::operations::views::day::{DayView, EntryRow};
@@ -45,6 +46,8 @@ pub struct State {
     /// The key of the next entry, so that a retry never doubles it.
     key: Option<EntryKey>,
     cursor: Cursor,
+    /// The entry to mark as soon as the day is read.
+    wanted: Option<EntryId>,
     line: QuickLine,
     mode: Mode,
 }
@@ -83,16 +86,22 @@ pub fn open(here: &Here) -> State {
         known: None,
         key: None,
         cursor: Cursor::default(),
+        wanted: None,
         line: QuickLine::default(),
         mode: Mode::List,
     }
 }
 
 pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
-    if let Place::Day(Some(day)) = place {
-        return state.show(day, here);
+    match place {
+        Place::Day(Some(day)) => state.show(day, here),
+        Place::Entry(day, entry) => {
+            let effects = state.show(day, here);
+            state.wanted = Some(entry);
+            effects
+        }
+        _ => refresh(state, here),
     }
-    refresh(state, here)
 }
 
 /// Reads the day; what can be chosen only when it is of somebody else or was not read yet, and after a change.
@@ -112,7 +121,7 @@ impl State {
 
     fn show(&mut self, day: Day, here: &Here) -> Vec<Effect> {
         self.day = day;
-        self.cursor = Cursor::default();
+        (self.cursor, self.wanted) = (Cursor::default(), None);
         let load = here.practitioner.map(|practitioner| Effect::Do(Task::LoadDay(practitioner, day)));
         load.into_iter().chain(self.read_line(here)).collect()
     }
@@ -324,6 +333,9 @@ pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> 
     match outcome {
         Outcome::Day(view, key) if view.day == state.day => {
             state.cursor.keep(view.rows.len());
+            if let Some(at) = view.rows.iter().position(|row| Some(row.id) == state.wanted) {
+                (state.cursor.at, state.wanted) = (at, None);
+            }
             state.view = Some(*view);
             state.key = state.key.or(key);
         }

@@ -1,0 +1,64 @@
+//! What a finding is about, and where its cause can be put right: the one place that knows every kind of subject.
+
+use super::Item;
+use crate::domain::text::Text;
+use crate::operations::views::check::{CheckRow, Subject};
+use crate::text;
+use crate::tui::effects::Effect;
+use crate::tui::screens::Place;
+use crate::tui::show;
+
+/// What a subject is called, and where it is put right.
+pub struct About {
+    /// A few words, for a column: `13 mrt 0:45`.
+    pub short: Text,
+    /// For a title: `registratie van do 13 mrt 2025, 0:45`.
+    pub long: Text,
+    /// What opens the place of the cause.
+    pub cause: Vec<Effect>,
+}
+
+pub fn about(row: &CheckRow) -> About {
+    match &row.subject {
+        Subject::Entry { id, day, minutes } => {
+            let (short, whole) = (show::day_in_year(*day), show::day(*day));
+            let (short_nl, short_en, nl, en) = (short.nl, short.en, whole.nl, whole.en);
+            let minutes = show::minutes(minutes.get());
+            let worker = row.practitioner.as_ref().map(|(practitioner, _)| Effect::Work(*practitioner));
+            About {
+                short: text!("{short_nl} {minutes}", "{short_en} {minutes}"),
+                long: text!("registratie van {nl}, {minutes}", "entry of {en}, {minutes}"),
+                cause: worker.into_iter().chain([Effect::Go(Place::Entry(*day, *id))]).collect(),
+            }
+        }
+        Subject::Allocation { number, municipality, .. } => About {
+            short: text!("toew. {number}", "alloc. {number}"),
+            long: text!(
+                "toewijzing {number} van gemeente {municipality}",
+                "allocation {number} of municipality {municipality}"
+            ),
+            cause: row.client.iter().map(|client| Effect::Go(Place::Clients(Some(client.id)))).collect(),
+        },
+        Subject::Line { id, code, period } => {
+            let code = code.as_ref().map_or("?", |code| code.as_str());
+            let month = period.from().month();
+            About {
+                short: text!("regel {code}", "line {code}"),
+                long: text!("declaratieregel {code} van {month}", "claim line {code} of {month}"),
+                cause: vec![Effect::Go(Place::Line(month, *id))],
+            }
+        }
+    }
+}
+
+/// What opens the place of the cause; of an override that ended that is its line, or the claims of its month.
+pub fn cause(item: Item<'_>) -> Vec<Effect> {
+    match item {
+        Item::Finding(row) => about(row).cause,
+        Item::Ended(ended) => {
+            let month = ended.given.period.from().month();
+            let place = ended.line.map_or(Place::Claims(Some(month)), |line| Place::Line(month, line));
+            vec![Effect::Go(place)]
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! The office clears what stands in the way of a month.
+
+use expect_test::expect;
+use uurwerk::domain::text::Lang;
+
+use crate::support::{NARROW, Seat, WIDE};
+
+/// Time with a budget that is exceeded, a day outside the allocation, and two places at a time.
+const TIME: &[&str] = &[
+    "10-2-2025 9-10:30 ftf sanne",
+    "10-2-2025 10-10:45 tel zoe",
+    "12-2-2025 90 ouders emile",
+    "17-2-2025 60 tel emile",
+    "31-1-2025 30 tel emile",
+];
+
+fn office(lang: Lang, size: (u16, u16)) -> Seat {
+    let mut seat = Seat::speaking(lang, size);
+    seat.press("a");
+    for line in TIME {
+        seat.enter(line).press("Enter");
+    }
+    seat.press("Esc 8");
+    seat
+}
+
+#[test]
+fn everything_open_stands_worst_first_with_its_cause_and_way_out() {
+    let mut seat = office(Lang::En, NARROW);
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                              February 2025
+         1 Day  3 Month  4 Clients  6 Claims  8 Check
+         ▲ held 1   ! warning 2
+        ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
+        │ severity  rule  about       number pract.  finding                           │
+        │▶▲ held    PS-A7 17 Feb 1:00 J-0200 avisser With this entry the budget of all…│
+        │ ! warning UW-2  10 Feb 1:30 J-0142 avisser Overlaps with another entry: 2025…│
+        │ ! warning UW-2  10 Feb 0:45 J-0177 avisser Overlaps with another entry: 2025…│
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+        ╭ Entry of Mon 17 Feb 2025, 1:00 · J-0200 van den Berg-Özdemir, É. · avisser ──╮
+        │ PS-A7 · ▲ held                                                               │
+        │ With this entry the budget of allocation 300533 is exceeded by € 43.25;      │
+        │   allocated is € 200.00.                                                     │
+        │ → Ask the municipality for a higher allocation; what exceeds it cannot be    │
+        │   claimed.                                                                   │
+        │ demand: What is claimed on an allocation stays within its budget or extent   │
+        │   (TR369, TR321, TR322).                                                     │
+        │ source: 2.1 · Productenstructuur hoog specialistische jeugdhulp, segment C,  │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Enter cause  o override  r rule  p person               : all  ? help  q quit
+    "#]]);
+    seat.press("m").expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                            all open months
+         1 Day  3 Month  4 Clients  6 Claims  8 Check
+         ▲ held 2   ! warning 2
+        ╭ All open months ─────────────────────────────────────────────────────────────╮
+        │ severity  rule  about       number pract.  finding                           │
+        │▶▲ held    PS-A7 17 Feb 1:00 J-0200 avisser With this entry the budget of all…│
+        │ ▲ held    PS-A8 31 Jan 0:30 J-0200 avisser 2025-01-31 lies outside allocatio…│
+        │ ! warning UW-2  10 Feb 1:30 J-0142 avisser Overlaps with another entry: 2025…│
+        │ ! warning UW-2  10 Feb 0:45 J-0177 avisser Overlaps with another entry: 2025…│
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+        ╭ Entry of Mon 17 Feb 2025, 1:00 · J-0200 van den Berg-Özdemir, É. · avisser ──╮
+        │ PS-A7 · ▲ held                                                               │
+        │ With this entry the budget of allocation 300533 is exceeded by € 43.25;      │
+        │   allocated is € 200.00.                                                     │
+        │ → Ask the municipality for a higher allocation; what exceeds it cannot be    │
+        │   claimed.                                                                   │
+        │ demand: What is claimed on an allocation stays within its budget or extent   │
+        │   (TR369, TR321, TR322).                                                     │
+        │ source: 2.1 · Productenstructuur hoog specialistische jeugdhulp, segment C,  │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Enter cause  o override  r rule  p person               : all  ? help  q quit
+    "#]]);
+}
+
+#[test]
+fn the_check_speaks_dutch_beside_the_chosen_finding() {
+    let mut seat = office(Lang::Nl, WIDE);
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
+         1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken
+         ▲ vast 1   ! let op 2
+        ╭ ← Februari 2025 → ───────────────────────────────────────────────────────────────────────────────────╮╭ Registratie van ma 17 feb 2025, 1:00 · J-0200 van d… ╮
+        │ gevolg   regel waarover    nummer cliënt                 medew.  bevinding                           ││ PS-A7 · ▲ vast                                       │
+        │▶▲ vast   PS-A7 17 feb 1:00 J-0200 van den Berg-Özdemir,… avisser Met deze registratie wordt het budg…││ Met deze registratie wordt het budget van toewijzing │
+        │ ! let op UW-2  10 feb 1:30 J-0142 Jansen, S.             avisser Overlapt met een andere registratie…││   300533 overschreden met € 43,25; toegewezen is €   │
+        │ ! let op UW-2  10 feb 0:45 J-0177 de Wit, Z.             avisser Overlapt met een andere registratie…││   200,00.                                            │
+        │                                                                                                      ││ → Vraag de gemeente om een hogere toewijzing; wat    │
+        │                                                                                                      ││   erboven komt kan niet worden gedeclareerd.         │
+        │                                                                                                      ││ eis: Wat op een toewijzing wordt gedeclareerd blijft │
+        │                                                                                                      ││   binnen haar budget of omvang (TR369, TR321, TR322).│
+        │                                                                                                      ││ bron: 2.1 · Productenstructuur hoog specialistische  │
+        │                                                                                                      ││   jeugdhulp, segment C, Westfriesland (2025)         │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        │                                                                                                      ││                                                      │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────╯
+
+         Enter oorzaak  o vrijgeven  r regel  p persoon  m alle maanden  a ook vrijgegeven                                                  : alles  ? hulp  q stoppen
+    "#]]);
+}
+
+#[test]
+fn a_cause_is_one_key_away() {
+    let mut seat = office(Lang::En, NARROW);
+    seat.press("Down Enter").sees("Mon 10 Feb 2025 · week 7");
+    assert!(seat.line("face to face").contains("▶"), "the entry is chosen");
+    seat.press("8 Down Enter");
+    assert!(seat.line("telephone").contains("▶"), "the other entry is chosen");
+    seat.press("6 c 8").sees("February 2025");
+    seat.press("g").line("▶▲ held    PS-A7 line 45X05  J-0200");
+    seat.press("Enter").sees("draft 2").line("▶J-0200");
+    seat.press("8").line("▶▲ held    PS-A7 line 45X05  J-0200");
+    seat.press("Down Enter").sees("Mon 17 Feb 2025").press("8 c").sees("draft 2");
+}
+
+#[test]
+fn one_rule_or_one_person_is_looked_at() {
+    let mut seat = office(Lang::En, WIDE);
+    seat.press("r").sees("Which rule?").sees("every rule").enter("uw-2").press("Enter");
+    seat.sees("← February 2025 → · UW-2 · 2 of 3").does_not_see("J-0200");
+    seat.press("p").sees("Who?").enter("wit").press("Enter");
+    seat.sees("UW-2 · J-0177 de Wit, Z. · 1 of 3");
+    seat.press("r").press("Enter").sees("→ · J-0177 de Wit, Z. · 1 of 3");
+    seat.press("h").sees("January 2025").sees("Nothing was found with this").press("Esc").sees("PS-A8");
+    seat.press("]")
+        .press("/")
+        .enter("jansen")
+        .press("Enter")
+        .sees("1 of 3")
+        .press("Esc")
+        .does_not_see("of 3");
+    seat.press("[ [").sees("There is nothing that asks for attention").press("T").sees("March 2025");
+    seat.press("m").sees("All open months").sees("PS-A8").press("m").sees("February 2025");
+}
+
+#[test]
+fn a_hold_is_let_through_taken_back_and_ends() {
+    let mut seat = office(Lang::En, NARROW);
+    seat.press("o").sees("not on a claim line yet").press("6 c 8 o").sees("Override PS-A7: why?");
+    seat.press("Enter").sees("are recorded").enter("a higher budget is promised").press("Enter");
+    seat.sees("PS-A7 overridden").sees("▲ held 0").sees("(a shows them)");
+    seat.press("a G").sees("overridden by test");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                              February 2025
+         1 Day  3 Month  4 Clients  6 Claims  8 Check
+         ▲ held 0   ! warning 2   ✓ overridden 2
+        ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
+        │ severity     rule  about       number pract.  finding                        │
+        │ ! warning    UW-2  10 Feb 1:30 J-0142 avisser Overlaps with another entry: 2…│
+        │ ! warning    UW-2  10 Feb 0:45 J-0177 avisser Overlaps with another entry: 2…│
+        │ ✓ overridden PS-A7 line 45X05  J-0200         The budget of allocation 30053…│
+        │▶✓ overridden PS-A7 17 Feb 1:00 J-0200 avisser With this entry the budget of …│
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+        ╭ Entry of Mon 17 Feb 2025, 1:00 · J-0200 van den Berg-Özdemir, É. · avisser ──╮
+        │ PS-A7 · ✓ overridden                                                         │
+        │ With this entry the budget of allocation 300533 is exceeded by € 43.25;      │
+        │   allocated is € 200.00.                                                     │
+        │ ✓ overridden by test on 2025-03-13 11:00Z: a higher budget is promised       │
+        │ demand: What is claimed on an allocation stays within its budget or extent   │
+        │   (TR369, TR321, TR322).                                                     │
+        │ source: 2.1 · Productenstructuur hoog specialistische jeugdhulp, segment C,  │
+        │   Westfriesland (2025)                                                       │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Enter cause  o override  r rule  p person               : all  ? help  q quit
+    "#]]);
+    seat.press("o").sees("overridden by test already").press("w").sees("PS-A7 holds again").sees("▲ held 2");
+    seat.press("u").sees("Undone: withdrawing an override").sees("✓ overridden 2");
+    // More time on the line: the override was not given for that.
+    seat.press("1 a").enter("18-2-2025 30 tel emile").press("Enter Esc 6 c 8");
+    seat.sees("▲ held").sees("○ ended 1").press("G");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                              February 2025
+         1 Day  3 Month  4 Clients  6 Claims  8 Check
+         ▲ held 2   ! warning 2   ○ ended 1
+        ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
+        │ severity  rule  about        number pract.  finding                          │
+        │ ▲ held    PS-A7 line 45X05   J-0200         The budget of allocation 300533 …│
+        │ ▲ held    PS-A7 18 Feb 0:30  J-0200 avisser With this entry the budget of al…│
+        │ ! warning UW-2  10 Feb 1:30  J-0142 avisser Overlaps with another entry: 202…│
+        │ ! warning UW-2  10 Feb 0:45  J-0177 avisser Overlaps with another entry: 202…│
+        │▶○ ended   PS-A7 line 2025-02 J-0200         The budget of allocation 300533 …│
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+        ╭ Claim line of 2025-02 · J-0200 van den Berg-Özdemir, É. ─────────────────────╮
+        │ PS-A7 · ○ ended                                                              │
+        │ The budget of allocation 300533 is € 200.00; € 200.00 of it is left and this │
+        │   line is € 243.25.                                                          │
+        │ ✓ overridden by test on 2025-03-13 11:00Z: a higher budget is promised       │
+        │ ○ The facts changed: 1 entry added.                                          │
+        │ demand: What is claimed on an allocation stays within its budget or extent   │
+        │   (TR369, TR321, TR322).                                                     │
+        │ source: 2.1 · Productenstructuur hoog specialistische jeugdhulp, segment C,  │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Enter cause  o override  r rule  p person               : all  ? help  q quit
+    "#]]);
+    seat.press("o").sees("counts no longer").press("w").sees("counts no longer").press("Enter");
+    seat.sees("draft").sees("← February 2025 →");
+}
+
+#[test]
+fn what_cannot_be_let_through_says_so() {
+    let mut seat = office(Lang::En, NARROW);
+    seat.press("G o").sees("This holds nothing").press("w").sees("Nothing is overridden here");
+    seat.press("h o").sees("PS-A8 cannot be overridden");
+}
