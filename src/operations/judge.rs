@@ -277,6 +277,9 @@ impl Knowledge {
             tariffs: &self.tariffs,
             others,
             used: None,
+            kinds: None,
+            trajectories: &[],
+            around: None,
         }
     }
 }

@@ -137,9 +137,15 @@ pub fn times_of_day(
     practitioner: PractitionerId,
     day: Day,
 ) -> Result<Vec<Stored<EntryId, OtherTime>>, StoreError> {
-    let sql = "SELECT id, key, start_minute, minutes FROM time_entry WHERE practitioner_id = ?1 AND day = ?2 ORDER BY id";
+    let sql = "SELECT id, key, start_minute, minutes, client_id FROM time_entry WHERE practitioner_id = ?1 AND day = ?2 ORDER BY id";
     all(tx, "time_entry", sql, params![practitioner.0, day.to_string()], |columns| {
-        let value = OtherTime { key: key(columns)?, day, start: start(columns)?, minutes: minutes(columns)? };
+        let value = OtherTime {
+            key: key(columns)?,
+            day,
+            start: start(columns)?,
+            minutes: minutes(columns)?,
+            client: columns.optional_integer("client_id")?.map(ClientId),
+        };
         Ok(Stored { id: EntryId(columns.integer("id")?), value })
     })
 }

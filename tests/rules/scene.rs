@@ -294,6 +294,9 @@ impl Scene {
             tariffs: &self.tariffs,
             others,
             used: self.used,
+            kinds: None,
+            trajectories: &[],
+            around: None,
         }
     }
 }

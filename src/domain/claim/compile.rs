@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::allocation::Allocation;
 use super::super::assignment::{Wish, choose};
 use super::super::client::Client;
-use super::super::contract::{Contract, TariffShape};
+use super::super::contract::{Contract, TariffShape, contract_for};
 use super::super::credential::HeldCredential;
 use super::super::dossier::Dossier;
 use super::super::entry::Entry;
@@ -187,6 +187,9 @@ fn facts_around<'a>(input: &MonthInput<'a>, client: ClientId, entry: &Entry, day
         tariffs: input.tariffs,
         others: days.around(entry),
         used: None,
+        kinds: None,
+        trajectories: &[],
+        around: None,
     }
 }
 
@@ -447,8 +450,20 @@ fn ask_rules(input: &MonthInput<'_>, drafts: Vec<Draft<'_>>) -> Vec<Line> {
         let own: &[&Standing] = line.allocation.and_then(|id| standing.get(&id)).map_or(&[], Vec::as_slice);
         let client = input.clients.get(&line.client);
         let today = input.today;
-        let case =
-            LineCase { today, line: &line, client, allocation, tariff, mixed_tariffs, standing: own, before };
+        let contract = allocation.and_then(|allocation| {
+            contract_for(input.contracts, &allocation.municipality, line.period.from())
+        });
+        let case = LineCase {
+            today,
+            line: &line,
+            client,
+            allocation,
+            contract,
+            tariff,
+            mixed_tariffs,
+            standing: own,
+            before,
+        };
         let said = rules::of_line(&case);
         line.findings.extend(said);
         Finding::sort(&mut line.findings);

@@ -19,6 +19,8 @@ pub struct CareCase<'a> {
     pub is_time: bool,
     pub facts: &'a Facts<'a>,
     pub found: Resolved<'a>,
+    /// What else the client had around the day; `None` where nobody asks about it.
+    pub around: Option<&'a Around<'a>>,
 }
 
 impl<'a> CareCase<'a> {
@@ -41,6 +43,7 @@ impl<'a> EntryCase<'a> {
             is_time: true,
             facts: self.facts,
             found: self.found,
+            around: self.facts.around,
         }
     }
 }
@@ -63,6 +66,7 @@ impl<'a> UsageCase<'a> {
             is_time: false,
             facts: self.facts,
             found: self.found,
+            around: Some(self.around),
         }
     }
 

@@ -14,12 +14,14 @@ use super::super::entry::{Entry, EntryKey};
 use super::super::identifiers::{
     AllocationNumber, Category, Discipline, LineReference, MunicipalityCode, ProductCode, ProductKey,
 };
-use super::super::ids::{AllocationId, Stored, TariffId};
+use super::super::ids::{AllocationId, ClientId, Stored, TariffId, TrajectoryId};
 use super::super::money::Cents;
 use super::super::practitioner::Practitioner;
 use super::super::tariff::Tariff;
 use super::super::time::{ClockTime, ClosedPeriod, Day, Minutes};
+use super::super::usage::Trajectory;
 use super::super::volume::Unit;
+use super::Around;
 
 /// What is known around an entry: the ground on which its allocation is picked and its rules are asked.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +46,19 @@ pub struct Facts<'a> {
     pub others: &'a [OtherTime],
     /// What is used of the entry's allocation without this entry; `None` where budgets are not asked about.
     pub used: Option<Used>,
+    /// Minutes on the entry's allocation without this entry; `None` where the product limits no share of a kind.
+    pub kinds: Option<KindMinutes>,
+    /// Crisis trajectories of the client (PS-K2, PS-K4).
+    pub trajectories: &'a [Stored<TrajectoryId, Trajectory>],
+    /// What else the client had around the day of an entry; `None` where the contract keeps nothing apart on one day (HA-5).
+    pub around: Option<&'a Around<'a>>,
+}
+
+/// Client-bound minutes by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KindMinutes {
+    pub direct: i64,
+    pub indirect: i64,
 }
 
 /// Other time of a practitioner, as far as the rules of a day need it.
@@ -53,11 +68,18 @@ pub struct OtherTime {
     pub day: Day,
     pub start: Option<ClockTime>,
     pub minutes: Minutes,
+    pub client: Option<ClientId>,
 }
 
 impl OtherTime {
     pub fn of(entry: &Entry) -> Self {
-        Self { key: entry.key, day: entry.day, start: entry.start, minutes: entry.minutes }
+        Self {
+            key: entry.key,
+            day: entry.day,
+            start: entry.start,
+            minutes: entry.minutes,
+            client: entry.client,
+        }
     }
 }
 
@@ -212,6 +234,8 @@ pub struct LineCase<'a> {
     pub line: &'a Line,
     pub client: Option<&'a Client>,
     pub allocation: Option<&'a Allocation>,
+    /// The contract of the allocation's municipality on the first day of the line.
+    pub contract: Option<&'a Contract>,
     pub tariff: Option<&'a Tariff>,
     /// More than one tariff is in force among its entries.
     pub mixed_tariffs: bool,

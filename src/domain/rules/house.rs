@@ -368,6 +368,7 @@ mod tests {
                     day: Day::new(2025, month, day).unwrap(),
                     start: ClockTime::new(hour, 30),
                     minutes: Minutes::new(minutes).unwrap(),
+                    client: None,
                 })
                 .collect();
             for (one, other) in times.iter().flat_map(|one| times.iter().map(move |other| (one, other))) {

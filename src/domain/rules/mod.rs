@@ -20,8 +20,8 @@ mod standard;
 
 pub use care::{Around, CareCase, GroupMonthCase, Meeting, TrajectoryCase, UsageCase};
 pub use case::{
-    AllocationCase, EntryCase, Facts, LineCase, OtherTime, Resolved, Standing, covering_allocation,
-    nearest_allocation, resolve,
+    AllocationCase, EntryCase, Facts, KindMinutes, LineCase, OtherTime, Resolved, Standing,
+    covering_allocation, nearest_allocation, resolve,
 };
 
 pub use standard::bsn_missing;
@@ -277,9 +277,9 @@ pub fn never_overridden(rule: &str) -> bool {
 
 /// What all rules say about an entry, worst first.
 pub fn of_entry(case: &EntryCase<'_>) -> Vec<Finding> {
-    let care = case.care();
+    let shared = case.care();
     collect(|check, out| match check {
-        Check::Care(says) => says(&care, out),
+        Check::Care(says) => says(&shared, out),
         Check::Entry(says) => says(case, out),
         _ => {}
     })
@@ -287,9 +287,9 @@ pub fn of_entry(case: &EntryCase<'_>) -> Vec<Finding> {
 
 /// What all rules say about a day of a usage, worst first.
 pub fn of_usage(case: &UsageCase<'_>) -> Vec<Finding> {
-    let care = case.care();
+    let shared = case.care();
     collect(|check, out| match check {
-        Check::Care(says) => says(&care, out),
+        Check::Care(says) => says(&shared, out),
         Check::Usage(says) => says(case, out),
         _ => {}
     })
