@@ -13,7 +13,7 @@ mod storage;
 
 use std::io::ErrorKind;
 
-pub use operation::operation;
+pub use operation::{change, operation};
 
 use crate::domain::claim::line::StepRefused;
 use crate::domain::identifiers::IdentifierError;

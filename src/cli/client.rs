@@ -6,6 +6,7 @@ use super::command::{Argument, FORMAT, Form, Noun, Verb};
 use super::context::Context;
 use super::find;
 use super::given::{Given, identifier};
+use super::history;
 use super::output::{Cell, Column, Listing};
 use super::rows::{self, SKIP_BAD};
 use super::{Exit, Stop};
@@ -20,7 +21,7 @@ use crate::operations::{add_client, edit_client, import_rows, move_client, set_s
 use crate::problem::Problem;
 use crate::text;
 
-const NUMBER: Argument = Argument::place(
+pub(super) const NUMBER: Argument = Argument::place(
     "number",
     Form::Place,
     Text::new("NUMMER", "NUMBER"),
@@ -146,6 +147,7 @@ pub static NOUN: Noun = Noun {
             arguments: &[NUMBER, PERIODS],
             run: school,
         },
+        history::VERB,
     ],
 };
 

@@ -19,6 +19,7 @@ mod init;
 mod practice;
 mod practitioner;
 mod client;
+mod history;
 mod document;
 mod allocation;
 mod tariff;

@@ -17,6 +17,7 @@ pub mod credential;
 pub mod practitioner;
 pub mod client;
 pub mod dossier;
+pub mod history;
 pub mod activity;
 pub mod contract;
 pub mod tariff;

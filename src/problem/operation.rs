@@ -1,6 +1,8 @@
 //! What operations are called when they are taken back or done again; the journal keeps their short names.
 
+use crate::domain::history::By;
 use crate::domain::text::Text;
+use crate::text;
 
 const OPERATIONS: &[(&str, Text)] = &[
     ("log-time", Text::new("tijd loggen", "logging time")),
@@ -18,6 +20,7 @@ const OPERATIONS: &[(&str, Text)] = &[
         "record-credentials",
         Text::new("registraties van de praktijk vastleggen", "recording registrations of the practice"),
     ),
+    ("import-message", Text::new("bericht inlezen", "reading a message in")),
     ("add-document", Text::new("een document vastleggen", "recording a document")),
     ("remove-document", Text::new("een document weghalen", "taking a document away")),
     ("move-client", Text::new("een verhuizing vastleggen", "recording a move")),
@@ -39,6 +42,17 @@ const OPERATIONS: &[(&str, Text)] = &[
 pub fn operation(name: &str) -> Text {
     let known = OPERATIONS.iter().find(|(known, _)| *known == name);
     known.map_or_else(|| Text::same(name), |(_, words)| words.clone())
+}
+
+/// What a change was, as a history tells it.
+pub fn change(by: &By) -> Text {
+    let Some(about) = &by.about else { return operation(&by.operation) };
+    let Text { nl, en } = operation(about);
+    if by.operation == "redo" {
+        text!("opnieuw gedaan: {nl}", "done again: {en}")
+    } else {
+        text!("ongedaan gemaakt: {nl}", "undone: {en}")
+    }
 }
 
 #[cfg(test)]

@@ -102,12 +102,22 @@ pub fn origin(tx: &Tx, change: &PastChange) -> Result<String, StoreError> {
     let mut operation = change.operation.clone();
     let mut next = change.undoes;
     while let Some(id) = next {
-        let sql = "SELECT id, at, actor, operation, undoes FROM change WHERE id = ?1";
-        let Some(earlier) = first(tx, "change", sql, [id.0], past_change)? else { break };
+        let Some(earlier) = get(tx, id)? else { break };
         operation = earlier.operation;
         next = earlier.undoes;
     }
     Ok(operation)
+}
+
+/// A change by its id.
+pub fn get(tx: &Tx, id: ChangeId) -> Result<Option<PastChange>, StoreError> {
+    first(
+        tx,
+        "change",
+        "SELECT id, at, actor, operation, undoes FROM change WHERE id = ?1",
+        [id.0],
+        past_change,
+    )
 }
 
 /// The rows of a change, oldest first.

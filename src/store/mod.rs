@@ -9,6 +9,7 @@ mod error;
 mod schema;
 
 pub mod journal;
+pub mod history;
 pub mod practice;
 pub mod contracts;
 pub mod credentials;

@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use super::entries::Filter;
 use super::totals::Apart;
 use super::{
-    Change, Store, StoreError, Tx, allocations, batches, claims, clients, dossiers, entries, journal,
-    overrides, totals,
+    Change, Store, StoreError, Tx, allocations, batches, claims, clients, dossiers, entries, history,
+    journal, overrides, totals,
 };
 use crate::domain::entry::EntryKey;
 use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, MunicipalityCode};
@@ -63,11 +63,16 @@ fn grows(step: &str) -> bool {
 
 /// Which steps of a read grow with the file.
 fn growing(store: &mut Store, read: &dyn Fn(&Tx) -> Result<(), StoreError>) -> Vec<String> {
+    plan(store, read).into_iter().filter(|step| grows(step)).collect()
+}
+
+/// Every step of a read.
+fn plan(store: &mut Store, read: &dyn Fn(&Tx) -> Result<(), StoreError>) -> Vec<String> {
     SEEN.with_borrow_mut(|seen| *seen = Some(Vec::new()));
     store.read(read).unwrap();
     let steps = SEEN.with_borrow_mut(Option::take).unwrap();
     assert!(!steps.is_empty(), "the read asked nothing");
-    steps.into_iter().filter(|step| grows(step)).collect()
+    steps
 }
 
 type Case = (&'static str, Box<dyn Fn(&Tx) -> Result<(), StoreError>>);
@@ -158,6 +163,8 @@ fn each_question_about_one_thing_reads_only_that() {
         }),
         case("last undoable", |tx| journal::last_undoable(tx, "test", &["log-time"])),
         case("last redoable", |tx| journal::last_redoable(tx, "test")),
+        case("history of a client", |tx| history::of_client(tx, CLIENT, 100)),
+        case("change", |tx| journal::get(tx, ChangeId(1))),
         case("rows of a change", |tx| journal::rows_of(tx, ChangeId(1))),
         case("lines of a month", |tx| claims::of_month(tx, month())),
         case("drafts of a month", |tx| claims::drafts(tx, month())),
@@ -174,6 +181,20 @@ fn each_question_about_one_thing_reads_only_that() {
         complaints.extend(growing(&mut store, &*read).into_iter().map(|step| format!("{name}: {step}")));
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// The journal holds every entry that was ever typed; a client's history looks its rows up.
+#[test]
+fn the_history_of_a_client_never_walks_through_the_journal() {
+    let mut store = Store::in_memory().unwrap();
+    let steps = plan(&mut store, &|tx| history::of_client(tx, CLIENT, 100).map(drop));
+    let of_journal: Vec<&String> = steps.iter().filter(|step| step.contains(" journal ")).collect();
+    assert_eq!(of_journal.len(), 5, "{steps:?}");
+    for step in &of_journal {
+        assert!(step.starts_with("SEARCH journal USING INDEX journal_row (table_name=?"), "{step}");
+    }
+    let by_row = of_journal.iter().filter(|step| step.contains("AND row_id=?)")).count();
+    assert_eq!(by_row, 2, "the person and the allocations: {steps:?}");
 }
 
 #[test]

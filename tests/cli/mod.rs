@@ -8,6 +8,7 @@ mod completions;
 mod contract;
 mod demo;
 mod first_month;
+mod history;
 mod import;
 mod init;
 mod log;

@@ -120,6 +120,13 @@ pub fn moment_minute(day: Day, time: ClockTime) -> Option<i64> {
     moment(day, time).ok().map(|moment| moment.timestamp().div_euclid(60))
 }
 
+/// What the Dutch calendar and clock show at a moment; `None` outside the days that a [`Day`] can be.
+pub fn dutch_clock(at: chrono::DateTime<chrono::Utc>) -> Option<(Day, ClockTime)> {
+    let local = at.with_timezone(&Amsterdam);
+    let time = ClockTime::new(chrono::Timelike::hour(&local), chrono::Timelike::minute(&local))?;
+    Some((Day::from_date(local.date_naive())?, time))
+}
+
 fn moment(day: Day, time: ClockTime) -> Result<chrono::DateTime<chrono_tz::Tz>, ClockError> {
     match Amsterdam.from_local_datetime(&day.date().and_time(time.time())) {
         LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => Ok(moment),
@@ -134,6 +141,20 @@ mod tests {
     fn between(day: &str, start: &str, end: &str) -> Result<i64, ClockError> {
         let clock = |text| ClockTime::parse(text).unwrap();
         minutes_between(Day::parse_iso(day).unwrap(), clock(start), clock(end)).map(Minutes::get)
+    }
+
+    #[test]
+    fn a_moment_is_shown_by_the_dutch_clock() {
+        for (at, shown) in [
+            ("2025-03-13T11:00:59Z", "2025-03-13 12:00"),
+            ("2025-06-30T22:30:00Z", "2025-07-01 00:30"),
+            ("2025-10-26T00:30:00Z", "2025-10-26 02:30"),
+            ("2025-10-26T01:30:00Z", "2025-10-26 02:30"),
+        ] {
+            let at = chrono::DateTime::parse_from_rfc3339(at).unwrap().to_utc();
+            let (day, time) = dutch_clock(at).unwrap();
+            assert_eq!(format!("{day} {time}"), shown);
+        }
     }
 
     #[test]

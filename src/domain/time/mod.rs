@@ -7,7 +7,7 @@ mod month;
 mod period;
 
 pub use birth::{BirthDate, BirthPrecision};
-pub use clock::{ClockError, ClockTime, Minutes, clock_after, minutes_between, moment_minute};
+pub use clock::{ClockError, ClockTime, Minutes, clock_after, dutch_clock, minutes_between, moment_minute};
 pub use day::Day;
 pub use month::Month;
 pub use period::{ClosedPeriod, Period};

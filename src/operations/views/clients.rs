@@ -1,7 +1,9 @@
 //! Clients, and of one client the allocations with what is left of them.
 
+mod history;
 mod load;
 
+pub use history::history;
 pub use load::{detail, dossier, load};
 
 use super::day::Room;
