@@ -1,0 +1,93 @@
+//! Rules of the house: UW-1 and further.
+
+use super::*;
+
+pub const CASES: &[Case] = &[
+    case("UW-1", Entry(Warn), || minutes(1440), || minutes(1441)),
+    case(
+        "UW-1",
+        Entry(Warn),
+        || {
+            with(|scene| {
+                scene.add_entry("2025-03-13", 1440 - 433);
+                scene.add_entry("2025-03-12", 1440);
+            })
+        },
+        || {
+            with(|scene| {
+                scene.add_entry("2025-03-13", 1440 - 432);
+            })
+        },
+    ),
+    case("UW-2", Entry(Warn), || two_times("09:45"), || two_times("09:44")),
+    case("UW-2", Entry(Warn), || two_times("08:30"), || two_times("08:31")),
+    case("UW-2", Entry(Warn), || night("23:00", 540), || night("23:00", 541)),
+    case(
+        "UW-3",
+        Entry(Warn),
+        || with(|scene| scene.today = day("2025-03-13")),
+        || with(|scene| scene.today = day("2025-03-12")),
+    ),
+    case(
+        "UW-4",
+        Entry(Hold),
+        || with(|scene| scene.practitioner.active = period("2024-01-01", "2025-03-13")),
+        || with(|scene| scene.practitioner.active = period("2024-01-01", "2025-03-12")),
+    ),
+    case("UW-4", Entry(Hold), Scene::new, || {
+        with(|scene| scene.entry().discipline = Some(discipline("HBO")))
+    }),
+    case("UW-4", Entry(Hold), Scene::new, || {
+        with(|scene| {
+            scene.practitioner.disciplines[0].valid = period("2024-01-01", "2025-03-12");
+            scene.entry().discipline = None;
+        })
+    }),
+    case("UW-5", Shown(|scene| scene.choose(&Wish::default()).findings.is_empty()), Scene::new, || {
+        with(|scene| scene.allocations.push(allocation(2, 300_202, aspecific(1))))
+    }),
+    case(
+        "UW-6",
+        Entry(Hold),
+        || with(|scene| scene.contracts[0].valid = Period { from: day("2025-03-13"), until: None }),
+        || with(|scene| scene.contracts[0].valid = Period { from: day("2025-03-14"), until: None }),
+    ),
+    case("UW-6", Allocation(Hold), Scene::new, || with(|scene| scene.contracts.clear())),
+    case("UW-7", Line(Hold), || raised(9730), || raised(9731)),
+    case("UW-8", Entry(Hold), Scene::new, || {
+        with(|scene| scene.entry().activity = ActivityKey::parse("knitting").unwrap())
+    }),
+    case(
+        "UW-9",
+        Line(Warn),
+        || with(|scene| scene.today = day("2025-03-31")),
+        || with(|scene| scene.today = day("2025-03-30")),
+    ),
+];
+
+fn two_times(start: &'static str) -> Scene {
+    with(|scene| {
+        scene.entry().start = Some(clock("09:00"));
+        scene.entry().minutes = Minutes::new(45).unwrap();
+        scene.add_entry("2025-03-13", 30).start = Some(clock(start));
+    })
+}
+
+/// The entry starts at 08:00 and another on the evening before.
+fn night(start: &str, count: i64) -> Scene {
+    with(|scene| {
+        scene.entry().start = Some(clock("08:00"));
+        scene.add_entry("2025-03-12", count).start = Some(clock(start));
+    })
+}
+
+/// Two entries around a new tariff in the middle of the month.
+fn raised(cents: i64) -> Scene {
+    with(|scene| {
+        scene.add_entry("2025-03-20", 60);
+        scene.tariffs[0].value.valid.until = Some(day("2025-03-15"));
+        let mut next = tariff(9, LOT_1, Some("WO+"), "45X05", cents);
+        next.value.valid.from = day("2025-03-16");
+        scene.tariffs.push(next);
+    })
+}
