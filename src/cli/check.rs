@@ -1,5 +1,6 @@
 //! `uurwerk check`: everything that rules find in what is open, worst first.
 
+use super::claims::moment;
 use super::command::{Argument, FORMAT, Noun, Verb};
 use super::context::Context;
 use super::filter::{CLIENT, PRACTITIONER};
@@ -7,11 +8,12 @@ use super::find;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
+use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::identifiers::PractitionerCode;
 use crate::domain::rules::Severity;
 use crate::domain::text::Text;
 use crate::import::values;
-use crate::operations::views::check::{self, CheckRow, CheckView, Filter, Months, Subject};
+use crate::operations::views::check::{self, CheckRow, CheckView, EndedOverride, Filter, Months, Subject};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::text;
@@ -45,8 +47,11 @@ pub static NOUN: Noun = Noun {
             CLIENT,
             PRACTITIONER,
             Argument::flag(
-                "overridden",
-                Text::new("toon ook wat is vrijgegeven", "also show what was overridden"),
+                "all",
+                Text::new(
+                    "toon ook wat is vrijgegeven, en vrijgaven die niet meer gelden",
+                    "also show what was overridden, and overrides that count no longer",
+                ),
             ),
             FORMAT,
         ],
@@ -58,20 +63,14 @@ fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let mut store = context.store()?;
     let filter = filter(given, &mut store)?;
     let view = check::load(&mut store, &context.surroundings, &filter)?;
-    let every = given.flag("overridden");
-    let shown = view.rows.iter().filter(|row| every || row.is_open());
-    let mut columns = columns();
-    if every {
-        columns.push(Column::left("overridden_by", Text::new("vrijgegeven door", "overridden by")));
-    }
-    let rows = shown.map(|row| {
-        let mut cells = cells(row);
-        if every {
-            cells.push(Cell::maybe(row.let_through.as_ref().map(|one| &one.by)));
-        }
-        cells
-    });
-    context.list(given, &Listing::new(columns, rows.collect()))?;
+    let listing = if given.flag("all") {
+        let found = view.rows.iter().map(|row| joined(cells(row), decided(row)));
+        let ended = view.ended.iter().map(|one| joined(ended_cells(one), ended(one)));
+        Listing::new(joined(columns(), more_columns()), found.chain(ended).collect())
+    } else {
+        Listing::new(columns(), view.rows.iter().filter(|row| row.is_open()).map(cells).collect())
+    };
+    context.list(given, &listing)?;
     context.say(&summary(&view))?;
     Ok(if view.stands_in_the_way() { Exit::Findings } else { Exit::Done })
 }
@@ -104,6 +103,61 @@ fn columns() -> Vec<Column> {
     ]
 }
 
+/// What `--all` shows besides.
+fn more_columns() -> Vec<Column> {
+    vec![
+        Column::left("status", Text::new("staat", "status")),
+        Column::left("overridden_by", Text::new("vrijgegeven door", "overridden by")),
+        Column::left("overridden_at", Text::new("wanneer", "when")),
+        Column::left("reason", Text::new("reden", "reason")),
+        Column::left("ended", Text::new("waarom vervallen", "why it ended")),
+    ]
+}
+
+fn joined<T>(mut first: Vec<T>, then: Vec<T>) -> Vec<T> {
+    first.extend(then);
+    first
+}
+
+fn decided(row: &CheckRow) -> Vec<Cell> {
+    let status = match row.let_through {
+        None => Cell::Word("open", Text::new("open", "open")),
+        Some(_) => Cell::Word("overridden", Text::new("vrijgegeven", "overridden")),
+    };
+    std::iter::once(status).chain(decision(row.let_through.as_ref())).chain([Cell::Null]).collect()
+}
+
+fn ended(one: &EndedOverride) -> Vec<Cell> {
+    let status = Cell::Word("ended", Text::new("vervallen", "ended"));
+    let why = Cell::Translated(one.why.text());
+    std::iter::once(status).chain(decision(Some(&one.given))).chain([why]).collect()
+}
+
+/// Who, when and why.
+fn decision(one: Option<&FindingOverride>) -> [Cell; 3] {
+    [
+        Cell::maybe(one.map(|one| &one.by)),
+        Cell::maybe(one.map(moment)),
+        Cell::maybe(one.map(|one| one.reason.as_str())),
+    ]
+}
+
+/// As a finding about a claim line, with the number of the line that stands there now.
+fn ended_cells(one: &EndedOverride) -> Vec<Cell> {
+    vec![
+        Cell::Word(Severity::Hold.word(), Severity::Hold.name()),
+        Cell::Text(one.given.rule.clone()),
+        Cell::Word("line", Text::new("regel", "line")),
+        one.line.map_or(Cell::Null, |line| Cell::Int(line.0)),
+        Cell::Day(one.given.period.from()),
+        Cell::Text(one.client.number.to_string()),
+        Cell::Text(one.client.name.listed()),
+        Cell::Null,
+        Cell::Translated(one.given.what.clone()),
+        Cell::Null,
+    ]
+}
+
 fn cells(row: &CheckRow) -> Vec<Cell> {
     let (subject, severity) = (&row.subject, row.finding.severity);
     let (number, name) = match subject {
@@ -132,10 +186,11 @@ fn summary(view: &CheckView) -> Text {
         |severity| view.rows.iter().filter(|row| row.is_open() && row.finding.severity == severity).count();
     let (block, hold, warn) = (open(Severity::Block), open(Severity::Hold), open(Severity::Warn));
     let through = view.rows.iter().filter(|row| !row.is_open()).count();
+    let ended = view.ended.len();
     let months = view.months.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let months = if months.is_empty() { "-".to_owned() } else { months };
     text!(
-        "maanden {months}: geweigerd {block}, vastgehouden {hold}, let op {warn}, vrijgegeven {through}",
-        "months {months}: refused {block}, held {hold}, warnings {warn}, overridden {through}"
+        "maanden {months}: geweigerd {block}, vastgehouden {hold}, let op {warn}, vrijgegeven {through}, vervallen {ended}",
+        "months {months}: refused {block}, held {hold}, warnings {warn}, overridden {through}, ended {ended}"
     )
 }

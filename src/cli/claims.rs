@@ -282,7 +282,7 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 }
 
 /// When something was let through, in universal time.
-fn moment(one: &FindingOverride) -> String {
+pub fn moment(one: &FindingOverride) -> String {
     one.at.format("%Y-%m-%d %H:%MZ").to_string()
 }
 

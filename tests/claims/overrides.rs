@@ -3,7 +3,8 @@
 use uurwerk::domain::claim::overrides::CannotOverride;
 use uurwerk::domain::practitioner::PractitionerDiscipline as Held;
 use uurwerk::domain::remark::Remark;
-use uurwerk::operations::{edit_practitioner, override_finding, redo};
+use uurwerk::operations::views::check;
+use uurwerk::operations::{delete_entry, edit_practitioner, override_finding, redo};
 
 use super::*;
 
@@ -26,6 +27,14 @@ impl Office {
         let reason = reason.map(|text| Remark::new(text).unwrap());
         let input = override_finding::Input { line, rule: rule.into(), reason };
         override_finding::run(&mut self.store, &self.here, input)
+    }
+
+    /// What is said of overrides of March that count no longer.
+    fn ended(&mut self) -> Vec<String> {
+        let months = check::Months::One(month("2025-03"));
+        let filter = check::Filter { months, ..check::Filter::default() };
+        let view = check::load(&mut self.store, &self.here, &filter).unwrap();
+        view.ended.iter().map(|one| one.why.text().en.into_owned()).collect()
     }
 
     /// The only line of March, and whether it is held.
@@ -87,6 +96,38 @@ fn an_override_ends_when_the_facts_change() {
     office.employed_until("2025-03-13");
     office.compile("2025-03");
     assert!(office.march().1, "the finding is about another day now");
+}
+
+#[test]
+fn an_override_that_ended_stays_in_sight_and_says_why() {
+    let mut office = held();
+    let (line, _) = office.march();
+    office.set(line, "UW-4", Some("agreed")).unwrap();
+    assert_eq!(office.ended(), [""; 0]);
+    office.log(office.client, "2025-03-14", 30);
+    assert_eq!(office.ended(), [""; 0], "the line is what it was until the month is compiled again");
+    office.compile("2025-03");
+    assert_eq!(office.ended(), ["The facts changed: 1 entry added."]);
+    office.set(line, "UW-4", Some("agreed for both days")).unwrap();
+    office.employed_until("2025-03-13");
+    office.compile("2025-03");
+    assert_eq!(
+        office.ended(),
+        ["The facts changed: 1 entry added.", "The rule does not find this any more."],
+        "the finding is about the other day now"
+    );
+    office.set(line, "UW-4", Some("agreed once more")).unwrap();
+    office.queue("2025-03").unwrap();
+    office.export("2025-03").unwrap();
+    assert_eq!(office.ended().len(), 2, "what was sent with an override still counts on it");
+
+    let mut office = held();
+    let (line, _) = office.march();
+    office.set(line, "UW-4", Some("agreed")).unwrap();
+    let first = claims::detail(&mut office.store, line).unwrap().unwrap().entries[0].id;
+    delete_entry::run(&mut office.store, &office.here, first).unwrap();
+    office.compile("2025-03");
+    assert_eq!(office.ended(), ["The claim line is not there any more."]);
 }
 
 #[test]

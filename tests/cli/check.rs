@@ -31,19 +31,19 @@ fn everything_open_is_checked_worst_first() {
         held      PS-A8  entry   5  2025-03-21  J-0142  Jansen, S.  avisser       2025-03-21 lies outside allocation 300201 (2025-01-01 to 2025-03-20).                       Ask the municipality for an allocation that covers the day and import the JW301 message.
         held      UW-4   entry   3  2025-03-11  J-0142  Jansen, S.  bdejong       Practitioner bdejong does not work here on 2025-03-11.                                      Check the day, or the period of work: uurwerk practitioner edit bdejong
         warning   PS-A7  entry   3  2025-03-11  J-0142  Jansen, S.  bdejong       With this entry 90% of the budget of allocation 300201 is used; left: € 31.81 of € 350.00.  Ask for a higher allocation in time if more care is needed.
-        ! months 2025-02, 2025-03: refused 0, held 2, warnings 1, overridden 0
+        ! months 2025-02, 2025-03: refused 0, held 2, warnings 1, overridden 0, ended 0
         = 1
     "#]]);
     desk.run("check --month 2025-02").expect(&expect![[r#"
         severity  rule   what   no  date        client  name        practitioner  finding                                                                                     what to do
         warning   PS-A7  entry   1  2025-02-03  J-0142  Jansen, S.  avisser       With this entry 90% of the budget of allocation 300201 is used; left: € 31.81 of € 350.00.  Ask for a higher allocation in time if more care is needed.
-        ! months 2025-02: refused 0, held 0, warnings 1, overridden 0
+        ! months 2025-02: refused 0, held 0, warnings 1, overridden 0, ended 0
         = 0
     "#]]);
     desk.run("check --rule uw-4 --practitioner bdejong --format csv").expect(&expect![[r#"
         severity,rule,subject,number,date,client,name,practitioner,finding,way_out
         hold,UW-4,entry,3,2025-03-11,J-0142,"Jansen, S.",bdejong,Practitioner bdejong does not work here on 2025-03-11.,"Check the day, or the period of work: uurwerk practitioner edit bdejong"
-        ! months 2025-02, 2025-03: refused 0, held 1, warnings 0, overridden 0
+        ! months 2025-02, 2025-03: refused 0, held 1, warnings 0, overridden 0, ended 0
         = 1
     "#]]);
     desk.run("claims compile --month 2025-03").done_quietly();
@@ -51,14 +51,37 @@ fn everything_open_is_checked_worst_first() {
     desk.run("check --rule UW-4").expect(&expect![[r#"
         severity  rule  what  no  date  client  name  practitioner  finding  what to do
         ! nothing found
-        ! months 2025-02, 2025-03: refused 0, held 0, warnings 0, overridden 1
+        ! months 2025-02, 2025-03: refused 0, held 0, warnings 0, overridden 1, ended 0
         = 0
     "#]]);
-    desk.run("check --rule UW-4 --overridden --format json").expect(&expect![[r#"
+    desk.run("check --rule UW-4 --all --format json").expect(&expect![[r#"
         [
-        {"severity":"hold","rule":"UW-4","subject":"entry","number":3,"date":"2025-03-11","client":"J-0142","name":"Jansen, S.","practitioner":"bdejong","finding":"Practitioner bdejong does not work here on 2025-03-11.","way_out":"Check the day, or the period of work: uurwerk practitioner edit bdejong","overridden_by":"test"}
+        {"severity":"hold","rule":"UW-4","subject":"entry","number":3,"date":"2025-03-11","client":"J-0142","name":"Jansen, S.","practitioner":"bdejong","finding":"Practitioner bdejong does not work here on 2025-03-11.","way_out":"Check the day, or the period of work: uurwerk practitioner edit bdejong","status":"overridden","overridden_by":"test","overridden_at":"2025-04-02 10:00Z","reason":"finished the week","ended":null}
         ]
-        ! months 2025-02, 2025-03: refused 0, held 0, warnings 0, overridden 1
+        ! months 2025-02, 2025-03: refused 0, held 0, warnings 0, overridden 1, ended 0
+        = 0
+    "#]]);
+    // More time on the line: the override was not given for that.
+    desk.run("log --practitioner bdejong '2025-03-10 45 tel J-0142'").done_quietly();
+    desk.run("claims compile --month 2025-03").done_quietly();
+    desk.run("check --rule UW-4 --all").expect(&expect![[r#"
+        severity  rule  what   no  date        client  name        practitioner  finding                                                 what to do                                                               status  overridden by  when               reason             why it ended
+        held      UW-4  entry   3  2025-03-11  J-0142  Jansen, S.  bdejong       Practitioner bdejong does not work here on 2025-03-11.  Check the day, or the period of work: uurwerk practitioner edit bdejong  open
+        held      UW-4  line    2  2025-03-01  J-0142  Jansen, S.                Practitioner bdejong does not work here on 2025-03-11.                                                                           ended   test           2025-04-02 10:00Z  finished the week  The facts changed: 1 entry added.
+        ! months 2025-02, 2025-03: refused 0, held 1, warnings 0, overridden 0, ended 1
+        = 1
+    "#]]);
+    desk.run("check --rule UW-4 --all --month 2025-03 --client J-0142 --format csv").expect(&expect![[r#"
+        severity,rule,subject,number,date,client,name,practitioner,finding,way_out,status,overridden_by,overridden_at,reason,ended
+        hold,UW-4,entry,3,2025-03-11,J-0142,"Jansen, S.",bdejong,Practitioner bdejong does not work here on 2025-03-11.,"Check the day, or the period of work: uurwerk practitioner edit bdejong",open,,,,
+        hold,UW-4,line,2,2025-03-01,J-0142,"Jansen, S.",,Practitioner bdejong does not work here on 2025-03-11.,,ended,test,2025-04-02 10:00Z,finished the week,The facts changed: 1 entry added.
+        ! months 2025-03: refused 0, held 1, warnings 0, overridden 0, ended 1
+        = 1
+    "#]]);
+    desk.run("check --rule UW-4 --all --practitioner avisser").expect(&expect![[r#"
+        severity  rule  what  no  date  client  name  practitioner  finding  what to do  status  overridden by  when  reason  why it ended
+        ! nothing found
+        ! months 2025-02, 2025-03: refused 0, held 0, warnings 0, overridden 0, ended 0
         = 0
     "#]]);
     desk.run("check --client J-0999").expect(&expect![[r#"
@@ -74,7 +97,7 @@ fn what_is_sent_is_not_checked() {
     desk.run("check").expect(&expect![[r#"
         severity  rule  what  no  date  client  name  practitioner  finding  what to do
         ! nothing found
-        ! months -: refused 0, held 0, warnings 0, overridden 0
+        ! months -: refused 0, held 0, warnings 0, overridden 0, ended 0
         = 0
     "#]]);
     desk.run("log --practitioner avisser '2025-03-13 45 tel J-0142'").done_quietly();
@@ -83,7 +106,7 @@ fn what_is_sent_is_not_checked() {
     desk.run("check").expect(&expect![[r#"
         severity  rule  what  no  date  client  name  practitioner  finding  what to do
         ! nothing found
-        ! months -: refused 0, held 0, warnings 0, overridden 0
+        ! months -: refused 0, held 0, warnings 0, overridden 0, ended 0
         = 0
     "#]]);
 }
@@ -100,12 +123,12 @@ fn a_rule_explains_itself() {
         document           Productenstructuur hoog specialistische jeugdhulp, segment C, Westfriesland (2025)
         place              2.1, 2.2
         looks at           day of the entry, allocations of the client
-        checked            entry: while typing, at save, at compile and in a check
+        checked            entry or usage: while typing, at save, at compile and in a check
         = 0
     "#]]);
     desk.run("rules HA-7 --format json").expect(&expect![[r#"
         [
-        {"rule":"HA-7","severity":"hold","overridable":true,"title":"On the day of care the practitioner has the education and registration that the product demands, or works under a colleague who has it.","way_out":"Record the registration, or the colleague under whom the work is done: uurwerk practitioner edit CODE","document":"Handleiding ambulant","place":"1 tot en met 5, eis opleidingsniveau","reads":"disciplines and registrations of the practitioner, responsible colleague, registrations of the practice","checked":"entry: while typing, at save, at compile and in a check"}
+        {"rule":"HA-7","severity":"hold","overridable":true,"title":"On the day of care the practitioner has the education and registration that the product demands, or works under a colleague who has it.","way_out":"Record the registration, or the colleague under whom the work is done: uurwerk practitioner edit CODE","document":"Handleiding ambulant","place":"1 tot en met 5, eis opleidingsniveau","reads":"disciplines and registrations of the practitioner, responsible colleague, registrations of the practice","checked":"entry or usage: while typing, at save, at compile and in a check"}
         ]
         = 0
     "#]]);
@@ -154,7 +177,7 @@ fn a_rule_explains_itself() {
         document       Productenstructuur hoog specialistische jeugdhulp, segment C, Westfriesland (2025)
         plaats         2.1, 2.2
         kijkt naar     dag van de registratie, toewijzingen van de cliënt
-        gecontroleerd  registratie: bij typen, opslaan, samenstellen en nakijken
+        gecontroleerd  registratie of gebruik: bij typen, opslaan, samenstellen en nakijken
         = 0
     "#]]);
     let all = desk.run("rules --format csv").out;

@@ -340,7 +340,7 @@ fn treatment_comes_after_its_diagnosis() {
     desk.run("check --client J-0142").expect(&expect![[r#"
         severity  rule  what  no  date  client  name  practitioner  finding  what to do
         ! nothing found
-        ! months 2025-03: refused 0, held 0, warnings 0, overridden 0
+        ! months 2025-03: refused 0, held 0, warnings 0, overridden 0, ended 0
         = 0
     "#]]);
 }

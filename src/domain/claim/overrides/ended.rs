@@ -123,3 +123,6 @@ impl<'a> Facts<'a> {
         all
     }
 }
+
+#[cfg(test)]
+mod tests;
