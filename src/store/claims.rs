@@ -11,7 +11,7 @@ use crate::domain::identifiers::{
     AllocationNumber, Bsn, Category, ClientNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
     ProductKey,
 };
-use crate::domain::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, TariffId};
+use crate::domain::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, TariffId, UsageId};
 use crate::domain::money::Cents;
 use crate::domain::rules::{Finding, Severity, Standing};
 use crate::domain::text::Text;
@@ -65,8 +65,17 @@ pub fn in_state(tx: &Tx, month: Month, state: LineState) -> Result<Vec<KeptLine>
     for (line, entry) in all(tx, "claim_line_entry", sql, params![first, last, state.word()], read_entry)? {
         entries.entry(line).or_default().push(entry);
     }
+    let sql = "SELECT line_id, usage_id, day, units FROM claim_line_usage
+               WHERE line_id IN (SELECT id FROM claim_line WHERE from_day BETWEEN ?1 AND ?2 AND state = ?3)
+               ORDER BY line_id, usage_id, day";
+    let mut usages: BTreeMap<LineId, Vec<(UsageId, Day, u32)>> = BTreeMap::new();
+    let [first, last] = days(month);
+    for (line, usage) in all(tx, "claim_line_usage", sql, params![first, last, state.word()], read_usage)? {
+        usages.entry(line).or_default().push(usage);
+    }
     for kept in &mut lines {
         kept.line.entries = entries.remove(&kept.id).unwrap_or_default();
+        kept.line.usages = usages.remove(&kept.id).unwrap_or_default();
     }
     Ok(lines)
 }
@@ -87,17 +96,23 @@ pub fn get(tx: &Tx, id: LineId) -> Result<Option<KeptLine>, StoreError> {
     let sql = "SELECT line_id, entry_id, minutes FROM claim_line_entry WHERE line_id = ?1 ORDER BY entry_id";
     let entries = all(tx, "claim_line_entry", sql, [id.0], read_entry)?;
     kept.line.entries = entries.into_iter().map(|(_, entry)| entry).collect();
+    let sql = "SELECT line_id, usage_id, day, units FROM claim_line_usage WHERE line_id = ?1 ORDER BY usage_id, day";
+    let usages = all(tx, "claim_line_usage", sql, [id.0], read_usage)?;
+    kept.line.usages = usages.into_iter().map(|(_, usage)| usage).collect();
     Ok(Some(kept))
 }
 
-/// Lines that stand on the allocations of clients with time in a period: queued, sent, granted or with a credit under
+/// Lines that stand on the allocations of clients with time or usages in a period: queued, sent, granted or with a credit under
 /// way, of whatever month.
 pub fn standing(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Standing>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM claim_line
          WHERE state IN ('queued', 'sent', 'granted', 'credit-sent') AND allocation_id IN (
              SELECT id FROM allocation WHERE client_id IN (
-                 SELECT client_id FROM time_entry WHERE day BETWEEN ?1 AND ?2))
+                 SELECT client_id FROM time_entry WHERE day BETWEEN ?1 AND ?2
+                 UNION ALL SELECT client_id FROM usage WHERE day BETWEEN ?1 AND ?2
+                 UNION ALL SELECT client_id FROM usage
+                     WHERE kind = 'stay' AND coalesce(until_day, '9999-12-31') >= ?1 AND day <= ?2))
          ORDER BY claim_line.id"
     );
     let kept =
@@ -211,10 +226,11 @@ pub fn rewrite(tx: &Tx, id: LineId, line: &Line) -> Result<(), StoreError> {
     add_parts(tx, id, line)
 }
 
-/// Takes the entries and findings of a draft away.
+/// Takes the entries, usages and findings of a draft away.
 pub fn clear(tx: &Tx, id: LineId) -> Result<(), StoreError> {
     execute(tx, "DELETE FROM finding WHERE line_id = ?1", [id.0])?;
     execute(tx, "DELETE FROM claim_line_entry WHERE line_id = ?1", [id.0])?;
+    execute(tx, "DELETE FROM claim_line_usage WHERE line_id = ?1", [id.0])?;
     Ok(())
 }
 
@@ -230,6 +246,13 @@ fn add_parts(tx: &Tx, id: LineId, line: &Line) -> Result<(), StoreError> {
             tx,
             "INSERT INTO claim_line_entry (line_id, entry_id, minutes, live) VALUES (?1, ?2, ?3, 1)",
             [id.0, entry.0, *minutes],
+        )?;
+    }
+    for (usage, day, units) in &line.usages {
+        execute(
+            tx,
+            "INSERT INTO claim_line_usage (line_id, usage_id, day, units, live) VALUES (?1, ?2, ?3, ?4, 1)",
+            params![id.0, usage.0, day.to_string(), units],
         )?;
     }
     for (ordinal, finding) in (0_i64..).zip(&line.findings) {
@@ -302,6 +325,7 @@ fn read_kept(columns: &Columns) -> Result<KeptLine, StoreError> {
         unit_tariff: amount("unit_tariff")?,
         amount: Cents(columns.integer("amount")?),
         entries: Vec::new(),
+        usages: Vec::new(),
         findings: Vec::new(),
     };
     Ok(KeptLine {
@@ -329,6 +353,12 @@ fn read_queued(columns: &Columns) -> Result<QueuedLine, StoreError> {
 fn read_entry(columns: &Columns) -> Result<(LineId, (EntryId, i64)), StoreError> {
     let entry = (EntryId(columns.integer("entry_id")?), columns.integer("minutes")?);
     Ok((LineId(columns.integer("line_id")?), entry))
+}
+
+fn read_usage(columns: &Columns) -> Result<(LineId, (UsageId, Day, u32)), StoreError> {
+    let units = u32::try_from(columns.integer("units")?).map_err(|_| columns.bad("units"))?;
+    let usage = (UsageId(columns.integer("usage_id")?), columns.day("day")?, units);
+    Ok((LineId(columns.integer("line_id")?), usage))
 }
 
 fn read_finding(columns: &Columns) -> Result<(LineId, Finding), StoreError> {

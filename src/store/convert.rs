@@ -4,7 +4,7 @@ use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{Params, Row, Statement};
 
 use super::{StoreError, Tx};
-use crate::domain::time::{Day, Period};
+use crate::domain::time::{ClockTime, Day, Period};
 
 /// A row with the name of its table, so that a value that is not understood can be named.
 pub(super) struct Columns<'a> {
@@ -94,6 +94,18 @@ impl Columns<'_> {
 
     pub(super) fn optional_day(&self, column: &'static str) -> Result<Option<Day>, StoreError> {
         self.optional_known(column, Day::parse_iso)
+    }
+
+    /// Minutes since midnight.
+    pub(super) fn optional_clock(&self, column: &'static str) -> Result<Option<ClockTime>, StoreError> {
+        let Some(minute) = self.optional_integer(column)? else { return Ok(None) };
+        let minute = u32::try_from(minute).map_err(|_| self.bad(column))?;
+        ClockTime::new(minute / 60, minute % 60).map(Some).ok_or_else(|| self.bad(column))
+    }
+
+    /// The sixteen bytes of a key.
+    pub(super) fn uuid(&self, column: &'static str) -> Result<uuid::Uuid, StoreError> {
+        uuid::Uuid::from_slice(&self.bytes(column)?).map_err(|_| self.bad(column))
     }
 
     /// `from_day` and `until_day`.

@@ -286,13 +286,11 @@ fn read(columns: &Columns) -> Result<Stored<EntryId, Entry>, StoreError> {
 }
 
 fn key(columns: &Columns) -> Result<EntryKey, StoreError> {
-    uuid::Uuid::from_slice(&columns.bytes("key")?).map(EntryKey).map_err(|_| columns.bad("key"))
+    columns.uuid("key").map(EntryKey)
 }
 
 fn start(columns: &Columns) -> Result<Option<ClockTime>, StoreError> {
-    let Some(minute) = columns.optional_integer("start_minute")? else { return Ok(None) };
-    let minute = u32::try_from(minute).map_err(|_| columns.bad("start_minute"))?;
-    ClockTime::new(minute / 60, minute % 60).map(Some).ok_or_else(|| columns.bad("start_minute"))
+    columns.optional_clock("start_minute")
 }
 
 fn minutes(columns: &Columns) -> Result<Minutes, StoreError> {

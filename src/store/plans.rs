@@ -7,18 +7,26 @@ use super::entries::Filter;
 use super::totals::Apart;
 use super::{
     Change, Store, StoreError, Tx, allocations, batches, claims, clients, dossiers, entries, history,
-    journal, overrides, totals,
+    journal, overrides, sessions, totals, trajectories, usages,
 };
 use crate::domain::entry::EntryKey;
-use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, MunicipalityCode};
-use crate::domain::ids::{AllocationId, BatchId, ChangeId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, GroupName, MunicipalityCode};
+use crate::domain::ids::{
+    AllocationId, BatchId, ChangeId, ClientId, EntryId, LineId, PractitionerId, SessionId, UsageId,
+};
 use crate::domain::time::{ClosedPeriod, Day, Month};
+use crate::domain::usage::UsageKind;
 
 /// Tables that grow with the years. The others hold what a practice is, not what it did.
 const GROWING: &[&str] = &[
     "time_entry",
     "claim_line",
     "claim_line_entry",
+    "claim_line_usage",
+    "usage",
+    "session",
+    "trajectory",
+    "trajectory_handover",
     "finding",
     "batch",
     "message",
@@ -92,6 +100,11 @@ fn month() -> Month {
 const PERSON: PractitionerId = PractitionerId(1);
 const CLIENT: ClientId = ClientId(1);
 const ALLOCATION: AllocationId = AllocationId(1);
+
+/// What was used in the month.
+fn used(kind: Option<UsageKind>) -> usages::Filter {
+    usages::Filter { period: Some(month().period()), kind, ..usages::Filter::default() }
+}
 
 /// The filters of the screens: a day, a month, a client, an allocation, and what goes together.
 fn filters() -> Vec<(&'static str, Filter)> {
@@ -174,6 +187,20 @@ fn each_question_about_one_thing_reads_only_that() {
         case("queue of a municipality", move |tx| claims::queued(tx, &municipality(), day())),
         case("lines of a claim", |tx| claims::of_batch(tx, BatchId(1))),
         case("uncompiled minutes of a month", |tx| claims::uncompiled(tx, month().period())),
+        case("usages of a month", |tx| usages::list(tx, &used(None))),
+        case("trips of a month", |tx| usages::list(tx, &used(Some(UsageKind::Trip)))),
+        case("stays of a month", |tx| usages::list(tx, &used(Some(UsageKind::Stay)))),
+        case("usages of a client", |tx| {
+            usages::list(tx, &usages::Filter { client: Some(CLIENT), ..usages::Filter::default() })
+        }),
+        case("usage", |tx| usages::get(tx, UsageId(1))),
+        case("first use of a client", |tx| usages::first_use(tx, CLIENT)),
+        case("sessions of a month", |tx| sessions::list(tx, month().period())),
+        case("session", |tx| sessions::get(tx, SessionId(1))),
+        case("session of a group", |tx| {
+            sessions::at(tx, &GroupName::parse("Zwaluwen").unwrap(), day(), None)
+        }),
+        case("trajectories of a client", |tx| trajectories::of_client(tx, CLIENT)),
         case("claims of a month", |tx| batches::of_month(tx, month())),
         case("claims yet to be placed", batches::unplaced),
         case("last month of a municipality", move |tx| batches::last_month(tx, &municipality())),

@@ -7,7 +7,7 @@ use super::{StoreError, Tx};
 use crate::domain::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
 use crate::domain::ids::{Stored, TariffId};
 use crate::domain::money::Cents;
-use crate::domain::tariff::Tariff;
+use crate::domain::tariff::{Band, Tariff};
 use crate::domain::time::Day;
 use crate::domain::volume::Unit;
 
@@ -16,7 +16,8 @@ pub fn list(tx: &Tx) -> Result<Vec<Stored<TariffId, Tariff>>, StoreError> {
     all(
         tx,
         "tariff",
-        "SELECT id, contract, product, discipline, code, category, unit, cents, from_day, until_day
+        "SELECT id, contract, product, discipline, code, category, unit, cents, from_day, until_day,
+             above_metres, through_metres
          FROM tariff ORDER BY contract, product, discipline, from_day",
         [],
         read,
@@ -27,8 +28,9 @@ pub fn list(tx: &Tx) -> Result<Vec<Stored<TariffId, Tariff>>, StoreError> {
 pub fn add(tx: &Tx, tariff: &Tariff) -> Result<TariffId, StoreError> {
     let id = insert(
         tx,
-        "INSERT INTO tariff (contract, product, discipline, code, category, unit, cents, from_day, until_day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO tariff (contract, product, discipline, code, category, unit, cents, from_day, until_day,
+             above_metres, through_metres)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             tariff.contract.as_str(),
             tariff.product.as_str(),
@@ -39,6 +41,8 @@ pub fn add(tx: &Tx, tariff: &Tariff) -> Result<TariffId, StoreError> {
             tariff.cents.0,
             tariff.valid.from.to_string(),
             tariff.valid.until.map(|day| day.to_string()),
+            tariff.band.map(|band| band.above),
+            tariff.band.and_then(|band| band.through),
         ],
     )?;
     Ok(TariffId(id))
@@ -62,7 +66,17 @@ fn read(columns: &Columns) -> Result<Stored<TariffId, Tariff>, StoreError> {
             unit: columns.known("unit", Unit::from_code)?,
             cents: Cents(columns.integer("cents")?),
             valid: columns.period()?,
-            band: None,
+            band: band(columns)?,
         },
     })
+}
+
+fn band(columns: &Columns) -> Result<Option<Band>, StoreError> {
+    let metres = |column| {
+        let found = columns.optional_integer(column)?.map(u32::try_from).transpose();
+        found.map_err(|_| columns.bad(column))
+    };
+    let (above, through) = (metres("above_metres")?, metres("through_metres")?);
+    let Some(above) = above else { return Ok(None) };
+    Band::new(above, through).map(Some).ok_or_else(|| columns.bad("through_metres"))
 }

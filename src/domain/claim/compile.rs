@@ -369,6 +369,7 @@ impl<'a> Draft<'a> {
             unit_tariff: price.unit_tariff,
             amount: price.amount,
             entries,
+            usages: Vec::new(),
             findings: group.said.all().collect(),
         };
         let mixed_tariffs = group.tariffs.len() > 1;

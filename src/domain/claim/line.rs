@@ -1,11 +1,11 @@
 //! A claim line and its life.
 
 use super::super::identifiers::{Category, Discipline, LineReference, ProductCode, ProductKey};
-use super::super::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, TariffId};
+use super::super::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, TariffId, UsageId};
 use super::super::money::Cents;
 use super::super::rules::{Finding, Severity};
 use super::super::text::Text;
-use super::super::time::ClosedPeriod;
+use super::super::time::{ClosedPeriod, Day};
 use super::super::volume::Unit;
 
 /// What a claim line says: one client, allocation, product code and product period.
@@ -22,11 +22,11 @@ pub struct Line {
     pub code: Option<ProductCode>,
     /// The month cut by the allocation (IV089).
     pub period: ClosedPeriod,
-    /// The exact sum of its entries.
+    /// The exact sum of its entries; zero for a line of usages.
     pub minutes: i64,
     pub tariff: Option<TariffId>,
     pub unit: Option<Unit>,
-    /// Whole units: minutes, or hours rounded once (IV079).
+    /// Whole units: minutes, hours rounded once (IV079), or what its usages count.
     pub volume: Option<u32>,
     /// Eurocents of one unit as the message shows it (ProductTarief).
     pub unit_tariff: Option<Cents>,
@@ -34,6 +34,8 @@ pub struct Line {
     pub amount: Cents,
     /// The entries it stands on with their minutes, in order of id.
     pub entries: Vec<(EntryId, i64)>,
+    /// The days of usages it stands on with their units, in order of id and day.
+    pub usages: Vec<(UsageId, Day, u32)>,
     pub findings: Vec<Finding>,
 }
 

@@ -47,6 +47,7 @@ fn line(findings: Vec<Finding>) -> Line {
         unit_tariff: Some(Cents(162)),
         amount: Cents(7298),
         entries: vec![(EntryId(1), 45)],
+        usages: Vec::new(),
         findings,
     }
 }

@@ -1,0 +1,298 @@
+//! Trips, attendance and stays.
+
+use rusqlite::params;
+use rusqlite::types::Value;
+
+use super::convert::{Columns, all, execute, first};
+use super::{Broken, StoreError, Tx};
+use crate::domain::claim::line::LineState;
+use crate::domain::entry::Note;
+use crate::domain::identifiers::{MunicipalityCode, ProductKey};
+use crate::domain::ids::{AllocationId, ClientId, PractitionerId, SessionId, Stored, UsageId};
+use crate::domain::remark::Remark;
+use crate::domain::time::{ClockTime, ClosedPeriod, Day, Month};
+use crate::domain::usage::{
+    AbsenceReason, Attendance, Carriage, Departure, Direction, Distance, Presence, Stay, Trip, Usage,
+    UsageKey, UsageKind, What,
+};
+
+/// In the order of [`values`].
+const WRITTEN: &str = "key, client_id, kind, day, start_minute, session_id, day_parts, absence, direction, carriage, metres, \
+                       band, from_municipality, to_municipality, wheelchair, destination, until_day, until_minute, \
+                       allocation_id, product, practitioner_id, responsible_id, note";
+
+const COLUMNS: &str = "usage.id, usage.key, usage.client_id, usage.kind, usage.day, usage.start_minute, usage.session_id, \
+                       usage.day_parts, usage.absence, usage.direction, usage.carriage, usage.metres, usage.band, \
+                       usage.from_municipality, usage.to_municipality, usage.wheelchair, usage.destination, \
+                       usage.until_day, usage.until_minute, usage.allocation_id, usage.product, \
+                       usage.practitioner_id, usage.responsible_id, usage.note";
+
+/// A usage with how far its days are claimed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptUsage {
+    pub id: UsageId,
+    pub usage: Usage,
+    /// The state of each live claim line it stands in, by the day that the line holds; empty while nothing is compiled.
+    pub claimed: Vec<(Day, LineState)>,
+}
+
+/// Which usages; an empty field asks nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Days of use: of a stay any day that it covers.
+    pub period: Option<ClosedPeriod>,
+    pub kind: Option<UsageKind>,
+    pub client: Option<ClientId>,
+    pub session: Option<SessionId>,
+}
+
+/// What an insert did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inserted {
+    New(UsageId),
+    /// The same usage under the same key was there already: a retry.
+    Already(UsageId),
+}
+
+/// Stores a usage once. The same key with the same content again is a retry and changes nothing; the same key with other
+/// content, or a client twice at one session, is refused.
+pub fn add(tx: &Tx, usage: &Usage) -> Result<Inserted, StoreError> {
+    let marks: Vec<String> = (1..=WRITTEN.split(',').count()).map(|number| format!("?{number}")).collect();
+    let sql =
+        format!("INSERT INTO usage ({WRITTEN}) VALUES ({}) ON CONFLICT (key) DO NOTHING", marks.join(", "));
+    if execute(tx, &sql, rusqlite::params_from_iter(values(usage)))? > 0 {
+        return Ok(Inserted::New(UsageId(tx.0.last_insert_rowid())));
+    }
+    let kept = by_key(tx, usage.key)?.ok_or(StoreError::Refused(Broken::Check))?;
+    if kept.value == *usage {
+        Ok(Inserted::Already(kept.id))
+    } else {
+        Err(StoreError::Refused(Broken::NotUnique))
+    }
+}
+
+/// Replaces everything but the key. Refused by the database while one of its days stands in a queued, sent or granted line,
+/// but for a departure after all of those days.
+pub fn update(tx: &Tx, id: UsageId, usage: &Usage) -> Result<(), StoreError> {
+    let set: Vec<String> = WRITTEN
+        .split(',')
+        .zip(2..)
+        .skip(1)
+        .map(|(column, number)| format!("{} = ?{}", column.trim(), number - 1))
+        .collect();
+    let sql = format!("UPDATE usage SET {} WHERE id = ?1", set.join(", "));
+    let mut given = values(usage);
+    if let Some(key) = given.first_mut() {
+        *key = Value::Integer(id.0);
+    }
+    execute(tx, &sql, rusqlite::params_from_iter(given))?;
+    Ok(())
+}
+
+/// Refused by the database when it stands in a line that was ever queued or sent.
+pub fn delete(tx: &Tx, id: UsageId) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM usage WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
+pub fn get(tx: &Tx, id: UsageId) -> Result<Option<Stored<UsageId, Usage>>, StoreError> {
+    first(tx, "usage", &format!("SELECT {COLUMNS} FROM usage WHERE usage.id = ?1"), [id.0], read)
+}
+
+pub fn by_key(tx: &Tx, key: UsageKey) -> Result<Option<Stored<UsageId, Usage>>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM usage WHERE key = ?1");
+    first(tx, "usage", &sql, [key.0.as_bytes().as_slice()], read)
+}
+
+/// Usages by day, client and id, with the state of the claim lines that hold their days within the period.
+pub fn list(tx: &Tx, filter: &Filter) -> Result<Vec<KeptUsage>, StoreError> {
+    let mut kept: Vec<KeptUsage> = found(tx, filter)?
+        .into_iter()
+        .map(|Stored { id, value }| KeptUsage { id, usage: value, claimed: Vec::new() })
+        .collect();
+    for one in &mut kept {
+        let sql = "SELECT part.day, line.state FROM claim_line_usage AS part
+                   JOIN claim_line AS line ON line.id = part.line_id
+                   WHERE part.usage_id = ?1 AND part.live = 1 ORDER BY part.day";
+        let states = all(tx, "claim_line", sql, [one.id.0], |columns| {
+            Ok((columns.day("day")?, columns.known("state", LineState::from_word)?))
+        })?;
+        one.claimed = states
+            .into_iter()
+            .filter(|(day, _)| filter.period.is_none_or(|period| period.contains(*day)))
+            .collect();
+    }
+    Ok(kept)
+}
+
+/// The same without claim lines.
+pub fn found(tx: &Tx, filter: &Filter) -> Result<Vec<Stored<UsageId, Usage>>, StoreError> {
+    let mut out = Vec::new();
+    let stays = filter.kind.is_none_or(|kind| kind == UsageKind::Stay);
+    let others = filter.kind != Some(UsageKind::Stay);
+    if let Some(period) = filter.period {
+        let days = [period.from().to_string(), period.until().to_string()].map(Value::Text);
+        if others {
+            let kinds = kinds(filter.kind);
+            out.extend(select(tx, &format!("day BETWEEN ?1 AND ?2 AND kind IN ({kinds})"), &days, filter)?);
+        }
+        if stays {
+            let condition = "kind = 'stay' AND coalesce(until_day, '9999-12-31') >= ?1 AND day <= ?2";
+            out.extend(select(tx, condition, &days, filter)?);
+        }
+    } else {
+        let kinds = match filter.kind {
+            Some(kind) => format!("'{}'", kind.word()),
+            None => "'trip', 'attendance', 'stay'".to_owned(),
+        };
+        out.extend(select(tx, &format!("kind IN ({kinds})"), &[], filter)?);
+    }
+    out.sort_by_key(|stored| (stored.value.day, stored.value.client, stored.id));
+    Ok(out)
+}
+
+fn kinds(kind: Option<UsageKind>) -> &'static str {
+    match kind {
+        Some(UsageKind::Trip) => "'trip'",
+        Some(UsageKind::Attendance) => "'attendance'",
+        Some(UsageKind::Stay) | None => "'trip', 'attendance'",
+    }
+}
+
+fn select(
+    tx: &Tx,
+    condition: &str,
+    given: &[Value],
+    filter: &Filter,
+) -> Result<Vec<Stored<UsageId, Usage>>, StoreError> {
+    let (mut sql, mut values) = (format!("SELECT {COLUMNS} FROM usage WHERE {condition}"), given.to_vec());
+    let wanted = [("client_id", filter.client.map(|id| id.0)), ("session_id", filter.session.map(|id| id.0))];
+    for (column, id) in wanted {
+        if let Some(id) = id {
+            values.push(Value::Integer(id));
+            sql = format!("{sql} AND {column} = ?{}", values.len());
+        }
+    }
+    all(tx, "usage", &sql, rusqlite::params_from_iter(values), read)
+}
+
+/// Months in which something was used on its own day that no queued, sent or granted line holds, oldest first. Stays count with
+/// the month of their arrival.
+pub fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {
+    let sql = "SELECT DISTINCT substr(day, 1, 7) AS month FROM usage
+               WHERE coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
+                   SELECT 1 FROM claim_line_usage AS part JOIN claim_line AS line ON line.id = part.line_id
+                   WHERE part.usage_id = usage.id AND part.live = 1 AND line.state <> 'draft')
+               ORDER BY month";
+    all(tx, "usage", sql, [], |columns| columns.known("month", Month::parse_iso))
+}
+
+fn values(usage: &Usage) -> Vec<Value> {
+    let (trip, attendance, stay) = (usage.trip(), usage.attendance(), usage.stay());
+    let text = |text: Option<&str>| text.map_or(Value::Null, |text| Value::Text(text.to_owned()));
+    let number = |number: Option<i64>| number.map_or(Value::Null, Value::Integer);
+    let minute = |time: Option<ClockTime>| number(time.map(ClockTime::minute_of_day));
+    let departure = stay.and_then(|stay| stay.departure);
+    let (day_parts, absence) = match attendance.map(|attendance| attendance.presence) {
+        Some(Presence::Present(day_parts)) => (Some(i64::from(day_parts)), None),
+        Some(Presence::Absent(reason)) => (None, Some(reason.word())),
+        None => (None, None),
+    };
+    let (metres, band) = match trip.and_then(|trip| trip.distance) {
+        Some(Distance::Metres(metres)) => (Some(i64::from(metres)), None),
+        Some(Distance::Band(band)) => (None, Some(i64::from(band))),
+        None => (None, None),
+    };
+    vec![
+        Value::Blob(usage.key.0.as_bytes().to_vec()),
+        Value::Integer(usage.client.0),
+        Value::Text(usage.kind().word().to_owned()),
+        Value::Text(usage.day.to_string()),
+        minute(stay.and_then(|stay| stay.arrival)),
+        number(attendance.map(|attendance| attendance.session.0)),
+        number(day_parts),
+        text(absence),
+        text(trip.map(|trip| trip.direction.word())),
+        text(trip.map(|trip| trip.carriage.word())),
+        number(metres),
+        number(band),
+        text(trip.and_then(|trip| trip.from.as_ref()).map(MunicipalityCode::as_str)),
+        text(trip.and_then(|trip| trip.to.as_ref()).map(MunicipalityCode::as_str)),
+        number(trip.map(|trip| i64::from(trip.wheelchair))),
+        text(trip.and_then(|trip| trip.destination.as_ref()).map(Remark::as_str)),
+        departure.map_or(Value::Null, |departure| Value::Text(departure.day.to_string())),
+        minute(departure.and_then(|departure| departure.time)),
+        number(usage.allocation.map(|id| id.0)),
+        text(usage.product.as_ref().map(ProductKey::as_str)),
+        number(usage.practitioner.map(|id| id.0)),
+        number(usage.responsible.map(|id| id.0)),
+        text(usage.note.as_ref().map(Note::as_str)),
+    ]
+}
+
+fn read(columns: &Columns) -> Result<Stored<UsageId, Usage>, StoreError> {
+    let what = match columns.known("kind", UsageKind::from_word)? {
+        UsageKind::Trip => What::Trip(read_trip(columns)?),
+        UsageKind::Attendance => What::Attendance(read_attendance(columns)?),
+        UsageKind::Stay => What::Stay(read_stay(columns)?),
+    };
+    let usage = Usage {
+        key: UsageKey(columns.uuid("key")?),
+        client: ClientId(columns.integer("client_id")?),
+        day: columns.day("day")?,
+        what,
+        allocation: columns.optional_integer("allocation_id")?.map(AllocationId),
+        product: columns.optional_parsed("product", ProductKey::parse)?,
+        practitioner: columns.optional_integer("practitioner_id")?.map(PractitionerId),
+        responsible: columns.optional_integer("responsible_id")?.map(PractitionerId),
+        note: columns.optional_known("note", Note::new)?,
+    };
+    Ok(Stored { id: UsageId(columns.integer("id")?), value: usage })
+}
+
+fn read_trip(columns: &Columns) -> Result<Trip, StoreError> {
+    let metres = columns.optional_integer("metres")?.map(u32::try_from).transpose();
+    let band = columns.optional_integer("band")?.map(u8::try_from).transpose();
+    let metres = metres.map_err(|_| columns.bad("metres"))?.map(Distance::Metres);
+    let band = band.map_err(|_| columns.bad("band"))?.map(Distance::Band);
+    Ok(Trip {
+        direction: columns.known("direction", Direction::parse)?,
+        carriage: columns.known("carriage", Carriage::parse)?,
+        distance: metres.or(band),
+        from: columns.optional_parsed("from_municipality", MunicipalityCode::parse)?,
+        to: columns.optional_parsed("to_municipality", MunicipalityCode::parse)?,
+        wheelchair: columns.integer("wheelchair")? == 1,
+        destination: columns.optional_known("destination", Remark::new)?,
+    })
+}
+
+fn read_attendance(columns: &Columns) -> Result<Attendance, StoreError> {
+    let presence = match columns.optional_known("absence", AbsenceReason::parse)? {
+        Some(reason) => Presence::Absent(reason),
+        None => u32::try_from(columns.integer("day_parts")?)
+            .ok()
+            .and_then(Presence::present)
+            .ok_or_else(|| columns.bad("day_parts"))?,
+    };
+    Ok(Attendance { session: SessionId(columns.integer("session_id")?), presence })
+}
+
+fn read_stay(columns: &Columns) -> Result<Stay, StoreError> {
+    let departure = match columns.optional_day("until_day")? {
+        Some(day) => Some(Departure { day, time: columns.optional_clock("until_minute")? }),
+        None => None,
+    };
+    Ok(Stay { arrival: columns.optional_clock("start_minute")?, departure })
+}
+
+/// The first day of each product that a client used, for products that were named.
+pub fn first_use(tx: &Tx, client: ClientId) -> Result<Vec<(ProductKey, Day)>, StoreError> {
+    let sql = "SELECT product, min(day) AS day FROM usage
+               WHERE client_id = ?1 AND product IS NOT NULL GROUP BY product";
+    all(tx, "usage", sql, params![client.0], |columns| {
+        Ok((columns.parsed("product", ProductKey::parse)?, columns.day("day")?))
+    })
+}
+
+#[cfg(test)]
+mod tests;
