@@ -2,15 +2,41 @@
 
 use super::command::{Argument, FORMAT, Noun, Verb};
 use super::context::Context;
-use super::given::Given;
+use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
 use super::practitioner::say_unknown;
 use super::{Exit, Stop};
+use crate::domain::identifiers::AgbCode;
 use crate::domain::text::Text;
 use crate::import::practitioners;
-use crate::operations::record_credentials;
+use crate::operations::edit_practice;
+use crate::operations::views::needs::{self, Cover, Need};
 use crate::operations::views::practice;
 use crate::problem::Problem;
+
+const NAME: Argument = Argument::option(
+    "name",
+    Text::new("NAAM", "NAME"),
+    Text::new("naam van de praktijk", "name of the practice"),
+);
+const AGB: Argument = Argument::option(
+    "agb",
+    Text::new("CODE", "CODE"),
+    Text::new("AGB-code van de praktijk, 8 cijfers", "AGB code of the practice, 8 digits"),
+);
+const REGISTRATIONS: Argument = Argument::option(
+    "registrations",
+    Text::new("LIJST", "LIST"),
+    Text::new(
+        "registraties en keurmerken, alle opnieuw: 'nkd:2024-01-01;mst-nederland:2024-06-01..2026-05-31'; - is geen",
+        "registrations and marks, all of them anew: 'nkd:2024-01-01;mst-nederland:2024-06-01..2026-05-31'; - is none",
+    ),
+);
+const ON: Argument = Argument::option(
+    "on",
+    Text::new("DATUM", "DATE"),
+    Text::new("op deze dag (standaard vandaag)", "on this day (default today)"),
+);
 
 pub static NOUN: Noun = Noun {
     name: "practice",
@@ -25,18 +51,20 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "edit",
             about: Text::new(
-                "Leg vast wat de praktijk of een locatie van haar heeft, zoals een NKD-registratie.",
-                "Record what the practice or a location of it holds, such as an NKD registration.",
+                "Verander naam, AGB-code of wat de praktijk of een locatie heeft, zoals een NKD-registratie; wat niet genoemd wordt, blijft.",
+                "Change the name, the AGB code or what the practice or a location holds, such as an NKD registration; what is not named stays.",
             ),
-            arguments: &[Argument::required(
-                "registrations",
-                Text::new("LIJST", "LIST"),
-                Text::new(
-                    "registraties en keurmerken, alle opnieuw: 'nkd:2024-01-01;mst-nederland:2024-06-01..2026-05-31'; - is geen",
-                    "registrations and marks, all of them anew: 'nkd:2024-01-01;mst-nederland:2024-06-01..2026-05-31'; - is none",
-                ),
-            )],
+            arguments: &[NAME, AGB, REGISTRATIONS],
             run: edit,
+        },
+        Verb {
+            name: "needs",
+            about: Text::new(
+                "Toon wat de contracten van de praktijk zelf vragen, en wat daarvan ontbreekt of afloopt.",
+                "List what the contracts ask of the practice itself, and what of it is missing or ends.",
+            ),
+            arguments: &[ON, FORMAT],
+            run: list_needs,
         },
     ],
 };
@@ -44,7 +72,7 @@ pub static NOUN: Noun = Noun {
 fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let mut store = context.store()?;
     let known = practice::load(&mut store)?.practice;
-    let known = known.ok_or_else(|| Problem::from(record_credentials::Error::NoPractice))?;
+    let known = known.ok_or_else(|| Problem::from(edit_practice::Error::NoPractice))?;
     let held = practice::held(&mut store)?;
     let columns = vec![
         Column::left("agb", Text::new("AGB", "AGB")),
@@ -62,14 +90,56 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 
 fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let today = context.surroundings.today();
-    let credentials = if given.required("registrations")? == "-" {
-        Vec::new()
-    } else {
-        given.needed("registrations", |text| practitioners::registrations(text, today))?
+    let credentials = match given.text("registrations")? {
+        Some("-") => Some(Vec::new()),
+        _ => given.value("registrations", |text| practitioners::registrations(text, today))?,
     };
+    let input = edit_practice::Input {
+        agb: given.value("agb", identifier(AgbCode::parse))?,
+        name: given.text("name")?.map(str::to_owned),
+        credentials,
+    };
+    if input == edit_practice::Input::default() {
+        let sentence = Text::new("er is niets genoemd om te veranderen", "nothing was named to change");
+        let hint =
+            Text::new("geef --name, --agb of --registrations", "give --name, --agb or --registrations");
+        return Err(Problem::usage(sentence).hint(hint).into());
+    }
     let mut store = context.store()?;
-    say_unknown(context, &mut store, &credentials)?;
-    record_credentials::run(&mut store, &context.surroundings, record_credentials::Input { credentials })?;
+    say_unknown(context, &mut store, input.credentials.as_deref().unwrap_or_default())?;
+    edit_practice::run(&mut store, &context.surroundings, input)?;
     context.say(&Text::new("de praktijk is veranderd", "the practice is changed"))?;
     Ok(Exit::Done)
+}
+
+fn list_needs(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let on = given.day("on")?.unwrap_or_else(|| context.surroundings.today());
+    let columns = vec![
+        Column::left("registration", Text::new("registratie", "registration")),
+        Column::left("name", Text::new("naam", "name")),
+        Column::left("state", Text::new("stand", "state")),
+        Column::left("until", Text::new("tot en met", "until")),
+        Column::left("contract", Text::new("contract", "contract")),
+        Column::left("products", Text::new("nodig voor", "needed for")),
+    ];
+    let rows = needs::load(&mut context.store()?, on)?.iter().map(row).collect();
+    context.list(given, &Listing::new(columns, rows))?;
+    Ok(Exit::Done)
+}
+
+fn row(need: &Need) -> Vec<Cell> {
+    let state = match need.cover {
+        Cover::Missing => Text::new("ontbreekt", "missing"),
+        Cover::Until(_) => Text::new("loopt af", "ends"),
+        Cover::Open => Text::new("aanwezig", "held"),
+    };
+    let until = if let Cover::Until(day) = need.cover { Cell::Day(day) } else { Cell::Null };
+    vec![
+        Cell::Text(need.credential.to_string()),
+        Cell::Translated(need.name.clone()),
+        Cell::Word(need.cover.word(), state),
+        until,
+        Cell::Text(need.contract.to_string()),
+        Cell::List(need.products.iter().map(ToString::to_string).collect()),
+    ]
 }

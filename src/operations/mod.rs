@@ -7,7 +7,7 @@ pub mod set_up;
 pub mod start;
 pub mod add_practitioner;
 pub mod edit_practitioner;
-pub mod record_credentials;
+pub mod edit_practice;
 pub mod add_client;
 pub mod edit_client;
 pub mod add_document;

@@ -41,10 +41,7 @@ pub enum Error {
 const MAX_NAME: usize = 100;
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
-    let name = input.name.chars().filter(|c| !is_obeyed(*c)).collect::<String>().trim().to_owned();
-    if name.is_empty() || name.chars().count() > MAX_NAME {
-        return Err(Error::Name);
-    }
+    let name = name_of(&input.name).ok_or(Error::Name)?;
     let files = wanted(&input.contracts)?;
     let practice = Practice { agb: input.agb, name, schema_versions: SchemaVersions::default() };
     store.write(&change(surroundings, "set-up"), |tx| {
@@ -58,6 +55,12 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
         Ok(())
     })?;
     Ok(Done { practice })
+}
+
+/// The name of a practice without what a terminal would obey; `None` when that is empty or too long.
+pub(super) fn name_of(text: &str) -> Option<String> {
+    let name = text.chars().filter(|c| !is_obeyed(*c)).collect::<String>().trim().to_owned();
+    (!name.is_empty() && name.chars().count() <= MAX_NAME).then_some(name)
 }
 
 /// The files of those keys, each once.

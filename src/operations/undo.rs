@@ -18,6 +18,8 @@ pub const UNDOABLE: &[&str] = &[
     "edit-practitioner",
     "add-client",
     "edit-client",
+    "edit-practice",
+    // Changes of older versions of the program.
     "record-credentials",
     "add-document",
     "remove-document",

@@ -16,6 +16,7 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("edit-practitioner", Text::new("medewerker wijzigen", "changing a practitioner")),
     ("add-client", Text::new("cliënt toevoegen", "adding a client")),
     ("edit-client", Text::new("cliënt wijzigen", "changing a client")),
+    ("edit-practice", Text::new("de praktijk wijzigen", "changing the practice")),
     (
         "record-credentials",
         Text::new("registraties van de praktijk vastleggen", "recording registrations of the practice"),

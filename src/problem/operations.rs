@@ -19,10 +19,7 @@ impl From<set_up::Error> for Problem {
                 "a practice is set up here already",
             ))
             .hint(Text::new("kies met --db een andere plaats", "choose another place with --db")),
-            set_up::Error::Name => Self::usage(Text::new(
-                "de naam van de praktijk is leeg of langer dan 100 tekens",
-                "the name of the practice is empty or longer than 100 characters",
-            )),
+            set_up::Error::Name => practice_name(),
             set_up::Error::UnknownContract(key) => Self::usage(text!(
                 "contract {key} hoort niet bij het programma",
                 "contract {key} does not come with the program"
@@ -48,6 +45,13 @@ impl From<start::Error> for Problem {
             start::Error::Store(error) => error.into(),
         }
     }
+}
+
+pub(super) fn practice_name() -> Problem {
+    Problem::usage(Text::new(
+        "de naam van de praktijk is leeg of langer dan 100 tekens",
+        "the name of the practice is empty or longer than 100 characters",
+    ))
 }
 
 /// There is a database, but no practice in it.

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use crate::domain::text::Text;
-use crate::operations::{add_document, move_client, record_credentials, remove_document, set_school};
+use crate::operations::{add_document, edit_practice, move_client, remove_document, set_school};
 use crate::text;
 
 pub(super) fn registration_twice() -> Problem {
@@ -23,14 +23,15 @@ fn no_such_client() -> Problem {
     ))
 }
 
-impl From<record_credentials::Error> for Problem {
-    fn from(error: record_credentials::Error) -> Self {
-        use record_credentials::Error;
+impl From<edit_practice::Error> for Problem {
+    fn from(error: edit_practice::Error) -> Self {
+        use edit_practice::Error;
         match error {
             Error::NoPractice => {
                 Self::rule(Text::new("er is nog geen praktijk ingericht", "no practice is set up yet"))
                     .hint(Text::new("begin met: uurwerk init", "start with: uurwerk init"))
             }
+            Error::Name => super::operations::practice_name(),
             Error::RegistrationTwice => registration_twice(),
             Error::Store(error) => error.into(),
         }

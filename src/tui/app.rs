@@ -59,6 +59,7 @@ pub const KEYS: &[Binding<Action>] = &[
     screen(ScreenName::Clients, &[Key::char('4')]),
     screen(ScreenName::Claims, &[Key::char('6')]),
     screen(ScreenName::Check, &[Key::char('8')]),
+    screen(ScreenName::Settings, &[Key::char('9')]),
     quiet(
         &[Key::char('P')],
         Action::Practitioner,

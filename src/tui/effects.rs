@@ -7,17 +7,19 @@ use crate::domain::allocation::Allocation;
 use crate::domain::client::Client;
 use crate::domain::entry::EntryKey;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::practitioner::Practitioner;
 use crate::domain::remark::Remark;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 use crate::operations::judge::Wanted;
-use crate::operations::queue_claims;
 use crate::operations::views::check::{CheckView, Months};
 use crate::operations::views::claims::{ClaimsView, LineDetail};
 use crate::operations::views::clients::{ClientDetail, ClientsView};
 use crate::operations::views::day::{Choices, DayView, Preview};
 use crate::operations::views::month::MonthView;
 use crate::operations::views::practice::PracticeView;
+use crate::operations::views::settings::SettingsView;
+use crate::operations::{edit_practice, queue_claims};
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
 #[derive(Clone)]
@@ -64,6 +66,16 @@ pub enum Task {
     Claims(ClaimTask),
     /// Asks every rule about what is open.
     Check(Months),
+    Settings(SettingsTask),
+}
+
+/// Something about what the practice is.
+#[derive(Clone)]
+pub enum SettingsTask {
+    Load,
+    EditPractice(edit_practice::Input),
+    /// Adds or, with an id, replaces a practitioner.
+    SavePractitioner(Option<PractitionerId>, Box<Practitioner>),
 }
 
 /// Something about claims.
@@ -112,7 +124,8 @@ impl Task {
             | Self::LoadClients
             | Self::LoadClient(_)
             | Self::Check(_)
-            | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_)) => false,
+            | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_))
+            | Self::Settings(SettingsTask::Load) => false,
             Self::SaveClient(..)
             | Self::SaveAllocation(..)
             | Self::Log(..)
@@ -120,7 +133,8 @@ impl Task {
             | Self::Delete(_)
             | Self::Undo
             | Self::Redo
-            | Self::Claims(_) => true,
+            | Self::Claims(_)
+            | Self::Settings(_) => true,
         }
     }
 }
@@ -136,6 +150,7 @@ pub enum Outcome {
     Clients(Box<ClientsView>),
     Client(Box<ClientDetail>),
     Claims(Box<ClaimsView>),
+    Settings(Box<SettingsView>),
     /// `None` when there is no such line any more.
     Line(Option<Box<LineDetail>>),
     Check(Box<CheckView>),

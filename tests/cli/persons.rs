@@ -166,6 +166,52 @@ fn the_practice_holds_registrations_of_its_own() {
 }
 
 #[test]
+fn the_practice_changes_its_name_and_sees_what_is_asked_of_it() {
+    let desk = desk();
+    desk.run("practice edit --name 'De Brug' --agb 42420001").done();
+    desk.run("practice show").expect(&expect![[r#"
+        AGB            42420001
+        name           De Brug
+        registrations
+        = 0
+    "#]]);
+    desk.run("practice edit").expect(&expect![[r#"
+        ! error: nothing was named to change
+        ! hint: give --name, --agb or --registrations
+        = 2
+    "#]]);
+    desk.run("practice edit --agb 4242").expect(&expect![[r#"
+        ! error: --agb: AGB code must be 8 digits
+        = 2
+    "#]]);
+    desk.run("practice edit --name ''").expect(&expect![[r#"
+        ! error: the name of the practice is empty or longer than 100 characters
+        = 2
+    "#]]);
+    desk.run("practice edit --registrations 'nkd:2024-01-01..2025-06-30;mst-nederland:2024-01-01'").done();
+    desk.run("practice needs").expect(&expect![[r#"
+        registration   name                                     state  until       contract              needed for
+        nkd            registration of the location at the NKD  ends   2025-06-30  handleiding-ambulant  dyslexia-diagnosis dyslexia-treatment
+        mst-nederland  certificate of MST-Nederland             held               handleiding-ambulant  mst
+        = 0
+    "#]]);
+    desk.run("practice needs --on 2025-07-01 --format json").expect(&expect![[r#"
+        [
+        {"registration":"nkd","name":"registration of the location at the NKD","state":"missing","until":null,"contract":"handleiding-ambulant","products":["dyslexia-diagnosis","dyslexia-treatment"]},
+        {"registration":"mst-nederland","name":"certificate of MST-Nederland","state":"held","until":null,"contract":"handleiding-ambulant","products":["mst"]}
+        ]
+        = 0
+    "#]]);
+    desk.run("undo").done();
+    desk.run("undo").done();
+    desk.run("practice show --format csv").expect(&expect![[r#"
+        agb,name,registrations
+        42420001,De Dijk,
+        = 0
+    "#]]);
+}
+
+#[test]
 fn guidance_beside_treatment_needs_a_statement() {
     let desk = desk();
     desk.run("practitioner edit avisser --registrations 'SKJ;physician' --disciplines HBO+").done();

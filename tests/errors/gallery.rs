@@ -177,11 +177,12 @@ fn operations() -> Vec<(&'static str, Problem)> {
 
 /// What is refused about the record of a client and of the practice.
 fn records() -> Vec<(&'static str, Problem)> {
-    use uurwerk::operations::{add_document, move_client, record_credentials, remove_document, set_school};
+    use uurwerk::operations::{add_document, edit_practice, move_client, remove_document, set_school};
     let product = ProductKey::parse("guidance-lite").unwrap();
     vec![
-        ("practice", record_credentials::Error::NoPractice.into()),
-        ("practice", record_credentials::Error::RegistrationTwice.into()),
+        ("practice", edit_practice::Error::NoPractice.into()),
+        ("practice", edit_practice::Error::Name.into()),
+        ("practice", edit_practice::Error::RegistrationTwice.into()),
         ("document", add_document::Error::UnknownClient.into()),
         ("document", add_document::Error::UnknownProduct(product).into()),
         ("document", add_document::Error::Future.into()),

@@ -8,5 +8,6 @@ mod keys;
 mod month;
 mod readme;
 mod same_month;
+mod settings;
 mod sizes;
 mod terminal;

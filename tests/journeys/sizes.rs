@@ -24,6 +24,11 @@ const VIEWS: &[(&str, &str, &str)] = &[
     ("8 r", "ps", "Esc 1"),
     ("8 p", "x", "Esc 1"),
     ("8 m a", "", "m a 1"),
+    ("9", "", "1"),
+    ("9 e", "x", "Esc y 1"),
+    ("9 a", "x", "Esc Esc y 1"),
+    ("9 Tab Enter", "", "Esc Shift-Tab 1"),
+    ("9 Tab n", "x", "Esc y Shift-Tab 1"),
 ];
 
 #[test]

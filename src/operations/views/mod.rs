@@ -1,6 +1,7 @@
 //! Reading for people: one file per screen or listing, each a plain value made to be shown.
 
 pub mod practice;
+pub mod needs;
 pub mod contracts;
 pub mod tariffs;
 pub mod day;
@@ -10,5 +11,6 @@ pub mod claims;
 pub mod check;
 pub mod totals;
 pub mod entries;
+pub mod settings;
 
 pub(super) mod names;

@@ -8,7 +8,7 @@ use super::event::Pointer;
 use super::here::Here;
 use super::keys::{self, Shown};
 use super::widgets::field::Input;
-use crate::domain::ids::{ClientId, EntryId, LineId};
+use crate::domain::ids::{ClientId, EntryId, LineId, PractitionerId};
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 
@@ -17,6 +17,7 @@ mod claims;
 mod clients;
 mod day;
 mod month;
+mod settings;
 
 /// A screen with its state.
 pub enum Screen {
@@ -25,6 +26,7 @@ pub enum Screen {
     Clients(Box<clients::State>),
     Claims(Box<claims::State>),
     Check(Box<check::State>),
+    Settings(Box<settings::State>),
 }
 
 /// Which screen.
@@ -35,6 +37,7 @@ pub enum ScreenName {
     Clients,
     Claims,
     Check,
+    Settings,
 }
 
 /// A screen, and what to show on it; `None` leaves it as it was.
@@ -49,6 +52,8 @@ pub enum Place {
     /// A claim line in its month.
     Line(Month, LineId),
     Check(Option<check::Goal>),
+    /// With a practitioner: on that one.
+    Settings(Option<PractitionerId>),
 }
 
 /// The same expression for every screen; `it` is its module.
@@ -75,6 +80,10 @@ macro_rules! each {
                 use check as it;
                 $body
             }
+            Screen::Settings($state) => {
+                use settings as it;
+                $body
+            }
         }
     };
 }
@@ -87,6 +96,7 @@ impl Screen {
             ScreenName::Clients => Self::Clients(Box::new(clients::open(here))),
             ScreenName::Claims => Self::Claims(Box::new(claims::open(here))),
             ScreenName::Check => Self::Check(Box::new(check::open(here))),
+            ScreenName::Settings => Self::Settings(Box::new(settings::open(here))),
         }
     }
 
@@ -97,6 +107,7 @@ impl Screen {
             Self::Clients(_) => ScreenName::Clients,
             Self::Claims(_) => ScreenName::Claims,
             Self::Check(_) => ScreenName::Check,
+            Self::Settings(_) => ScreenName::Settings,
         }
     }
 
@@ -165,7 +176,8 @@ impl Screen {
 }
 
 impl ScreenName {
-    pub const ALL: [Self; 5] = [Self::Day, Self::Month, Self::Clients, Self::Claims, Self::Check];
+    pub const ALL: [Self; 6] =
+        [Self::Day, Self::Month, Self::Clients, Self::Claims, Self::Check, Self::Settings];
 
     pub const fn text(self) -> Text {
         match self {
@@ -174,6 +186,7 @@ impl ScreenName {
             Self::Clients => Text::new("Cliënten", "Clients"),
             Self::Claims => Text::new("Declaraties", "Claims"),
             Self::Check => Text::new("Nakijken", "Check"),
+            Self::Settings => Text::new("Instellingen", "Settings"),
         }
     }
 
@@ -193,6 +206,10 @@ impl ScreenName {
                 "Alles wat aandacht vraagt, het ergste eerst.",
                 "Everything that asks for attention, worst first.",
             ),
+            Self::Settings => Text::new(
+                "De praktijk, medewerkers, contracten en tarieven.",
+                "The practice, practitioners, contracts and tariffs.",
+            ),
         }
     }
 
@@ -203,6 +220,7 @@ impl ScreenName {
             Self::Clients => Place::Clients(None),
             Self::Claims => Place::Claims(None),
             Self::Check => Place::Check(None),
+            Self::Settings => Place::Settings(None),
         }
     }
 
@@ -214,6 +232,7 @@ impl ScreenName {
             Self::Clients => clients::tables(),
             Self::Claims => claims::tables(),
             Self::Check => check::tables(),
+            Self::Settings => settings::tables(),
         }
     }
 }
@@ -226,6 +245,7 @@ impl Place {
             Self::Clients(_) => ScreenName::Clients,
             Self::Claims(_) | Self::Line(..) => ScreenName::Claims,
             Self::Check(_) => ScreenName::Check,
+            Self::Settings(_) => ScreenName::Settings,
         }
     }
 }

@@ -1,0 +1,149 @@
+//! The keys of the Settings screen: per section, in the list of a practitioner, and in forms.
+
+use super::{Action, Section};
+use crate::domain::text::Text;
+use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
+use crate::tui::widgets::form;
+use crate::tui::widgets::table::{self, Move};
+
+const NEXT: Binding<Action> = bind(
+    &[Key::TAB, Key::RIGHT, Key::char('l')],
+    Action::Section(1),
+    Text::new("deel", "section"),
+    Text::new("Naar het volgende deel van de instellingen.", "To the next section of the settings."),
+);
+const PREVIOUS: Binding<Action> = quiet(
+    &[Key::SHIFT_TAB, Key::LEFT, Key::char('h')],
+    Action::Section(-1),
+    Text::new("vorig deel", "previous section"),
+    Text::new("Naar het vorige deel van de instellingen.", "To the previous section of the settings."),
+);
+const REGISTER: Binding<Action> = bind(
+    &[Key::char('a')],
+    Action::Register,
+    Text::new("registratie erbij", "add registration"),
+    Text::new(
+        "Leg een registratie, kwalificatie of keurmerk vast.",
+        "Record a registration, a qualification or a mark.",
+    ),
+);
+const REMOVE: Binding<Action> = bind(
+    &[Key::char('d'), Key::DELETE],
+    Action::Remove,
+    Text::new("weghalen", "remove"),
+    Text::new("Haal deze regel weg.", "Take this row away."),
+);
+
+const UP: Binding<Action> = table::up(Action::Move(Move::Up));
+const DOWN: Binding<Action> = table::down(Action::Move(Move::Down));
+const PAGE_UP: Binding<Action> = table::page_up(Action::Move(Move::PageUp));
+const PAGE_DOWN: Binding<Action> = table::page_down(Action::Move(Move::PageDown));
+const FIRST: Binding<Action> = table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]);
+const LAST: Binding<Action> = table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]);
+
+const PRACTICE: &[Binding<Action>] = &[
+    NEXT,
+    bind(
+        &[Key::char('e')],
+        Action::Edit,
+        Text::new("wijzigen", "edit"),
+        Text::new("Wijzig naam en AGB-code van de praktijk.", "Edit the name and AGB code of the practice."),
+    ),
+    REGISTER,
+    bind(
+        &[Key::ENTER],
+        Action::Into,
+        Text::new("registratie", "registration"),
+        Text::new("Wijzig deze registratie.", "Edit this registration."),
+    ),
+    REMOVE,
+    PREVIOUS,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+];
+
+const PEOPLE: &[Binding<Action>] = &[
+    NEXT,
+    bind(
+        &[Key::char('n')],
+        Action::New,
+        Text::new("nieuw", "new"),
+        Text::new("Voeg een medewerker toe.", "Add a practitioner."),
+    ),
+    bind(
+        &[Key::char('e')],
+        Action::Edit,
+        Text::new("wijzigen", "edit"),
+        Text::new("Wijzig deze medewerker.", "Edit this practitioner."),
+    ),
+    REGISTER,
+    bind(
+        &[Key::ENTER],
+        Action::Into,
+        Text::new("openen", "open"),
+        Text::new(
+            "Naar de disciplines en registraties van deze medewerker.",
+            "To the disciplines and registrations of this practitioner.",
+        ),
+    ),
+    PREVIOUS,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+];
+
+const HELD: &[Binding<Action>] = &[
+    bind(
+        &[Key::ESC, Key::LEFT, Key::char('h')],
+        Action::Back,
+        Text::new("terug", "back"),
+        Text::new("Terug naar de medewerkers.", "Back to the practitioners."),
+    ),
+    bind(
+        &[Key::char('e'), Key::ENTER],
+        Action::Edit,
+        Text::new("wijzigen", "edit"),
+        Text::new("Wijzig deze discipline of registratie.", "Edit this discipline or registration."),
+    ),
+    REGISTER,
+    REMOVE,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+];
+
+pub const FORM: &[Binding<Action>] = &[
+    form::save(Action::Form(form::Action::Save)),
+    form::next(Action::Form(form::Action::Next)),
+    form::previous(Action::Form(form::Action::Previous)),
+    form::accept(Action::Form(form::Action::Accept)),
+    form::cancel(Action::Form(form::Action::Cancel)),
+];
+
+/// The keys of a section: of its list, or of what is inside the marked row.
+pub const fn of(section: Section, inside: bool) -> &'static [Binding<Action>] {
+    match (section, inside) {
+        (Section::Practice, _) => PRACTICE,
+        (Section::People, false) => PEOPLE,
+        (Section::People, true) => HELD,
+    }
+}
+
+pub fn tables() -> Vec<(Text, Vec<Shown>)> {
+    vec![
+        (Text::new("Instellingen: praktijk", "Settings: practice"), keys::shown(PRACTICE)),
+        (Text::new("Instellingen: medewerkers", "Settings: practitioners"), keys::shown(PEOPLE)),
+        (Text::new("Instellingen: medewerker", "Settings: practitioner"), keys::shown(HELD)),
+        (Text::new("Instellingen: formulier", "Settings: form"), keys::shown(FORM)),
+    ]
+}
