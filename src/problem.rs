@@ -10,10 +10,12 @@ mod operation;
 mod operations;
 mod persons;
 mod storage;
+mod tariffs;
 
 use std::io::ErrorKind;
 
 pub use operation::{change, operation};
+pub use tariffs::tariff_fault;
 
 use crate::domain::claim::line::StepRefused;
 use crate::domain::identifiers::IdentifierError;

@@ -68,7 +68,7 @@ impl Progress<'_> {
         let input = import_tariffs::Input { tariffs: self.plan.tariffs.clone() };
         import_tariffs::run(self.store, self.here, input).map_err(|error| match error {
             import_tariffs::Error::Store(error) => error.into(),
-            import_tariffs::Error::Refused { .. } => DemoError::Broken("tariff"),
+            import_tariffs::Error::Refused(_) => DemoError::Broken("tariff"),
         })?;
         Ok(())
     }

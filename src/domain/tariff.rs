@@ -4,8 +4,10 @@ pub mod coverage;
 
 use super::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
 use super::money::Cents;
+use super::text::Text;
 use super::time::{Day, Period};
 use super::volume::Unit;
+use crate::text;
 
 /// A code and tariff of a product, for one discipline or for all, in a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +56,23 @@ impl Tariff {
         self.contract == other.contract
             && self.product == other.product
             && disciplines.is_none_or(|(own, theirs)| own == theirs)
+    }
+
+    /// Code, discipline and days, to tell one tariff of a product from another: `45X05 WO+ vanaf 2025-01-01`.
+    pub fn label(&self) -> Text {
+        let discipline =
+            self.discipline.as_ref().map(|discipline| format!(" {discipline}")).unwrap_or_default();
+        let (code, from) = (&self.code, self.valid.from);
+        match self.valid.until {
+            Some(until) if until == from => {
+                text!("{code}{discipline} op {from}", "{code}{discipline} on {from}")
+            }
+            Some(until) => text!(
+                "{code}{discipline} van {from} tot en met {until}",
+                "{code}{discipline} from {from} to {until}"
+            ),
+            None => text!("{code}{discipline} vanaf {from}", "{code}{discipline} from {from} on"),
+        }
     }
 
     /// What one unit costs on a claim line (ProductTarief): a minute shows the hourly tariff ÷ 60 (IV081).

@@ -234,15 +234,18 @@ fn digits(text: &str) -> Option<u32> {
 
 /// `verwacht a, b of c`.
 pub fn expected_one_of(words: &[&str]) -> Text {
+    let Text { nl, en } = one_of(words);
+    text!("verwacht {nl}", "expected {en}")
+}
+
+/// `a, b of c`.
+pub fn one_of(words: &[&str]) -> Text {
     match words.split_last() {
         Some((last, before)) if !before.is_empty() => {
             let before = before.join(", ");
-            text!("verwacht {before} of {last}", "expected {before} or {last}")
+            text!("{before} of {last}", "{before} or {last}")
         }
-        _ => {
-            let only = words.join("");
-            text!("verwacht {only}", "expected {only}")
-        }
+        _ => Text::same(words.join("")),
     }
 }
 

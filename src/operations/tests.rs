@@ -266,16 +266,22 @@ fn a_new_year_closes_the_old_tariff_and_older_months_keep_theirs() {
     let again = import(&mut desk, vec![tariff("2025-01-01", 9730), tariff("2026-01-01", 9999)]).unwrap();
     assert_eq!((again.added, again.closed, again.already_there), (0, 0, 2));
     let overlap = import(&mut desk, vec![tariff("2025-06-01", 1)]).unwrap_err();
-    assert!(matches!(
-        overlap,
-        import_tariffs::Error::Refused { row: 0, fault: import_tariffs::Fault::Overlap }
-    ));
+    let import_tariffs::Error::Refused(refused) = overlap else { panic!("{overlap}") };
+    let ended = Tariff {
+        valid: Period { until: Some(day("2025-12-31")), ..tariff("2025-01-01", 1).valid },
+        ..tariff("2025-01-01", 9730)
+    };
+    assert_eq!(
+        refused,
+        [(0, import_tariffs::Fault::Overlap(import_tariffs::Rival::Stored(Box::new(ended))))]
+    );
+    let twice = import(&mut desk, vec![tariff("2027-06-01", 1), tariff("2027-01-01", 1)]).unwrap_err();
+    let import_tariffs::Error::Refused(refused) = twice else { panic!("{twice}") };
+    assert_eq!(refused, [(1, import_tariffs::Fault::Overlap(import_tariffs::Rival::Row(0)))]);
     let unknown = Tariff { product: ProductKey::parse("lot-9").unwrap(), ..tariff("2025-01-01", 1) };
     let refused = import(&mut desk, vec![tariff("2027-01-01", 1), unknown]).unwrap_err();
-    assert!(matches!(
-        refused,
-        import_tariffs::Error::Refused { row: 1, fault: import_tariffs::Fault::UnknownProduct }
-    ));
+    let import_tariffs::Error::Refused(refused) = refused else { panic!("{refused}") };
+    assert_eq!(refused, [(1, import_tariffs::Fault::UnknownProduct)]);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::operations::judge::CannotJudge;
 use crate::operations::{
-    add_client, add_practitioner, edit_entry, import_entries, import_rows, import_tariffs, log_time,
-    save_allocation, set_alias, set_up, start, undo,
+    add_client, add_practitioner, edit_entry, import_entries, import_rows, log_time, save_allocation,
+    set_alias, set_up, start, undo,
 };
 use crate::text;
 
@@ -188,56 +188,6 @@ impl From<save_allocation::Error> for Problem {
 }
 
 /// `row` counts from 0 in what was handed in; whoever read a file knows its line and puts it before the sentence.
-impl From<import_tariffs::Error> for Problem {
-    fn from(error: import_tariffs::Error) -> Self {
-        match error {
-            import_tariffs::Error::Refused { fault, .. } => fault.into(),
-            import_tariffs::Error::Store(error) => error.into(),
-        }
-    }
-}
-
-impl From<import_tariffs::Fault> for Problem {
-    fn from(fault: import_tariffs::Fault) -> Self {
-        use import_tariffs::Fault;
-        let contracts = Text::new(
-            "'uurwerk contract list' toont wat er is",
-            "'uurwerk contract list' shows what there is",
-        );
-        match fault {
-            Fault::UnknownContract => {
-                Self::usage(Text::new("dit contract is onbekend", "this contract is unknown")).hint(contracts)
-            }
-            Fault::UnknownProduct => Self::usage(Text::new(
-                "het contract kent dit product niet",
-                "the contract does not know this product",
-            ))
-            .hint(contracts),
-            Fault::UnknownDiscipline => Self::usage(Text::new(
-                "het contract kent deze discipline niet",
-                "the contract does not know this discipline",
-            ))
-            .hint(contracts),
-            Fault::DisciplineMissing => Self::rule(Text::new(
-                "dit product heeft een tarief per discipline (PS-A4)",
-                "this product has a tariff per discipline (PS-A4)",
-            ))
-            .hint(Text::new("vul de discipline in", "fill in the discipline")),
-            Fault::DisciplineNotWanted => Self::rule(Text::new(
-                "dit product heeft één tarief voor alle disciplines (PS-A5)",
-                "this product has one tariff for all disciplines (PS-A5)",
-            ))
-            .hint(Text::new("laat de discipline leeg", "leave the discipline empty")),
-            Fault::Unit => Self::rule(Text::new(
-                "dit product wordt niet in deze eenheid gedeclareerd",
-                "this product is not claimed in this unit",
-            ))
-            .hint(contracts),
-            Fault::Overlap => crate::store::Broken::TariffOverlap.into(),
-        }
-    }
-}
-
 impl From<CannotJudge> for Problem {
     fn from(error: CannotJudge) -> Self {
         match error {

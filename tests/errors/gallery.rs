@@ -11,12 +11,15 @@ use uurwerk::domain::identifiers::{
     Discipline, IdentifierError, MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
 };
 use uurwerk::domain::ids::{DocumentId, LineId};
+use uurwerk::domain::money::Cents;
 use uurwerk::domain::rules::{Finding, Severity, bsn_missing};
+use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
-use uurwerk::domain::time::{ClockError, ClockTime, Day, Month};
+use uurwerk::domain::time::{ClockError, ClockTime, Day, Month, Period};
+use uurwerk::domain::volume::Unit;
 use uurwerk::export::place::PlaceError;
 use uurwerk::import::Complaint;
-use uurwerk::operations::import_tariffs::Fault;
+use uurwerk::operations::import_tariffs::{Fault, Rival};
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
     add_client, add_practitioner, edit_entry, import_contract, import_entries, import_rows, log_time,
@@ -170,7 +173,7 @@ fn operations() -> Vec<(&'static str, Problem)> {
     add("allocation", save_allocation::Error::TooLarge.into());
     add("allocation", save_allocation::Error::NumberTaken { number: taken, client: number() }.into());
     add("allocation", save_allocation::Error::FromMessage.into());
-    all.extend(tariff_faults().into_iter().map(|fault| ("tariff", fault.into())));
+    all.extend(tariff_faults().iter().map(|fault| ("tariff", fault.into())));
     all.extend(entries());
     all
 }
@@ -233,14 +236,28 @@ fn claims() -> Vec<(&'static str, Problem)> {
 }
 
 fn tariff_faults() -> Vec<Fault> {
+    let discipline = |name| Discipline::parse(name).unwrap();
+    let day = |text| Day::parse_iso(text).unwrap();
+    let tariff = Tariff {
+        contract: ContractKey::parse("regio-zuid").unwrap(),
+        product: ProductKey::parse("coaching").unwrap(),
+        discipline: Some(discipline("WO")),
+        code: ProductCode::parse("45X05").unwrap(),
+        category: None,
+        unit: Unit::Hour,
+        cents: Cents(9730),
+        valid: Period::new(day("2025-01-01"), Some(day("2025-12-31"))).unwrap(),
+        band: None,
+    };
     vec![
         Fault::UnknownContract,
         Fault::UnknownProduct,
-        Fault::UnknownDiscipline,
+        Fault::UnknownDiscipline(vec![discipline("HBO"), discipline("WO")]),
         Fault::DisciplineMissing,
         Fault::DisciplineNotWanted,
-        Fault::Unit,
-        Fault::Overlap,
+        Fault::Unit(vec![Unit::Minute, Unit::Hour]),
+        Fault::Overlap(Rival::Row(2)),
+        Fault::Overlap(Rival::Stored(Box::new(tariff))),
     ]
 }
 

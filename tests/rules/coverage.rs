@@ -172,16 +172,16 @@ fn two_tariffs_on_one_day_are_named_both() {
             "coaching/N4 2025-01-01..2025-07-01",
             "coaching/N4 2025-07-01..",
             Some(
-                "product coaching has two tariffs on 2025-07-01: 45X01 N4 (2025-01-01..2025-07-01), \
-                 and 45X01 N4 (2025-07-01..)",
+                "product coaching has two tariffs on 2025-07-01: 45X01 N4 from 2025-01-01 to 2025-07-01, \
+                 and 45X01 N4 from 2025-07-01 on",
             ),
         ),
         (
             "coaching 2025-01-01..",
             "coaching/N4 2025-01-01..",
             Some(
-                "product coaching has two tariffs from 2025-01-01 on: 45X01 (2025-01-01..), \
-                 and 45X01 N4 (2025-01-01..)",
+                "product coaching has two tariffs from 2025-01-01 on: 45X01 from 2025-01-01 on, \
+                 and 45X01 N4 from 2025-01-01 on",
             ),
         ),
     ] {

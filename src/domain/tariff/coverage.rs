@@ -245,26 +245,15 @@ impl Flaw {
 
 impl Overlap {
     fn sentence(&self) -> Text {
-        let (one, other) = (named(&self.one.value), named(&self.other.value));
-        let product = &self.one.value.product;
-        let from = self.days.from;
+        let (one, other) = (self.one.value.label(), self.other.value.label());
+        let (product, from) = (&self.one.value.product, self.days.from);
         let onwards = || text!("vanaf {from}", "from {from} on");
-        let Text { nl, en } = self.days.until.map_or_else(onwards, |until| between(from, until));
-        text!(
-            "product {product} heeft {nl} twee tarieven: {0}, en {1}",
-            "product {product} has two tariffs {en}: {0}, and {1}",
-            one,
-            other
+        let days = self.days.until.map_or_else(onwards, |until| between(from, until));
+        Text::of(
+            format!("product {product} heeft {} twee tarieven: {}, en {}", days.nl, one.nl, other.nl),
+            format!("product {product} has two tariffs {}: {}, and {}", days.en, one.en, other.en),
         )
     }
-}
-
-/// `45X05 WO+ (2025-01-01..)`.
-fn named(tariff: &Tariff) -> String {
-    let discipline =
-        tariff.discipline.as_ref().map(|discipline| format!(" {discipline}")).unwrap_or_default();
-    let until = tariff.valid.until.map(|day| day.to_string()).unwrap_or_default();
-    format!("{}{discipline} ({}..{until})", tariff.code, tariff.valid.from)
 }
 
 fn between(from: Day, until: Day) -> Text {
@@ -312,12 +301,21 @@ pub fn told(flaws: &[Flaw]) -> Vec<Text> {
             None => never.push((&gap.contract, vec![what])),
         }
     }
-    told.extend(never.into_iter().map(|(contract, products)| {
-        let products = products.join(", ");
-        text!(
-            "contract {contract}, nog helemaal zonder tarief: {products}",
-            "contract {contract}, without any tariff so far: {products}"
-        )
+    told.extend(never.iter().map(|(contract, products)| {
+        let named = products.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        match products.len().saturating_sub(NAMED) {
+            0 => text!(
+                "contract {contract}, nog helemaal zonder tarief: {named}",
+                "contract {contract}, without any tariff so far: {named}"
+            ),
+            more => text!(
+                "contract {contract}, nog helemaal zonder tarief: {named} en nog {more}; 'uurwerk tariff check' toont ze",
+                "contract {contract}, without any tariff so far: {named} and {more} more; 'uurwerk tariff check' lists them"
+            ),
+        }
     }));
     told
 }
+
+/// So many products without any tariff are named in one sentence.
+const NAMED: usize = 4;
