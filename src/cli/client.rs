@@ -17,7 +17,7 @@ use crate::domain::text::Text;
 use crate::domain::time::{BirthDate, BirthPrecision, Day, Period};
 use crate::import::{clients, values};
 use crate::operations::views::clients as view;
-use crate::operations::{add_client, edit_client, import_rows, move_client, set_school};
+use crate::operations::{add_client, edit_client, import_rows, move_client, remove_move, set_school};
 use crate::problem::Problem;
 use crate::text;
 
@@ -31,7 +31,15 @@ pub(super) const NUMBER: Argument = Argument::place(
 const TO: Argument = Argument::required(
     "municipality",
     Text::new("CODE", "CODE"),
-    Text::new("gemeentecode (4 cijfers)", "municipality code (4 digits)"),
+    Text::new(
+        "gemeentecode (4 cijfers); '-' haalt de verhuizing van die dag weg",
+        "municipality code (4 digits); '-' takes the move of that day away",
+    ),
+);
+const INSTEAD: Argument = Argument::option(
+    "instead-of",
+    Text::new("DATUM", "DATE"),
+    Text::new("de dag van een verhuizing die dit verbetert", "the day of a move that this corrects"),
 );
 const SINCE: Argument = Argument::required(
     "from",
@@ -135,7 +143,7 @@ pub static NOUN: Noun = Noun {
                 "Leg vast dat vanaf een dag een andere gemeente verantwoordelijk is.",
                 "Record that another municipality is responsible from a day on.",
             ),
-            arguments: &[NUMBER, TO, SINCE],
+            arguments: &[NUMBER, TO, SINCE, INSTEAD],
             run: move_to,
         },
         Verb {
@@ -233,8 +241,11 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let number: ClientNumber = given.needed("number", values::client_number)?;
     let mut store = context.store()?;
-    let client = find::client(&mut store, &number)?;
+    let mut client = find::client(&mut store, &number)?;
     let dossier = view::dossier(&mut store, client.id)?;
+    if let Some(now) = dossier.municipality_on(context.surroundings.today()) {
+        client.value.municipality = Some(now.clone());
+    }
     let mut columns = columns();
     columns.push(Column::left("school", Text::new("school", "school")));
     columns.push(Column::left("municipalities", Text::new("gemeenten", "municipalities")));
@@ -263,15 +274,31 @@ fn moved(one: &Move) -> String {
 
 fn move_to(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let number = given.needed("number", values::client_number)?;
-    let municipality = given.needed("municipality", identifier(MunicipalityCode::parse))?;
     let from = given.needed("from", values::day)?;
+    if given.required("municipality")? == "-" {
+        return never_moved(context, &number, from);
+    }
+    let municipality = given.needed("municipality", identifier(MunicipalityCode::parse))?;
+    let instead_of = given.day("instead-of")?;
     let mut store = context.store()?;
     let client = find::client(&mut store, &number)?.id;
-    let input = move_client::Input { client, moved: Move { from, municipality: municipality.clone() } };
+    let moved = Move { from, municipality: municipality.clone() };
+    let input = move_client::Input { client, moved, instead_of };
     move_client::run(&mut store, &context.surroundings, input)?;
     context.say(&text!(
         "vanaf {from} is gemeente {municipality} verantwoordelijk voor cliënt {number}",
         "from {from} municipality {municipality} is responsible for client {number}"
+    ))?;
+    Ok(Exit::Done)
+}
+
+fn never_moved(context: &mut Context<'_, '_>, number: &ClientNumber, from: Day) -> Result<Exit, Stop> {
+    let mut store = context.store()?;
+    let client = find::client(&mut store, number)?.id;
+    remove_move::run(&mut store, &context.surroundings, remove_move::Input { client, from })?;
+    context.say(&text!(
+        "de verhuizing van cliënt {number} op {from} is weggehaald",
+        "the move of client {number} on {from} is taken away"
     ))?;
     Ok(Exit::Done)
 }

@@ -12,10 +12,10 @@ use crate::domain::identifiers::ProductKey;
 use crate::domain::ids::{DocumentId, Stored};
 use crate::domain::remark::Remark;
 use crate::domain::text::Text;
-use crate::domain::time::Period;
+use crate::domain::time::{Day, Period};
 use crate::import::values;
 use crate::operations::views::clients as view;
-use crate::operations::{add_document, remove_document};
+use crate::operations::{add_document, edit_document, remove_document};
 use crate::problem::Problem;
 use crate::text;
 
@@ -25,13 +25,11 @@ const CLIENT: Argument = Argument::place(
     Text::new("CLIËNT", "CLIENT"),
     Text::new("cliëntnummer, zoals J-0142", "client number, such as J-0142"),
 );
-const KIND: Argument = Argument::required(
-    "kind",
-    Text::new("SOORT", "KIND"),
-    Text::new(
-        "approval (goedkeuring), consultation (overleg), statement (verklaring) of reason (reden)",
-        "approval, consultation, statement or reason",
-    ),
+const KIND: Argument = Argument::required("kind", Text::new("SOORT", "KIND"), KINDS);
+const NEW_KIND: Argument = Argument::option("kind", Text::new("SOORT", "KIND"), KINDS);
+const KINDS: Text = Text::new(
+    "approval (goedkeuring), consultation (overleg), statement (verklaring) of reason (reden)",
+    "approval, consultation, statement or reason",
 );
 
 const fn date(name: &'static str, help: Text) -> Argument {
@@ -41,6 +39,24 @@ const fn date(name: &'static str, help: Text) -> Argument {
 const fn words(name: &'static str, help: Text) -> Argument {
     Argument::option(name, Text::new("TEKST", "TEXT"), help)
 }
+
+const PRODUCT: Argument = Argument::option(
+    "product",
+    Text::new("PRODUCT", "PRODUCT"),
+    Text::new("alleen voor dit product", "for this product only"),
+);
+const FORM: Argument =
+    words("form", Text::new("vorm, zoals perspectiefplan", "its shape, such as perspective plan"));
+const REFERENCE: Argument =
+    words("reference", Text::new("kenmerk, of met wie is gesproken", "reference, or with whom was spoken"));
+const REMARK: Argument =
+    words("remark", Text::new("wat is afgesproken of verklaard", "what was agreed or stated"));
+const DOCUMENT: Argument = Argument::place(
+    "document",
+    Form::Place,
+    Text::new("NUMMER", "NUMBER"),
+    Text::new("nummer uit 'uurwerk document list'", "number from 'uurwerk document list'"),
+);
 
 pub static NOUN: Noun = Noun {
     name: "document",
@@ -64,20 +80,10 @@ pub static NOUN: Noun = Noun {
                     ),
                 ),
                 date("until", Text::new("laatste dag van zorg", "last day of care")),
-                Argument::option(
-                    "product",
-                    Text::new("PRODUCT", "PRODUCT"),
-                    Text::new("alleen voor dit product", "for this product only"),
-                ),
-                words(
-                    "form",
-                    Text::new("vorm, zoals perspectiefplan", "its shape, such as perspective plan"),
-                ),
-                words(
-                    "reference",
-                    Text::new("kenmerk, of met wie is gesproken", "reference, or with whom was spoken"),
-                ),
-                words("remark", Text::new("wat is afgesproken of verklaard", "what was agreed or stated")),
+                PRODUCT,
+                FORM,
+                REFERENCE,
+                REMARK,
             ],
             run: add,
         },
@@ -88,17 +94,34 @@ pub static NOUN: Noun = Noun {
             run: list,
         },
         Verb {
+            name: "edit",
+            about: Text::new(
+                "Verander een document: wat niet genoemd wordt blijft, '-' haalt weg.",
+                "Change a document: what is not named stays, '-' takes away.",
+            ),
+            arguments: &[
+                DOCUMENT,
+                NEW_KIND,
+                date("date", Text::new("datum ervan", "its date")),
+                date(
+                    "from",
+                    Text::new("eerste dag van zorg waarover het gaat", "first day of care that it is about"),
+                ),
+                date("until", Text::new("laatste dag van zorg", "last day of care")),
+                PRODUCT,
+                FORM,
+                REFERENCE,
+                REMARK,
+            ],
+            run: edit,
+        },
+        Verb {
             name: "remove",
             about: Text::new(
                 "Haal een document weg; 'uurwerk undo' haalt het terug.",
                 "Take a document away; 'uurwerk undo' brings it back.",
             ),
-            arguments: &[Argument::place(
-                "document",
-                Form::Place,
-                Text::new("NUMMER", "NUMBER"),
-                Text::new("nummer uit 'uurwerk document list'", "number from 'uurwerk document list'"),
-            )],
+            arguments: &[DOCUMENT],
             run: remove,
         },
     ],
@@ -112,21 +135,14 @@ fn kind(text: &str) -> Option<DocumentKind> {
 
 fn add(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let number = given.needed("client", values::client_number)?;
-    let expected = Text::new(
-        "approval, consultation, statement of reason",
-        "approval, consultation, statement or reason",
-    );
     let word = given.required("kind")?;
-    let kind = kind(word).ok_or_else(|| given.not_a("kind", &expected))?;
+    let kind = kind(word).ok_or_else(|| given.not_a("kind", &EXPECTED_KIND))?;
     let dated = given.day("date")?.unwrap_or_else(|| context.surroundings.today());
     let from = given.day("from")?.unwrap_or(dated);
-    let valid = Period::new(from, given.day("until")?).ok_or_else(|| {
-        given.at("until", Problem::usage(Text::new("ligt voor de eerste dag", "lies before the first day")))
-    })?;
     let document = Document {
         kind,
         dated,
-        valid,
+        valid: period(given, from, given.day("until")?)?,
         product: given.value("product", identifier(ProductKey::parse))?,
         form: remark(given, "form")?,
         reference: remark(given, "reference")?,
@@ -144,9 +160,65 @@ fn add(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     Ok(Exit::Done)
 }
 
-fn remark(given: &Given<'_>, name: &str) -> Result<Option<Remark>, Problem> {
+const EXPECTED_KIND: Text =
+    Text::new("approval, consultation, statement of reason", "approval, consultation, statement or reason");
+
+fn period(given: &Given<'_>, from: Day, until: Option<Day>) -> Result<Period, Problem> {
+    let words = Text::new("ligt voor de eerste dag", "lies before the first day");
+    Period::new(from, until).ok_or_else(|| given.at("until", Problem::usage(words)))
+}
+
+fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let id = document(given)?;
+    let mut store = context.store()?;
+    let (owner, old) = view::document(&mut store, id)?.ok_or(edit_document::Error::Unknown(id))?;
+    let from = given.day("from")?.unwrap_or(old.valid.from);
+    let until = kept(given, "until", old.valid.until, values::day)?;
+    let document = Document {
+        kind: given.read("kind", kind, &EXPECTED_KIND)?.unwrap_or(old.kind),
+        dated: given.day("date")?.unwrap_or(old.dated),
+        valid: period(given, from, until)?,
+        product: kept(given, "product", old.product, identifier(ProductKey::parse))?,
+        form: kept(given, "form", old.form, any_remark)?,
+        reference: kept(given, "reference", old.reference, any_remark)?,
+        remark: kept(given, "remark", old.remark, any_remark)?,
+    };
+    edit_document::run(&mut store, &context.surroundings, edit_document::Input { id, document })?;
+    let number = find::client_by_id(&mut store, owner)?.number;
+    context.say(&text!(
+        "document {id} van cliënt {number} is veranderd",
+        "document {id} of client {number} is changed"
+    ))?;
+    Ok(Exit::Done)
+}
+
+/// What was there, or what is given instead; `-` takes it away.
+fn kept<T>(
+    given: &Given<'_>,
+    name: &str,
+    old: Option<T>,
+    parse: impl Fn(&str) -> Result<T, Text>,
+) -> Result<Option<T>, Problem> {
+    match given.text(name)? {
+        None => Ok(old),
+        Some("-") => Ok(None),
+        Some(_) => given.value(name, parse),
+    }
+}
+
+fn document(given: &Given<'_>) -> Result<DocumentId, Problem> {
+    let expected = Text::new("het nummer van een document", "the number of a document");
+    let word = given.required("document")?;
+    Ok(DocumentId(word.parse().map_err(|_| given.not_a("document", &expected))?))
+}
+
+fn any_remark(text: &str) -> Result<Remark, Text> {
     let words = Text::new("verwacht 1 tot en met 500 tekens", "expected 1 to 500 characters");
-    given.value(name, |text| Remark::new(text).ok_or_else(|| words.clone()))
+    Remark::new(text).ok_or(words)
+}
+
+fn remark(given: &Given<'_>, name: &str) -> Result<Option<Remark>, Problem> {
+    given.value(name, any_remark)
 }
 
 fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
@@ -185,9 +257,7 @@ fn cells(stored: &Stored<DocumentId, Document>) -> Vec<Cell> {
 }
 
 fn remove(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let expected = Text::new("het nummer van een document", "the number of a document");
-    let word = given.required("document")?;
-    let id = DocumentId(word.parse().map_err(|_| given.not_a("document", &expected))?);
+    let id = document(given)?;
     let mut store = context.store()?;
     let owner = remove_document::run(&mut store, &context.surroundings, id)?;
     let number = find::client_by_id(&mut store, owner)?.number;

@@ -4,7 +4,8 @@ use super::{change, contracts};
 use crate::domain::dossier::Document;
 use crate::domain::identifiers::ProductKey;
 use crate::domain::ids::{ClientId, DocumentId};
-use crate::store::{self, Store, StoreError};
+use crate::domain::time::Day;
+use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
 pub struct Input {
@@ -32,16 +33,20 @@ pub enum Error {
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
     let Input { client, document } = input;
-    if document.dated > surroundings.today() {
-        return Err(Error::Future);
-    }
     store.write(&change(surroundings, "add-document"), |tx| {
         store::clients::get(tx, client)?.ok_or(Error::UnknownClient)?;
-        if let Some(product) = &document.product {
-            let contracts = contracts::load(tx)?;
-            let known = contracts.iter().any(|contract| contract.product(product).is_some());
-            known.then_some(()).ok_or_else(|| Error::UnknownProduct(product.clone()))?;
-        }
+        checked(tx, surroundings.today(), &document)?;
         Ok(Done { id: store::dossiers::add_document(tx, client, &document)? })
     })
+}
+
+/// What must hold of every document: not dated after today, and about a product that is known.
+pub(super) fn checked(tx: &Tx, today: Day, document: &Document) -> Result<(), Error> {
+    if document.dated > today {
+        return Err(Error::Future);
+    }
+    let Some(product) = &document.product else { return Ok(()) };
+    let contracts = contracts::load(tx)?;
+    let is_known = contracts.iter().any(|contract| contract.product(product).is_some());
+    if is_known { Ok(()) } else { Err(Error::UnknownProduct(product.clone())) }
 }

@@ -22,8 +22,10 @@ pub const UNDOABLE: &[&str] = &[
     // Changes of older versions of the program.
     "record-credentials",
     "add-document",
+    "edit-document",
     "remove-document",
     "move-client",
+    "remove-move",
     "set-school",
     "set-responsible",
     "save-allocation",

@@ -23,8 +23,10 @@ const OPERATIONS: &[(&str, Text)] = &[
     ),
     ("import-message", Text::new("bericht inlezen", "reading a message in")),
     ("add-document", Text::new("een document vastleggen", "recording a document")),
+    ("edit-document", Text::new("een document wijzigen", "changing a document")),
     ("remove-document", Text::new("een document weghalen", "taking a document away")),
     ("move-client", Text::new("een verhuizing vastleggen", "recording a move")),
+    ("remove-move", Text::new("een verhuizing weghalen", "taking a move away")),
     ("set-school", Text::new("schooltijd vastleggen", "recording school")),
     (
         "set-responsible",

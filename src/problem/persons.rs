@@ -2,7 +2,9 @@
 
 use super::Problem;
 use crate::domain::text::Text;
-use crate::operations::{add_document, edit_practice, move_client, remove_document, set_school};
+use crate::operations::{
+    add_document, edit_document, edit_practice, move_client, remove_document, remove_move, set_school,
+};
 use crate::text;
 
 pub(super) fn registration_twice() -> Problem {
@@ -73,6 +75,42 @@ impl From<remove_document::Error> for Problem {
                     ),
                 )
             }
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<edit_document::Error> for Problem {
+    fn from(error: edit_document::Error) -> Self {
+        use edit_document::Error;
+        match error {
+            Error::Unknown(id) => remove_document::Error::Unknown(id).into(),
+            Error::Document(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<remove_move::Error> for Problem {
+    fn from(error: remove_move::Error) -> Self {
+        use remove_move::Error;
+        match error {
+            Error::UnknownClient => no_such_client(),
+            Error::Unknown(day) => {
+                Self::usage(text!("op {day} is geen verhuizing vastgelegd", "no move is recorded on {day}"))
+                    .hint(Text::new(
+                        "'uurwerk client show NUMMER' toont de gemeenten met hun eerste dag",
+                        "'uurwerk client show NUMBER' shows the municipalities with their first days",
+                    ))
+            }
+            Error::First => Self::rule(Text::new(
+                "de gemeente van voor de eerste verhuizing kan niet weg",
+                "the municipality before the first move cannot be taken away",
+            ))
+            .hint(Text::new(
+                "haal eerst de verhuizingen erna weg, of leg er een andere gemeente voor vast",
+                "take the moves after it away first, or record another municipality in its place",
+            )),
             Error::Store(error) => error.into(),
         }
     }

@@ -52,6 +52,35 @@ pub fn add_document(tx: &Tx, client: ClientId, document: &Document) -> Result<Do
     Ok(DocumentId(id))
 }
 
+pub fn update_document(tx: &Tx, id: DocumentId, document: &Document) -> Result<(), StoreError> {
+    execute(
+        tx,
+        "UPDATE client_document SET kind = ?2, dated = ?3, from_day = ?4, until_day = ?5, product = ?6, form = ?7,
+             reference = ?8, remark = ?9
+         WHERE id = ?1",
+        params![
+            id.0,
+            document.kind.word(),
+            document.dated.to_string(),
+            document.valid.from.to_string(),
+            document.valid.until.map(|day| day.to_string()),
+            document.product.as_ref().map(ProductKey::as_str),
+            document.form.as_ref().map(Remark::as_str),
+            document.reference.as_ref().map(Remark::as_str),
+            document.remark.as_ref().map(Remark::as_str),
+        ],
+    )?;
+    Ok(())
+}
+
+/// A document with whose it is; `None` when there is none of that number.
+pub fn document(tx: &Tx, id: DocumentId) -> Result<Option<(ClientId, Document)>, StoreError> {
+    let sql = format!("SELECT client_id, {DOCUMENT} FROM client_document WHERE id = ?1");
+    first(tx, "client_document", &sql, [id.0], |columns| {
+        Ok((ClientId(columns.integer("client_id")?), read(columns)?.value))
+    })
+}
+
 /// Whose document it is; `None` when there is none of that number.
 pub fn owner_of(tx: &Tx, id: DocumentId) -> Result<Option<ClientId>, StoreError> {
     first(tx, "client_document", "SELECT client_id FROM client_document WHERE id = ?1", [id.0], |columns| {

@@ -7,6 +7,7 @@ mod client;
 mod completions;
 mod contract;
 mod demo;
+mod dossier;
 mod first_month;
 mod history;
 mod import;

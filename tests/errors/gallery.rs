@@ -180,7 +180,10 @@ fn operations() -> Vec<(&'static str, Problem)> {
 
 /// What is refused about the record of a client and of the practice.
 fn records() -> Vec<(&'static str, Problem)> {
-    use uurwerk::operations::{add_document, edit_practice, move_client, remove_document, set_school};
+    use uurwerk::operations::{
+        add_document, edit_document, edit_practice, move_client, remove_document, remove_move, set_school,
+    };
+    let day = Day::parse_iso("2025-03-13").unwrap();
     let product = ProductKey::parse("guidance-lite").unwrap();
     vec![
         ("practice", edit_practice::Error::NoPractice.into()),
@@ -190,7 +193,12 @@ fn records() -> Vec<(&'static str, Problem)> {
         ("document", add_document::Error::UnknownProduct(product).into()),
         ("document", add_document::Error::Future.into()),
         ("document", remove_document::Error::Unknown(DocumentId(7)).into()),
+        ("document", edit_document::Error::Unknown(DocumentId(7)).into()),
+        ("document", edit_document::Error::Document(add_document::Error::Future).into()),
         ("move", move_client::Error::UnknownClient.into()),
+        ("move", remove_move::Error::UnknownClient.into()),
+        ("move", remove_move::Error::Unknown(day).into()),
+        ("move", remove_move::Error::First.into()),
         ("school", set_school::Error::UnknownClient.into()),
         ("school", set_school::Error::Overlap.into()),
     ]

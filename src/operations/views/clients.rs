@@ -4,7 +4,7 @@ mod history;
 mod load;
 
 pub use history::history;
-pub use load::{detail, dossier, load};
+pub use load::{detail, document, dossier, load};
 
 use super::day::Room;
 use crate::domain::allocation::Allocation;

@@ -3,8 +3,8 @@
 use super::{AllocationRow, ClientDetail, ClientRow, ClientsView, ProductName};
 use crate::domain::assignment::products_for;
 use crate::domain::contract::contract_for;
-use crate::domain::dossier::Dossier;
-use crate::domain::ids::{AllocationId, ClientId, Stored};
+use crate::domain::dossier::{Document, Dossier};
+use crate::domain::ids::{AllocationId, ClientId, DocumentId, Stored};
 use crate::domain::{allocation::Allocation, time::Day};
 use crate::operations::judge::{Knowledge, room_of};
 use crate::store::{self, Store, StoreError, Tx};
@@ -56,6 +56,11 @@ pub fn detail(
 /// What is on record about a client.
 pub fn dossier(store: &mut Store, client: ClientId) -> Result<Dossier, StoreError> {
     store.read(|tx| store::dossiers::of_client(tx, client))
+}
+
+/// A document with whose it is; `None` when there is none of that number.
+pub fn document(store: &mut Store, id: DocumentId) -> Result<Option<(ClientId, Document)>, StoreError> {
+    store.read(|tx| store::dossiers::document(tx, id))
 }
 
 /// An allocation with its room, products and findings.
