@@ -1,5 +1,6 @@
 //! `uurwerk contract`: what may be allocated, registered and claimed; contract files are checked, imported and exported.
 
+mod demands;
 mod files;
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
@@ -32,6 +33,11 @@ const ON: Argument = Argument::option(
         "the version in force on this day (default today)",
     ),
 );
+const PRODUCT: Argument = Argument::option(
+    "product",
+    Text::new("PRODUCT", "PRODUCT"),
+    Text::new("alleen dit product (sleutel)", "only this product (key)"),
+);
 const FILE: Argument = Argument::place(
     "file",
     Form::Place,
@@ -57,6 +63,15 @@ pub static NOUN: Noun = Noun {
             about: Text::new("Toon de producten van een contract.", "List the products of a contract."),
             arguments: &[KEY, ON, FORMAT],
             run: show,
+        },
+        Verb {
+            name: "demands",
+            about: Text::new(
+                "Toon in woorden wat een contract vraagt: van alle zorg, en per product.",
+                "List in words what a contract demands: of all care, and per product.",
+            ),
+            arguments: &[KEY, PRODUCT, ON, FORMAT],
+            run: demands::list,
         },
         Verb {
             name: "activities",
@@ -130,13 +145,18 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("units", Text::new("eenheden", "units")),
         Column::left("ages", Text::new("leeftijd", "ages")),
         Column::left("needs_frame", Text::new("kader nodig", "needs frame")),
+        Column::left("demands", Text::new("eisen", "demands")),
     ];
-    let rows = find(context, given)?.products.iter().map(product).collect();
+    let contract = find(context, given)?;
+    let rows = contract.products.iter().map(|one| product(&contract, one)).collect();
     context.list(given, &Listing::new(columns, rows))?;
     Ok(Exit::Done)
 }
 
-fn product(product: &Product) -> Vec<Cell> {
+fn product(contract: &Contract, product: &Product) -> Vec<Cell> {
+    let mut demands: Vec<&str> =
+        contract.demands_of(product).iter().map(|said| said.subject.word()).collect();
+    demands.dedup();
     let allocated = match product.allocated {
         AllocatedAs::Aspecific => Cell::Word("aspecific", Text::new("aspecifiek", "aspecific")),
         AllocatedAs::Specific => Cell::Word("specific", Text::new("specifiek", "specific")),
@@ -159,6 +179,7 @@ fn product(product: &Product) -> Vec<Cell> {
         Cell::List(product.units.iter().map(|unit| unit.word().to_owned()).collect()),
         product.age.map_or(Cell::Null, |age| Cell::Text(format!("{}-{}", age.from, age.below))),
         Cell::Bool(product.needs_frame),
+        Cell::List(demands.into_iter().map(str::to_owned).collect()),
     ]
 }
 

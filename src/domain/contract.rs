@@ -6,6 +6,7 @@ mod parts;
 mod product;
 mod qualification;
 mod questions;
+mod words;
 
 pub use demands::{
     Beside, DayContent, Demands, DocumentKind, GroupSize, HeadRange, Limits, NeededDocument, Occasion,
@@ -15,6 +16,7 @@ pub use parts::{Claims, Component, Exclusion, ExclusionWhen, GroupTime, Lot};
 pub use product::{AgeRange, AllocatedAs, Intensity, Product, TariffShape, Transport, TransportForm};
 pub use qualification::{Credential, Holder, Qualification};
 pub use questions::contract_for;
+pub use words::{Said, Subject};
 
 use super::activity::Activity;
 use super::identifiers::{ContractKey, Discipline, MunicipalityCode};

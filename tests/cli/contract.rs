@@ -1,7 +1,6 @@
 //! `uurwerk contract`.
 
-use expect_test::expect;
-
+use expect_test::{expect, expect_file};
 use uurwerk::domain::text::Lang;
 
 use crate::support::Desk;
@@ -16,30 +15,30 @@ fn contracts_are_shown_before_there_is_a_practice() {
         = 0
     "#]]);
     desk.run("contract show segment-c-westfriesland-2025").expect(&expect![[r#"
-        product                        name                                    lot  component         code  allocated  tariff             units                                ages   needs frame
+        product                        name                                    lot  component         code  allocated  tariff             units                                ages   needs frame  demands
         lot-1                          Highly specialised youth care             1                          aspecific  per discipline     minute hour                                 no
-        lot-2                          Highly specialised forensic youth care    2                          specific   one hourly tariff  minute hour                          12-23  yes
-        transport-group-1              Group transport, distance 1                  transport               specific   per unit           piece                                       no
-        transport-group-2              Group transport, distance 2                  transport               specific   per unit           piece                                       no
-        transport-group-3              Group transport, distance 3                  transport               specific   per unit           piece                                       no
-        transport-group-4              Group transport, distance 4                  transport               specific   per unit           piece                                       no
-        transport-group-5              Group transport, distance 5                  transport               specific   per unit           piece                                       no
-        transport-group-6              Group transport, distance 6                  transport               specific   per unit           piece                                       no
-        transport-individual-1         Individual transport, distance 1             transport               specific   per unit           piece                                       no
-        transport-individual-2         Individual transport, distance 2             transport               specific   per unit           piece                                       no
-        transport-individual-3         Individual transport, distance 3             transport               specific   per unit           piece                                       no
-        transport-individual-4         Individual transport, distance 4             transport               specific   per unit           piece                                       no
-        transport-individual-5         Individual transport, distance 5             transport               specific   per unit           piece                                       no
-        transport-individual-6         Individual transport, distance 6             transport               specific   per unit           piece                                       no
-        medication-check               Medication check                             medication-check        specific   per unit           minute hour piece                           no
-        day-activities-middle          Day activities middle                        day-activities          specific   per unit           day-part                                    no
-        day-activities-high            Day activities high                          day-activities          specific   per unit           day-part                                    no
-        day-treatment-vg-after-school  Day treatment VG after school                day-treatment           specific   per unit           day-part                             4-18   no
-        day-treatment-vg-heavy         Day treatment VG heavy                       day-treatment           specific   per unit           day-part                             0-18   no
-        day-treatment-vg-behaviour     Day treatment VG behaviour                   day-treatment           specific   per unit           day-part                             0-18   no
-        day-treatment-ggz              Day treatment mental health                  day-treatment           specific   per unit           day-part                             0-18   no
-        crisis-help-pedagogical        Ambulatory crisis help, pedagogical          crisis-help             specific   per unit           minute hour day-part 24-hours piece  0-18   no
-        crisis-help-ggz                Ambulatory crisis help, mental health        crisis-help             specific   per unit           minute hour day-part 24-hours piece  0-18   no
+        lot-2                          Highly specialised forensic youth care    2                          specific   one hourly tariff  minute hour                          12-23  yes          age frame
+        transport-group-1              Group transport, distance 1                  transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-group-2              Group transport, distance 2                  transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-group-3              Group transport, distance 3                  transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-group-4              Group transport, distance 4                  transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-group-5              Group transport, distance 5                  transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-group-6              Group transport, distance 6                  transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-individual-1         Individual transport, distance 1             transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-individual-2         Individual transport, distance 2             transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-individual-3         Individual transport, distance 3             transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-individual-4         Individual transport, distance 4             transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-individual-5         Individual transport, distance 5             transport               specific   per unit           piece                                       no           limits other-allocations document also
+        transport-individual-6         Individual transport, distance 6             transport               specific   per unit           piece                                       no           limits other-allocations document also
+        medication-check               Medication check                             medication-check        specific   per unit           minute hour piece                           no           qualification other-allocations document
+        day-activities-middle          Day activities middle                        day-activities          specific   per unit           day-part                                    no           group limits other-allocations
+        day-activities-high            Day activities high                          day-activities          specific   per unit           day-part                                    no           group limits other-allocations
+        day-treatment-vg-after-school  Day treatment VG after school                day-treatment           specific   per unit           day-part                             4-18   no           age group limits school other-allocations
+        day-treatment-vg-heavy         Day treatment VG heavy                       day-treatment           specific   per unit           day-part                             0-18   no           age group limits other-allocations
+        day-treatment-vg-behaviour     Day treatment VG behaviour                   day-treatment           specific   per unit           day-part                             0-18   no           age group limits other-allocations
+        day-treatment-ggz              Day treatment mental health                  day-treatment           specific   per unit           day-part                             0-18   no           age group limits other-allocations
+        crisis-help-pedagogical        Ambulatory crisis help, pedagogical          crisis-help             specific   per unit           minute hour day-part 24-hours piece  0-18   no           age limits other-allocations also
+        crisis-help-ggz                Ambulatory crisis help, mental health        crisis-help             specific   per unit           minute hour day-part 24-hours piece  0-18   no           age limits other-allocations also
         = 0
     "#]]);
     desk.run("contract show elsewhere").expect(&expect![[r#"
@@ -47,6 +46,44 @@ fn contracts_are_shown_before_there_is_a_practice() {
         ! hint: 'uurwerk contract list' shows what there is
         = 2
     "#]]);
+}
+
+#[test]
+fn demands_are_said_in_words_in_both_languages() {
+    let desk = Desk::new();
+    let of = |product: &str| format!("contract demands segment-c-westfriesland-2025 --product {product}");
+    desk.run(&of("transport-group-1")).expect(&expect![[r#"
+        product            demand       place                                            in words
+        transport-group-1  limit        3.1                                              at most 2 trips per client, destination and day
+        transport-group-1  limit        3.1                                              only from and to municipalities of the contract
+        transport-group-1  allocations  3.1, only with an arrangement or day activities  only beside a running allocation: Highly specialised youth care, Highly specialised forensic youth care, Day activities middle or Day activities high
+        transport-group-1  document     3.1                                              approval of the transport by the local access point (perspective plan or approved application form)
+        transport-group-1  document     3.1, option 3                                    consultation with the local access point about transport outside the region or by wheelchair; only outside the municipalities or by wheelchair
+        transport-group-1  also         3.1                                              Only where family and network cannot arrange the transport themselves.
+        = 0
+    "#]]);
+    desk.run(&of("day-treatment-vg-after-school --format json")).expect(&expect![[r#"
+        [
+        {"product":"day-treatment-vg-after-school","demand":"age","place":"3.4, VG naschoolse dagbehandeling","words":"from 4 up to but not including 18 years on the day of care"},
+        {"product":"day-treatment-vg-after-school","demand":"group","place":"3.4, VG naschoolse dagbehandeling","words":"at most 8 clients in a group"},
+        {"product":"day-treatment-vg-after-school","demand":"group","place":"3.4, VG naschoolse dagbehandeling","words":"at most 4 clients per supervisor on average in a month"},
+        {"product":"day-treatment-vg-after-school","demand":"limits","place":"3.4","words":"at most 2 day parts per client and day"},
+        {"product":"day-treatment-vg-after-school","demand":"school","place":"3.4, VG naschoolse dagbehandeling","words":"for clients who go to school"},
+        {"product":"day-treatment-vg-after-school","demand":"school","place":"3.4, VG naschoolse dagbehandeling","words":"not before 14:00 on school days"},
+        {"product":"day-treatment-vg-after-school","demand":"other-allocations","place":"3","words":"alone, or beside a running allocation: Highly specialised youth care or Highly specialised forensic youth care"}
+        ]
+        = 0
+    "#]]);
+    desk.run(&of("elsewhere")).expect(&expect![[r#"
+        ! error: contract segment-c-westfriesland-2025 has no product elsewhere
+        ! hint: 'uurwerk contract show segment-c-westfriesland-2025' lists the products
+        = 2
+    "#]]);
+    let whole = desk.run("contract demands segment-c-westfriesland-2025 --format csv").done();
+    expect_file!["../data/contracts/segment-c-demands.csv"].assert_eq(&whole);
+    let desk = desk.speaking(Lang::Nl);
+    let whole = desk.run("contract demands handleiding-ambulant").done();
+    expect_file!["../data/contracts/handleiding-eisen.txt"].assert_eq(&whole);
 }
 
 #[test]
@@ -115,8 +152,8 @@ fn a_contract_is_imported_and_comes_out_as_it_went_in() {
         = 2
     "#]]);
     desk.run("contract show regio-zuid --on 2026-01-01").expect(&expect![[r#"
-        product   name      lot  component  code   allocated  tariff             units   ages  needs frame
-        coaching  Coaching                         aspecific  per discipline     hour          no
+        product   name      lot  component  code   allocated  tariff             units   ages  needs frame  demands
+        coaching  Coaching                         aspecific  per discipline     hour          no           qualification limits
         module    Module                    45Z10  specific   one hourly tariff  minute        no
         = 0
     "#]]);

@@ -40,6 +40,8 @@ const ALWAYS: &[&str] = &[
     "contract list",
     "contract show segment-c-westfriesland-2025",
     "contract activities segment-c-westfriesland-2025",
+    "contract demands segment-c-westfriesland-2025",
+    "contract demands segment-c-westfriesland-2025 --product x",
     "contract check DESK/time.csv",
     "contract import DESK/time.csv",
     "contract export segment-c-westfriesland-2025",
