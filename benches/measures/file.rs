@@ -171,6 +171,14 @@ fn claims_screen(bencher: Bencher, entries: i64) {
 }
 
 #[divan::bench(args = SIZES, max_time = 3)]
+fn check_screen(bencher: Bencher, entries: i64) {
+    let (mut store, here) = (open(entries), here());
+    let months = views::check::Months::One(month());
+    let filter = views::check::Filter { months, ..views::check::Filter::default() };
+    bencher.bench_local(|| views::check::load(&mut store, &here, &filter).expect("a check"));
+}
+
+#[divan::bench(args = SIZES, max_time = 3)]
 fn client_with_allocations(bencher: Bencher, entries: i64) {
     let (mut store, here) = (open(entries), here());
     let number = ClientNumber::parse("B-2026-0").expect("a number");

@@ -58,11 +58,11 @@ fn everything_open_stands_worst_first_with_its_cause_and_way_out() {
          1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
          ▲ held 2   ! warning 2
         ╭ All open months ─────────────────────────────────────────────────────────────╮
-        │ severity  rule  about       number pract.  finding                           │
-        │▶▲ held    PS-A7 17 Feb 1:00 J-0200 avisser With this entry the budget of all…│
-        │ ▲ held    PS-A8 31 Jan 0:30 J-0200 avisser 2025-01-31 lies outside allocatio…│
-        │ ! warning UW-2  10 Feb 1:30 J-0142 avisser Overlaps with another entry: 2025…│
-        │ ! warning UW-2  10 Feb 0:45 J-0177 avisser Overlaps with another entry: 2025…│
+        │ severity  rule  about           number pract.  finding                       │
+        │▶▲ held    PS-A7 2025-02-17 1:00 J-0200 avisser With this entry the budget of…│
+        │ ▲ held    PS-A8 2025-01-31 0:30 J-0200 avisser 2025-01-31 lies outside alloc…│
+        │ ! warning UW-2  2025-02-10 1:30 J-0142 avisser Overlaps with another entry: …│
+        │ ! warning UW-2  2025-02-10 0:45 J-0177 avisser Overlaps with another entry: …│
         │                                                                              │
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -150,6 +150,7 @@ fn a_cause_is_one_key_away() {
     seat.press("Enter").sees("draft 2").line("▶J-0200");
     seat.press("8").line("▶▲ held    PS-A7 line 45X05  J-0200");
     seat.press("Down Enter").sees("Mon 17 Feb 2025").press("8 c").sees("draft 2");
+    seat.press("8 C").sees("BSN").sees("Berg-Özdemir, É.");
 }
 
 #[test]

@@ -70,7 +70,10 @@ fn ask(line: LineId, row: &CheckRow) -> Effect {
         "counts for the whole line; your name and the time are recorded",
     );
     let prompt = Prompt::new(title, hint, move |typed, _| {
-        let reason = Remark::new(typed).ok_or(Text::new("schrijf een reden", "write a reason"))?;
+        let reason = Remark::new(typed).ok_or(Text::new(
+            "schrijf een reden van hooguit 500 tekens",
+            "write a reason of at most 500 characters",
+        ))?;
         Ok(vec![decide(line, rule.clone(), Some(reason))])
     });
     Effect::Show(Box::new(Overlay::Prompt(prompt)))

@@ -49,6 +49,12 @@ pub const KEYS: &[Binding<Action>] = &[
         ),
     ),
     quiet(
+        &[Key::char('C')],
+        Action::Client,
+        Text::new("cliënt", "client"),
+        Text::new("Open de cliënt om wie het gaat.", "Open the client whom it is about."),
+    ),
+    quiet(
         &[Key::char('w')],
         Action::Withdraw,
         Text::new("vrijgave intrekken", "withdraw override"),

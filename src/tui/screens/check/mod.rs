@@ -75,6 +75,7 @@ pub enum Goal {
 pub enum Action {
     Move(Move),
     Cause,
+    Client,
     Override,
     Withdraw,
     Previous,
@@ -187,6 +188,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
     match action {
         Action::Move(step) => state.cursor.go(step, state.shown.len()),
         Action::Cause => return state.marked().map_or_else(Vec::new, subject::cause),
+        Action::Client => return state.marked().and_then(subject::client).into_iter().collect(),
         Action::Override => return state.marked().map(decide::let_through).into_iter().collect(),
         Action::Withdraw => return state.marked().map(decide::take_back).into_iter().collect(),
         Action::Previous => return state.ask(Months::One(state.month(here).previous())),

@@ -12,6 +12,8 @@ use crate::tui::show;
 pub struct About {
     /// A few words, for a column: `13 mrt 0:45`.
     pub short: Text,
+    /// As `short`, where it stands among those of other months.
+    pub dated: Text,
     /// For a title: `registratie van do 13 mrt 2025, 0:45`.
     pub long: Text,
     /// What opens the place of the cause.
@@ -27,28 +29,36 @@ pub fn about(row: &CheckRow) -> About {
             let worker = row.practitioner.as_ref().map(|(practitioner, _)| Effect::Work(*practitioner));
             About {
                 short: text!("{short_nl} {minutes}", "{short_en} {minutes}"),
+                dated: text!("{day} {minutes}", "{day} {minutes}"),
                 long: text!("registratie van {nl}, {minutes}", "entry of {en}, {minutes}"),
                 cause: worker.into_iter().chain([Effect::Go(Place::Entry(*day, *id))]).collect(),
             }
         }
         Subject::Allocation { number, municipality, .. } => About {
             short: text!("toew. {number}", "alloc. {number}"),
+            dated: text!("toew. {number}", "alloc. {number}"),
             long: text!(
                 "toewijzing {number} van gemeente {municipality}",
                 "allocation {number} of municipality {municipality}"
             ),
-            cause: row.client.iter().map(|client| Effect::Go(Place::Clients(Some(client.id)))).collect(),
+            cause: client(Item::Finding(row)).into_iter().collect(),
         },
         Subject::Line { id, code, period } => {
             let code = code.as_ref().map_or("?", |code| code.as_str());
             let month = period.from().month();
             About {
                 short: text!("regel {code}", "line {code}"),
+                dated: text!("{code} {month}", "{code} {month}"),
                 long: text!("declaratieregel {code} van {month}", "claim line {code} of {month}"),
                 cause: vec![Effect::Go(Place::Line(month, *id))],
             }
         }
     }
+}
+
+/// What opens the client; whom a finding is about may be put right there too.
+pub fn client(item: Item<'_>) -> Option<Effect> {
+    item.client().map(|client| Effect::Go(Place::Clients(Some(client.id))))
 }
 
 /// What opens the place of the cause; of an override that ended that is its line, or the claims of its month.

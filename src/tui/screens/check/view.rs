@@ -131,7 +131,7 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
     }
     let cells = |at: usize| {
         let item = state.shown.get(at).and_then(|row| state.item(*row));
-        item.map_or_else(Vec::new, |item| cells(item, here))
+        item.map_or_else(Vec::new, |item| cells(item, view.months.len() > 1, here))
     };
     let selected = Some(state.cursor.at);
     let table = Table { columns: COLUMNS, rows: state.shown.len(), selected, focused: true, cells: &cells };
@@ -216,12 +216,16 @@ fn empty(state: &State, view: &CheckView) -> Vec<Text> {
     words
 }
 
-fn cells(item: Item<'_>, here: &Here) -> Vec<Cell> {
+fn cells(item: Item<'_>, several_months: bool, here: &Here) -> Vec<Cell> {
     let theme = here.theme;
     let mark = Mark::of(item);
+    let about = |row| {
+        let about = subject::about(row);
+        if several_months { about.dated } else { about.short }
+    };
     let (about, practitioner, what) = match item {
         Item::Finding(row) => (
-            here.say(&subject::about(row).short),
+            here.say(&about(row)),
             row.practitioner.as_ref().map(|(_, code)| code.to_string()).unwrap_or_default(),
             row.finding.what.get(here.lang),
         ),
