@@ -1,9 +1,23 @@
 //! The office clears what stands in the way of a month.
 
 use expect_test::expect;
-use uurwerk::domain::text::Lang;
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use crate::support::{NARROW, Seat, WIDE};
+use uurwerk::domain::allocation::Shape;
+use uurwerk::domain::identifiers::{AllocationNumber, Category, ClientNumber, MunicipalityCode};
+use uurwerk::domain::text::Lang;
+use uurwerk::domain::time::Day;
+use uurwerk::operations::save_allocation;
+use uurwerk::operations::views::check;
+use uurwerk::store::{self, Store};
+use uurwerk::surroundings::Surroundings;
+use uurwerk::tui::effects::{Outcome, Task};
+use uurwerk::tui::event::{Event, Job};
+use uurwerk::tui::keys::Key;
+use uurwerk::tui::session::{Elsewhere, Session};
+
+use crate::support::{NARROW, Seat, WIDE, de_dijk};
 
 /// Time with a budget that is exceeded, a day outside the allocation, and two places at a time.
 const TIME: &[&str] = &[
@@ -246,4 +260,90 @@ fn what_cannot_be_let_through_says_so() {
     let mut seat = office(Lang::En, NARROW);
     seat.press("G o").sees("This holds nothing").press("w").sees("Nothing is overridden here");
     seat.press("h o").sees("PS-A8 cannot be overridden");
+}
+
+/// De Dijk with a second allocation of Tim that runs longer than the contract allows.
+fn with_a_long_allocation(store: &mut Store, here: &Surroundings) {
+    de_dijk(store, here);
+    let number = ClientNumber::parse("J-0143").unwrap();
+    let client = store.read(|tx| store::clients::by_number(tx, &number)).unwrap().unwrap().id;
+    let shape = Shape::Aspecific { category: Category::parse("45").unwrap(), budget: None };
+    let input = save_allocation::Input {
+        id: None,
+        client,
+        municipality: MunicipalityCode::parse("0405").unwrap(),
+        number: AllocationNumber::new(300_777).unwrap(),
+        shape,
+        from: Day::parse_iso("2025-01-15").unwrap(),
+        until: Day::parse_iso("2026-06-30"),
+        frame: None,
+    };
+    save_allocation::run(store, here, input).unwrap();
+}
+
+#[test]
+fn an_allocation_is_opened_with_its_client() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_a_long_allocation);
+    seat.press("8").sees("March 2025").sees("alloc. 300777");
+    assert!(seat.press("Enter").line("▶    300777").contains("2026-06-30"));
+    seat.press("e").sees("300777").press("Esc Esc 8").sees("alloc. 300777");
+}
+
+#[test]
+fn other_screens_lead_to_the_findings_of_their_month() {
+    let mut seat = office(Lang::En, NARROW);
+    seat.press("3 h h v").sees("← January 2025 →").sees("PS-A8");
+    seat.press("6 v").sees("← February 2025 →").sees("PS-A7");
+}
+
+#[test]
+fn a_click_chooses_a_finding() {
+    let mut seat = office(Lang::En, NARROW);
+    seat.click(20, 7).line("▶! warning UW-2  10 Feb 0:45");
+    seat.wheel(-3).line("▶▲ held    PS-A7");
+    seat.press("/").enter("zzz").sees("Nothing was found with this").click(20, 7).press("Esc").sees("PS-A7");
+}
+
+/// Takes long work, and does none of it.
+#[derive(Clone, Default)]
+struct Later {
+    taken: Rc<RefCell<Vec<Task>>>,
+    stops: Rc<RefCell<usize>>,
+}
+
+impl Elsewhere for Later {
+    fn start(&mut self, task: Task) -> Option<Task> {
+        self.taken.borrow_mut().push(task);
+        None
+    }
+
+    fn stop(&mut self) {
+        *self.stops.borrow_mut() += 1;
+    }
+}
+
+#[test]
+fn all_months_are_checked_in_the_background() {
+    let here = Surroundings::fixed(Day::parse_iso("2025-03-13").unwrap());
+    let open = || {
+        let mut store = Store::in_memory().unwrap();
+        with_a_long_allocation(&mut store, &here);
+        store
+    };
+    let later = Later::default();
+    let mut session = Session::open(open(), &here, Box::new(later.clone())).unwrap();
+    let mut press = |keys: &[Key]| {
+        for key in keys {
+            session.event(Event::Key(*key));
+        }
+        (session.app.is_working(), later.taken.borrow().len(), *later.stops.borrow())
+    };
+    assert_eq!(press(&[Key::char('8')]), (false, 0, 0), "a month is read at once");
+    assert_eq!(press(&[Key::char('m')]), (true, 1, 0));
+    assert_eq!(press(&[Key::char('m'), Key::char('m')]), (true, 1, 0), "not twice at a time");
+    assert_eq!(press(&[Key::ESC]), (true, 1, 1), "it can be broken off");
+    assert!(matches!(later.taken.borrow().as_slice(), [Task::Check(check::Months::Open)]));
+    let view = check::load(&mut open(), &here, &check::Filter::default()).unwrap();
+    session.event(Event::Job(Job::Done(Box::new(Outcome::Check(Box::new(view))))));
+    assert!(!session.app.is_working());
 }

@@ -8,7 +8,7 @@ use super::event::Pointer;
 use super::here::Here;
 use super::keys::{self, Shown};
 use super::widgets::field::Input;
-use crate::domain::ids::{ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 
@@ -18,6 +18,8 @@ mod clients;
 mod day;
 mod month;
 mod settings;
+
+pub use check::Goal;
 
 /// A screen with its state.
 pub enum Screen {
@@ -48,6 +50,8 @@ pub enum Place {
     Entry(Day, EntryId),
     Month(Option<Month>),
     Clients(Option<ClientId>),
+    /// An allocation of a client.
+    Allocation(ClientId, AllocationId),
     Claims(Option<Month>),
     /// A claim line in its month.
     Line(Month, LineId),
@@ -242,7 +246,7 @@ impl Place {
         match self {
             Self::Day(_) | Self::Entry(..) => ScreenName::Day,
             Self::Month(_) => ScreenName::Month,
-            Self::Clients(_) => ScreenName::Clients,
+            Self::Clients(_) | Self::Allocation(..) => ScreenName::Clients,
             Self::Claims(_) | Self::Line(..) => ScreenName::Claims,
             Self::Check(_) => ScreenName::Check,
             Self::Settings(_) => ScreenName::Settings,

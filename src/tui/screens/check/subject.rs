@@ -34,14 +34,14 @@ pub fn about(row: &CheckRow) -> About {
                 cause: worker.into_iter().chain([Effect::Go(Place::Entry(*day, *id))]).collect(),
             }
         }
-        Subject::Allocation { number, municipality, .. } => About {
+        Subject::Allocation { id, number, municipality, .. } => About {
             short: text!("toew. {number}", "alloc. {number}"),
             dated: text!("toew. {number}", "alloc. {number}"),
             long: text!(
                 "toewijzing {number} van gemeente {municipality}",
                 "allocation {number} of municipality {municipality}"
             ),
-            cause: client(Item::Finding(row)).into_iter().collect(),
+            cause: row.client.iter().map(|client| Effect::Go(Place::Allocation(client.id, *id))).collect(),
         },
         Subject::Line { id, code, period } => {
             let code = code.as_ref().map_or("?", |code| code.as_str());

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::Place;
+use super::{Goal, Place};
 use crate::domain::claim::line::LineState;
 use crate::domain::ids::LineId;
 use crate::domain::remark::Remark;
@@ -53,6 +53,7 @@ pub enum Action {
     QueueAll,
     UnqueueAll,
     Export,
+    Check,
     Look,
     Close,
     GoToEntry,
@@ -101,6 +102,15 @@ pub const KEYS: &[Binding<Action>] = &[
         Text::new(
             "Zet deze regel in de wachtrij, of haal hem eruit.",
             "Queue this line, or take it out of the queue.",
+        ),
+    ),
+    quiet(
+        &[Key::char('v')],
+        Action::Check,
+        Text::new("nakijken", "check"),
+        Text::new(
+            "Toon alles wat in deze maand aandacht vraagt.",
+            "Show everything that asks for attention in this month.",
         ),
     ),
     quiet(
@@ -286,6 +296,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::QueueAll => return queue_all(state),
         Action::UnqueueAll => return unqueue_all(state),
         Action::Export => return export(state, here),
+        Action::Check => return vec![Effect::Go(Place::Check(Some(Goal::Month(state.month))))],
         Action::Look => {
             return state.marked().map(|row| task(ClaimTask::LoadLine(row.id))).into_iter().collect();
         }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Place;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{AllocationId, ClientId};
 use crate::domain::text::Text;
 use crate::operations::views::clients::{AllocationRow, ClientDetail, ClientRow, ClientsView};
 use crate::tui::effects::{Effect, Outcome, Task};
@@ -35,6 +35,8 @@ pub struct State {
     mode: Mode,
     /// The client to mark as soon as the list is read.
     wanted: Option<ClientId>,
+    /// The allocation to mark as soon as its client is read.
+    wanted_allocation: Option<AllocationId>,
     /// Whether the number of the marked client is shown whole, until the next key.
     revealed: bool,
 }
@@ -195,13 +197,19 @@ pub fn open(_: &Here) -> State {
         allocation: Cursor::default(),
         mode: Mode::List,
         wanted: None,
+        wanted_allocation: None,
         revealed: false,
     }
 }
 
 pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
-    if let Place::Clients(Some(client)) = place {
-        state.wanted = Some(client);
+    let (client, allocation) = match place {
+        Place::Clients(client) => (client, None),
+        Place::Allocation(client, allocation) => (Some(client), Some(allocation)),
+        _ => (None, None),
+    };
+    if client.is_some() {
+        (state.wanted, state.wanted_allocation) = (client, allocation);
         state.search.clear();
     }
     refresh(state, here)
@@ -368,6 +376,13 @@ pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
         }
         Outcome::Client(detail) => {
             state.allocation.keep(detail.allocations.len());
+            let wanted = state.wanted_allocation;
+            if let Some(at) = detail.allocations.iter().position(|row| Some(row.id) == wanted) {
+                (state.allocation.at, state.wanted_allocation) = (at, None);
+                if matches!(state.mode, Mode::List) {
+                    state.mode = Mode::Allocations;
+                }
+            }
             state.detail = Some(*detail);
         }
         Outcome::Stored(..) => discard(state),

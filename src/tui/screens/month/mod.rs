@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::Place;
+use super::{Goal, Place};
 use crate::domain::ids::PractitionerId;
 use crate::domain::text::Text;
 use crate::domain::time::Month;
@@ -36,6 +36,7 @@ pub enum Action {
     Everyone,
     Look,
     Claims,
+    Check,
 }
 
 pub const KEYS: &[Binding<Action>] = &[
@@ -83,6 +84,15 @@ pub const KEYS: &[Binding<Action>] = &[
         Action::Claims,
         Text::new("declaraties", "claims"),
         Text::new("Open de declaraties van deze maand.", "Open the claims of this month."),
+    ),
+    quiet(
+        &[Key::char('v')],
+        Action::Check,
+        Text::new("nakijken", "check"),
+        Text::new(
+            "Toon alles wat in deze maand aandacht vraagt.",
+            "Show everything that asks for attention in this month.",
+        ),
     ),
 ];
 
@@ -145,6 +155,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
             return row.map(|row| Effect::Go(Place::Clients(Some(row.client.id)))).into_iter().collect();
         }
         Action::Claims => return vec![Effect::Go(Place::Claims(Some(state.month)))],
+        Action::Check => return vec![Effect::Go(Place::Check(Some(Goal::Month(state.month))))],
     }
     Vec::new()
 }
