@@ -8,7 +8,7 @@ use uurwerk::domain::activity::Kind;
 use uurwerk::domain::allocation::{Allocation, Shape, Source, VersionStamp};
 use uurwerk::domain::claim::batch::{Amount, Batch, BatchLine, Heading, split};
 use uurwerk::domain::claim::checked::Checked;
-use uurwerk::domain::claim::compile::{MonthInput, compile};
+use uurwerk::domain::claim::compile::{MonthInput, MonthUsages, compile};
 use uurwerk::domain::client::{Client, PersonName};
 use uurwerk::domain::contract::Contract;
 use uurwerk::domain::entry::{Entry, EntryKey};
@@ -157,7 +157,7 @@ fn entry(number: i64) -> Stored<EntryId, Entry> {
 #[divan::bench(args = [20_000, 200_000], sample_count = 5, sample_size = 1)]
 fn compiling_a_month(bencher: Bencher, entries: i64) {
     let region = region(entries);
-    let taken = BTreeSet::new();
+    let (taken, used) = (BTreeSet::new(), MonthUsages::default());
     bencher.counter(ItemsCount::new(region.entries.len())).bench_local(|| {
         let input = MonthInput {
             month: Month::of(day(1)),
@@ -172,6 +172,7 @@ fn compiling_a_month(bencher: Bencher, entries: i64) {
             allocations: &region.allocations,
             entries: &region.entries,
             taken: &taken,
+            used: &used,
             standing: &[],
             overrides: &[],
         };

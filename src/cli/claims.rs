@@ -13,7 +13,7 @@ use crate::domain::rules::Severity;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
 use crate::operations::queue_claims::{self, Input};
-use crate::operations::views::claims::{self as view, LineEntry, LineRow};
+use crate::operations::views::claims::{self as view, LinePart, LineRow, PartCount, PartSource};
 use crate::operations::{compile_claims, export_batch, override_finding, unqueue_claims};
 use crate::problem::{Kind, Problem};
 use crate::store;
@@ -354,32 +354,44 @@ fn overrides(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, S
 fn entries(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let detail = detail(context, given)?;
     let columns = vec![
-        Column::right("entry", Text::new("nr", "no")),
+        Column::right("entry", Text::new("registratie", "entry")),
+        Column::right("usage", Text::new("gebruik", "usage")),
         Column::left("date", Text::new("datum", "date")),
         Column::left("start", Text::new("van", "from")),
         Column::right("minutes", Text::new("tijd", "time")),
+        Column::right("units", Text::new("aantal", "units")),
         Column::left("practitioner", Text::new("medewerker", "practitioner")),
         Column::left("discipline", Text::new("discipline", "discipline")),
         Column::left("activity", Text::new("activiteit", "activity")),
     ];
     let mut totals = vec![Cell::Null; columns.len()];
-    if let Some(cell) = totals.get_mut(3) {
-        *cell = Cell::Minutes(detail.entries.iter().map(|entry| entry.minutes).sum());
+    if let Some(cell) = totals.get_mut(4) {
+        *cell = Cell::Minutes(detail.row.minutes);
     }
-    let rows = detail.entries.iter().map(entry_cells).collect();
+    let rows = detail.parts.iter().map(part_cells).collect();
     context.list(given, &Listing::new(columns, rows).with_totals(totals))?;
     Ok(Exit::Done)
 }
 
-fn entry_cells(entry: &LineEntry) -> Vec<Cell> {
+fn part_cells(part: &LinePart) -> Vec<Cell> {
+    let (entry, usage) = match part.source {
+        PartSource::Entry(id) => (Cell::Int(id.0), Cell::Null),
+        PartSource::Usage(id) => (Cell::Null, Cell::Int(id.0)),
+    };
+    let (minutes, units) = match part.counts {
+        PartCount::Minutes(minutes) => (Cell::Minutes(minutes), Cell::Null),
+        PartCount::Units(units) => (Cell::Null, Cell::Int(i64::from(units))),
+    };
     vec![
-        Cell::Int(entry.id.0),
-        Cell::Day(entry.day),
-        Cell::maybe(entry.start),
-        Cell::Minutes(entry.minutes),
-        Cell::Text(entry.practitioner_name.clone()),
-        Cell::maybe(entry.discipline.as_ref()),
-        Cell::Translated(entry.activity.clone()),
+        entry,
+        usage,
+        Cell::Day(part.day),
+        Cell::maybe(part.start),
+        minutes,
+        units,
+        Cell::Text(part.practitioner_name.clone()),
+        Cell::maybe(part.discipline.as_ref()),
+        Cell::Translated(part.what.clone()),
     ]
 }
 

@@ -20,6 +20,7 @@ use super::ids::{AllocationId, ClientId, PractitionerId};
 use super::text::Text;
 use super::time::Day;
 use super::volume::Unit;
+use crate::text;
 
 /// Something that one client used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,6 +147,29 @@ impl Usage {
             (What::Attendance(attendance), Unit::PieceEffort) => Some(u32::from(attendance.day_parts() > 0)),
             (What::Trip(_), Unit::PieceEffort) | (What::Stay(_), Unit::FullDay) => Some(1),
             _ => None,
+        }
+    }
+
+    /// What was used, in a few words: `rit heen, groepsvervoer` / `trip outward, group transport`.
+    pub fn words(&self) -> Text {
+        let Text { nl, en } = self.kind().name();
+        match &self.what {
+            What::Trip(trip) => {
+                let Text { nl: way_nl, en: way_en } = trip.direction.name();
+                let Text { nl: by_nl, en: by_en } = trip.carriage.name();
+                text!("{nl} {way_nl}, {by_nl}", "{en} {way_en}, {by_en}")
+            }
+            What::Attendance(Attendance { presence: Presence::Present(1), .. }) => {
+                Text::new("1 dagdeel aanwezig", "present for 1 day part")
+            }
+            What::Attendance(Attendance { presence: Presence::Present(parts), .. }) => {
+                text!("{parts} dagdelen aanwezig", "present for {parts} day parts")
+            }
+            What::Attendance(Attendance { presence: Presence::Absent(reason), .. }) => {
+                let Text { nl, en } = reason.name();
+                text!("afwezig: {nl}", "absent: {en}")
+            }
+            What::Stay(_) => Text::of(nl, en),
         }
     }
 

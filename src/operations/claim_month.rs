@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::contracts;
+use super::{contracts, used_in_month};
 use crate::domain::allocation::Allocation;
-use crate::domain::claim::compile::{Compiled, MonthInput, compile};
+use crate::domain::claim::compile::{Compiled, MonthInput, MonthUsages, compile};
 use crate::domain::claim::line::{KeptLine, Line, LineState};
-use crate::domain::claim::overrides::{FindingOverride, in_force, open_holds};
+use crate::domain::claim::overrides::{FindingOverride, Sources, in_force, open_holds};
 use crate::domain::client::Client;
 use crate::domain::contract::Contract;
 use crate::domain::credential::HeldCredential;
 use crate::domain::dossier::Dossier;
 use crate::domain::entry::Entry;
 use crate::domain::identifiers::ProductKey;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, Stored, TariffId};
+use crate::domain::ids::{
+    AllocationId, ClientId, EntryId, LineId, PractitionerId, Stored, TariffId, UsageId,
+};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::rules::Standing;
 use crate::domain::tariff::Tariff;
@@ -35,6 +37,7 @@ pub(super) struct ClaimMonth {
     allocations: BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
     entries: Vec<Stored<EntryId, Entry>>,
     taken: BTreeSet<EntryId>,
+    used: MonthUsages,
     standing: Vec<Standing>,
     overrides: Vec<FindingOverride>,
 }
@@ -49,8 +52,10 @@ impl ClaimMonth {
             }
             entries.push(Stored { id, value: entry });
         }
-        let ids: BTreeSet<ClientId> = entries.iter().filter_map(|stored| stored.value.client).collect();
         let contracts = contracts::load(tx)?;
+        let used = used_in_month::load(tx, month, &contracts, &entries)?;
+        let mut ids: BTreeSet<ClientId> = entries.iter().filter_map(|stored| stored.value.client).collect();
+        ids.extend(used.usages.keys());
         let asked = asked_for_earlier_care(&contracts, &entries);
         let (mut clients, mut allocations) = (BTreeMap::new(), BTreeMap::new());
         let (mut dossiers, mut first_care) = (BTreeMap::new(), BTreeMap::new());
@@ -78,17 +83,25 @@ impl ClaimMonth {
             allocations,
             entries,
             taken,
+            used,
             standing: store::claims::standing(tx, month.period())?,
             overrides: store::overrides::of_month(tx, month)?,
         })
     }
 
-    /// The month with only the time that stands on these queued lines, as if they were not queued yet.
+    /// The month with only what stands on these queued lines, as if they were not queued yet.
     pub(super) fn unqueued(mut self, queued: &[KeptLine]) -> Self {
         let own: BTreeSet<EntryId> =
             queued.iter().flat_map(|kept| &kept.line.entries).map(|(id, _)| *id).collect();
         self.taken = self.entries.iter().map(|stored| stored.id).filter(|id| !own.contains(id)).collect();
         let month = self.month;
+        let used: BTreeSet<(UsageId, Day)> =
+            queued.iter().flat_map(|kept| &kept.line.usages).map(|(id, day, _)| (*id, *day)).collect();
+        let all = self.used.usages.values().flatten().map(|stored| stored.id);
+        self.used.taken = all
+            .flat_map(|id| month.days().map(move |day| (id, day)))
+            .filter(|one| !used.contains(one))
+            .collect();
         self.standing.retain(|line| line.state != LineState::Queued || !month.contains(line.period.from()));
         self
     }
@@ -106,7 +119,26 @@ impl ClaimMonth {
 
     /// The lines that the month's free time makes now.
     pub(super) fn lines(&self) -> Vec<Line> {
-        let Compiled { lines } = compile(&MonthInput {
+        let Compiled { lines } = compile(&self.input());
+        lines
+    }
+
+    fn sources_of(&self, line: &Line) -> Sources<'_> {
+        let near = |one: &FindingOverride| one.client == line.client && one.period == line.period;
+        if !self.overrides.iter().any(near) {
+            return Sources::default();
+        }
+        let ids: BTreeSet<EntryId> = line.entries.iter().map(|(id, _)| *id).collect();
+        let own = self.entries.iter().filter(|stored| ids.contains(&stored.id));
+        let usages = self.used.usages.get(&line.client).into_iter().flatten();
+        Sources {
+            entries: own.map(|stored| (stored.id, &stored.value)).collect(),
+            usages: usages.map(|stored| (stored.id, &stored.value)).collect(),
+        }
+    }
+
+    fn input(&self) -> MonthInput<'_> {
+        MonthInput {
             month: self.month,
             today: self.today,
             contracts: &self.contracts,
@@ -119,10 +151,10 @@ impl ClaimMonth {
             allocations: &self.allocations,
             entries: &self.entries,
             taken: &self.taken,
+            used: &self.used,
             standing: &self.standing,
             overrides: &self.overrides,
-        });
-        lines
+        }
     }
 
     /// Whether something keeps a line of the month from being queued that nobody let through.
@@ -130,10 +162,7 @@ impl ClaimMonth {
         if !line.is_held() {
             return false;
         }
-        let ids: BTreeSet<EntryId> = line.entries.iter().map(|(id, _)| *id).collect();
-        let own = self.entries.iter().filter(|stored| ids.contains(&stored.id));
-        let entries = own.map(|stored| (stored.id, &stored.value)).collect();
-        open_holds(&line.findings, &in_force(&self.overrides, line, &entries)).next().is_some()
+        open_holds(&line.findings, &in_force(&self.overrides, line, &self.sources_of(line))).next().is_some()
     }
 }
 

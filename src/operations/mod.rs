@@ -31,6 +31,7 @@ pub mod set_responsible;
 pub mod import_entries;
 
 mod claim_month;
+mod used_in_month;
 pub mod compile_claims;
 pub mod override_finding;
 pub mod queue_claims;

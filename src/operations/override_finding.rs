@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::change;
 use crate::domain::claim::line::{KeptLine, Step, StepRefused};
 use crate::domain::claim::overrides::{
-    CannotOverride, Ended, FindingOverride, Now, facts, in_force, open_holds, to_override,
+    CannotOverride, Ended, FindingOverride, Now, Sources, facts, in_force, open_holds, to_override,
 };
 use crate::domain::entry::Entry;
-use crate::domain::ids::{EntryId, LineId};
+use crate::domain::ids::{EntryId, LineId, UsageId};
 use crate::domain::remark::Remark;
+use crate::domain::usage::Usage;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -51,14 +52,14 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     store.write(&change(surroundings, operation), |tx| {
         let kept = store::claims::get(tx, line)?.ok_or(Error::Unknown(line))?;
         kept.state.next(Step::Queue)?;
-        let entries = entries_of(tx, &kept)?;
+        let stood = Stood::of(tx, &kept)?;
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
         let findings = match reason {
-            Some(reason) => let_through(tx, surroundings, &kept, &known, &entries, (&rule, &reason))?,
-            None => take_back(tx, &kept, &known, &entries, &rule)?,
+            Some(reason) => let_through(tx, surroundings, &kept, &known, &stood, (&rule, &reason))?,
+            None => take_back(tx, &kept, &known, &stood, &rule)?,
         };
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
-        let in_force = in_force(&known, &kept.line, &by_id(&entries));
+        let in_force = in_force(&known, &kept.line, &stood.sources());
         let open = open_holds(&kept.line.findings, &in_force).count();
         Ok(Done { findings, open })
     })
@@ -69,19 +70,19 @@ fn let_through(
     surroundings: &Surroundings,
     kept: &KeptLine,
     known: &[FindingOverride],
-    entries: &BTreeMap<EntryId, Entry>,
+    stood: &Stood,
     (rule, reason): (&str, &Remark),
 ) -> Result<usize, Error> {
-    let entries = by_id(entries);
+    let sources = stood.sources();
     let cannot = |why| Error::Cannot { line: kept.id, rule: rule.to_owned(), why };
-    let findings = to_override(&kept.line, rule, &in_force(known, &kept.line, &entries)).map_err(cannot)?;
+    let findings = to_override(&kept.line, rule, &in_force(known, &kept.line, &sources)).map_err(cannot)?;
     for finding in &findings {
         let one = FindingOverride {
             client: kept.line.client,
             period: kept.line.period,
             rule: finding.rule.clone(),
             what: finding.what.clone(),
-            facts: facts(&kept.line, &entries),
+            facts: facts(&kept.line, &sources),
             reason: reason.clone(),
             by: surroundings.user.clone(),
             at: surroundings.now(),
@@ -95,10 +96,10 @@ fn take_back(
     tx: &Tx,
     kept: &KeptLine,
     known: &[FindingOverride],
-    entries: &BTreeMap<EntryId, Entry>,
+    stood: &Stood,
     rule: &str,
 ) -> Result<usize, Error> {
-    let mut own = in_force(known, &kept.line, &by_id(entries));
+    let mut own = in_force(known, &kept.line, &stood.sources());
     own.retain(|one| one.rule == rule);
     if own.is_empty() {
         return Err(Error::NotOverridden { line: kept.id, rule: rule.to_owned() });
@@ -122,8 +123,8 @@ pub(super) fn on_lines(
             continue;
         }
         let Some(whole) = store::claims::get(tx, kept.id)? else { continue };
-        let entries = entries_of(tx, &whole)?;
-        let own = in_force(known, &whole.line, &by_id(&entries));
+        let stood = Stood::of(tx, &whole)?;
+        let own = in_force(known, &whole.line, &stood.sources());
         if !own.is_empty() {
             found.insert(kept.id, own.into_iter().cloned().collect());
         }
@@ -147,8 +148,8 @@ pub(super) fn ended(
         let near: Vec<&KeptLine> = lines.iter().filter(near).collect();
         for kept in &near {
             if let (false, Some(whole)) = (written.contains_key(&kept.id), store::claims::get(tx, kept.id)?) {
-                let entries = entries_of(tx, &whole)?;
-                written.insert(kept.id, facts(&whole.line, &by_id(&entries)));
+                let stood = Stood::of(tx, &whole)?;
+                written.insert(kept.id, facts(&whole.line, &stood.sources()));
             }
         }
         let now: Vec<Now> = near
@@ -162,16 +163,35 @@ pub(super) fn ended(
     Ok(ended)
 }
 
-fn entries_of(tx: &Tx, kept: &KeptLine) -> Result<BTreeMap<EntryId, Entry>, StoreError> {
-    let mut entries = BTreeMap::new();
-    for (id, _) in &kept.line.entries {
-        if let Some(found) = store::entries::get(tx, *id)? {
-            entries.insert(*id, found.entry);
-        }
-    }
-    Ok(entries)
+/// What a line stands on.
+#[derive(Default)]
+struct Stood {
+    entries: BTreeMap<EntryId, Entry>,
+    usages: BTreeMap<UsageId, Usage>,
 }
 
-fn by_id(entries: &BTreeMap<EntryId, Entry>) -> BTreeMap<EntryId, &Entry> {
-    entries.iter().map(|(id, entry)| (*id, entry)).collect()
+impl Stood {
+    fn of(tx: &Tx, kept: &KeptLine) -> Result<Self, StoreError> {
+        let mut stood = Self::default();
+        for (id, _) in &kept.line.entries {
+            if let Some(found) = store::entries::get(tx, *id)? {
+                stood.entries.insert(*id, found.entry);
+            }
+        }
+        let mut ids: Vec<UsageId> = kept.line.usages.iter().map(|(id, _, _)| *id).collect();
+        ids.dedup();
+        for id in ids {
+            if let Some(found) = store::usages::get(tx, id)? {
+                stood.usages.insert(id, found.value);
+            }
+        }
+        Ok(stood)
+    }
+
+    fn sources(&self) -> Sources<'_> {
+        Sources {
+            entries: self.entries.iter().map(|(id, entry)| (*id, entry)).collect(),
+            usages: self.usages.iter().map(|(id, usage)| (*id, usage)).collect(),
+        }
+    }
 }

@@ -194,7 +194,9 @@ fn each_question_about_one_thing_reads_only_that() {
             usages::list(tx, &usages::Filter { client: Some(CLIENT), ..usages::Filter::default() })
         }),
         case("usage", |tx| usages::get(tx, UsageId(1))),
-        case("first use of a client", |tx| usages::first_use(tx, CLIENT)),
+        case("uncompiled usages of a month", |tx| usages::uncompiled(tx, month().period())),
+        case("claimed days of usages", |tx| usages::taken(tx, month().period())),
+        case("kinds on an allocation", |tx| totals::kinds_on_allocation(tx, ALLOCATION)),
         case("sessions of a month", |tx| sessions::list(tx, month().period())),
         case("session", |tx| sessions::get(tx, SessionId(1))),
         case("session of a group", |tx| {

@@ -10,6 +10,7 @@ use crate::domain::entry::EntryKey;
 use crate::domain::identifiers::{ActivityKey, Discipline, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, PractitionerId};
 use crate::domain::money::Cents;
+use crate::domain::rules::KindMinutes;
 use crate::domain::time::{ClosedPeriod, Day};
 
 /// What sums are kept apart by, besides the kind of time.
@@ -153,6 +154,17 @@ pub fn on_allocation(
             None => 0,
         },
     })
+}
+
+/// Client-bound minutes of an allocation by kind, claimed or not.
+pub fn kinds_on_allocation(tx: &Tx, allocation: AllocationId) -> Result<KindMinutes, StoreError> {
+    let sql = "SELECT coalesce(sum(CASE kind WHEN 'A' THEN minutes END), 0) AS direct,
+                   coalesce(sum(CASE kind WHEN 'B' THEN minutes END), 0) AS indirect
+               FROM time_entry WHERE allocation_id = ?1 AND kind IN ('A', 'B')";
+    let kinds = first(tx, "time_entry", sql, [allocation.0], |columns| {
+        Ok(KindMinutes { direct: columns.integer("direct")?, indirect: columns.integer("indirect")? })
+    })?;
+    Ok(kinds.unwrap_or_default())
 }
 
 fn minutes_in(

@@ -1,6 +1,7 @@
 //! Trips, attendance and stays.
 
-use rusqlite::params;
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value;
 
 use super::convert::{Columns, all, execute, first};
@@ -176,6 +177,28 @@ fn select(
     all(tx, "usage", &sql, rusqlite::params_from_iter(values), read)
 }
 
+/// Days of usages in a period that stand on a line that is queued, sent or granted.
+pub fn taken(tx: &Tx, period: ClosedPeriod) -> Result<BTreeSet<(UsageId, Day)>, StoreError> {
+    let sql = "SELECT part.usage_id, part.day FROM claim_line AS line
+               JOIN claim_line_usage AS part ON part.line_id = line.id
+               WHERE line.from_day BETWEEN ?1 AND ?2 AND line.state <> 'draft' AND part.live = 1";
+    let days = [period.from().to_string(), period.until().to_string()];
+    let found = all(tx, "claim_line_usage", sql, days, |columns| {
+        Ok((UsageId(columns.integer("usage_id")?), columns.day("day")?))
+    })?;
+    Ok(found.into_iter().collect())
+}
+
+/// Trips and attendance of a period that can be claimed and stand in no live line.
+pub fn uncompiled(tx: &Tx, period: ClosedPeriod) -> Result<i64, StoreError> {
+    let sql = "SELECT count(*) AS number FROM usage
+               WHERE day BETWEEN ?1 AND ?2 AND kind IN ('trip', 'attendance')
+                   AND coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
+                   SELECT 1 FROM claim_line_usage AS part WHERE part.usage_id = usage.id AND part.live = 1)";
+    let days = [period.from().to_string(), period.until().to_string()];
+    Ok(first(tx, "usage", sql, days, |columns| columns.integer("number"))?.unwrap_or_default())
+}
+
 /// Months in which something was used on its own day that no queued, sent or granted line holds, oldest first. Stays count with
 /// the month of their arrival.
 pub fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {
@@ -283,15 +306,6 @@ fn read_stay(columns: &Columns) -> Result<Stay, StoreError> {
         None => None,
     };
     Ok(Stay { arrival: columns.optional_clock("start_minute")?, departure })
-}
-
-/// The first day of each product that a client used, for products that were named.
-pub fn first_use(tx: &Tx, client: ClientId) -> Result<Vec<(ProductKey, Day)>, StoreError> {
-    let sql = "SELECT product, min(day) AS day FROM usage
-               WHERE client_id = ?1 AND product IS NOT NULL GROUP BY product";
-    all(tx, "usage", sql, params![client.0], |columns| {
-        Ok((columns.parsed("product", ProductKey::parse)?, columns.day("day")?))
-    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod changed;
 mod overrides;
+mod usages;
 
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
@@ -518,7 +519,14 @@ fn the_view_tells_what_stands_behind_a_line() {
     assert_eq!((row.client.number.as_str(), row.allocation.unwrap().get()), ("J-0142", 300_201));
     let detail = claims::detail(&mut office.store, row.id).unwrap().unwrap();
     let entries: Vec<(String, i64)> =
-        detail.entries.iter().map(|entry| (entry.day.to_string(), entry.minutes)).collect();
+        detail.parts.iter().map(|part| (part.day.to_string(), minutes(part))).collect();
     assert_eq!(entries, [("2025-03-13".to_owned(), 60), ("2025-03-31".to_owned(), 30)]);
     assert_eq!(claims::detail(&mut office.store, LineId(99)).unwrap(), None);
+}
+
+fn minutes(part: &claims::LinePart) -> i64 {
+    match part.counts {
+        claims::PartCount::Minutes(minutes) => minutes,
+        claims::PartCount::Units(_) => 0,
+    }
 }

@@ -124,7 +124,10 @@ fn an_override_that_ended_stays_in_sight_and_says_why() {
     let mut office = held();
     let (line, _) = office.march();
     office.set(line, "UW-4", Some("agreed")).unwrap();
-    let first = claims::detail(&mut office.store, line).unwrap().unwrap().entries[0].id;
+    let first = match claims::detail(&mut office.store, line).unwrap().unwrap().parts[0].source {
+        claims::PartSource::Entry(id) => id,
+        claims::PartSource::Usage(_) => panic!("the line stands on time"),
+    };
     delete_entry::run(&mut office.store, &office.here, first).unwrap();
     office.compile("2025-03");
     assert_eq!(office.ended(), ["The claim line is not there any more."]);

@@ -69,11 +69,11 @@ fn a_month_is_compiled_looked_into_queued_and_sent_once() {
         = 0
     "#]]);
     desk.run("claims entries 2").expect(&expect![[r#"
-        no  date        from  time  practitioner  discipline  activity
-         1  2025-03-03        0:45  A. Visser     WO+         telephone
-         2  2025-03-04        0:30  A. Visser     WO+         reporting
-        ──  ──────────  ────  ────  ────────────  ──────────  ─────────
-                              1:15
+        entry  usage  date        from  time  units  practitioner  discipline  activity
+            1         2025-03-03        0:45         A. Visser     WO+         telephone
+            2         2025-03-04        0:30         A. Visser     WO+         reporting
+        ─────  ─────  ──────────  ────  ────  ─────  ────────────  ──────────  ─────────
+                                        1:15
         = 0
     "#]]);
     desk.run("claims queue 1").expect(&expect![[r#"

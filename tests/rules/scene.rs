@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uurwerk::domain::activity::{Activity, ClientUse, Kind};
 use uurwerk::domain::allocation::{Allocation, Shape, Source, VersionStamp};
 use uurwerk::domain::assignment::{Choice, Wish, choose};
-use uurwerk::domain::claim::compile::{Compiled, MonthInput, compile};
+use uurwerk::domain::claim::compile::{Compiled, MonthInput, MonthUsages, compile};
 use uurwerk::domain::claim::limits::Used;
 use uurwerk::domain::claim::line::{Line, LineState};
 use uurwerk::domain::client::{Client, PersonName};
@@ -272,6 +272,7 @@ impl Scene {
             first_care: &first_care,
             allocations: &allocations,
             entries: &self.entries,
+            used: &MonthUsages::default(),
             taken: &self.taken,
             standing: &self.standing,
             overrides: &[],

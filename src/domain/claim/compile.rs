@@ -6,33 +6,33 @@
 //! also at the end of a month or an allocation. Entries outside the period of their allocation stand on a line of their
 //! own, so that they do not hold the time that can be claimed.
 
-use std::borrow::Cow;
+mod gather;
+mod group;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use gather::{Days, gather};
+use group::Draft;
+
 use super::super::allocation::Allocation;
-use super::super::assignment::{Wish, choose};
 use super::super::client::Client;
-use super::super::contract::{Contract, TariffShape, contract_for};
+use super::super::contract::{Contract, Product, contract_for};
 use super::super::credential::HeldCredential;
 use super::super::dossier::Dossier;
 use super::super::entry::Entry;
-use super::super::identifiers::{
-    AllocationNumber, Category, ClientNumber, Discipline, ProductCode, ProductKey,
+use super::super::identifiers::{AllocationNumber, Category, ClientNumber, ProductCode, ProductKey};
+use super::super::ids::{
+    AllocationId, ClientId, EntryId, PractitionerId, SessionId, Stored, TariffId, TrajectoryId, UsageId,
 };
-use super::super::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
-use super::super::money::Cents;
 use super::super::practitioner::Practitioner;
-use super::super::rules::{
-    self, EntryCase, Facts, Finding, LineCase, OtherTime, Resolved, Standing, resolve,
-};
+use super::super::rules::{self, Finding, KindMinutes, LineCase, Meeting, Standing};
 use super::super::tariff::Tariff;
-use super::super::text::Text;
 use super::super::time::{ClosedPeriod, Day, Month};
-use super::super::volume::{Extent, MAX_EIGHT_DIGITS, Unit, whole_hours};
+use super::super::usage::{Trajectory, Usage};
+use super::super::volume::{Extent, Unit};
 use super::limits::Counted;
 use super::line::Line;
-use super::overrides::{FindingOverride, in_force, open_holds};
-use crate::text;
+use super::overrides::{FindingOverride, Sources, in_force, open_holds};
 
 /// Everything that a month's lines are made from.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +56,47 @@ pub struct MonthInput<'a> {
     pub entries: &'a [Stored<EntryId, Entry>],
     /// Entries that stand on a line that is queued, sent or granted: they make no new line.
     pub taken: &'a BTreeSet<EntryId>,
+    /// What was used beside time.
+    pub used: &'a MonthUsages,
     /// Lines of any month that are queued, sent or granted.
     pub standing: &'a [Standing],
     /// Holds that were let through: such a line takes room like any other.
     pub overrides: &'a [FindingOverride],
+}
+
+impl<'a> MonthInput<'a> {
+    /// Everything that its lines may stand on, by id.
+    pub fn sources(&self) -> Sources<'a> {
+        let usages = self.used.usages.values().flatten();
+        Sources {
+            entries: self.entries.iter().map(|stored| (stored.id, &stored.value)).collect(),
+            usages: usages.map(|stored| (stored.id, &stored.value)).collect(),
+        }
+    }
+}
+
+/// What was used in and around a month beside time, and what else rules about it ask.
+#[derive(Clone, Debug, Default)]
+pub struct MonthUsages {
+    /// Per client, by day: those of the month, of the month before and of the first day after it, and stays that reach into them.
+    pub usages: BTreeMap<ClientId, Vec<Stored<UsageId, Usage>>>,
+    /// Sessions of those.
+    pub sessions: BTreeMap<SessionId, Meeting>,
+    /// Days that stand on a line that is queued, sent or granted.
+    pub taken: BTreeSet<(UsageId, Day)>,
+    /// Client-bound time of the days about which a rule may ask; days of other clients are absent.
+    pub care: BTreeMap<(ClientId, Day), Vec<Stored<EntryId, Entry>>>,
+    /// Crisis trajectories of the clients.
+    pub trajectories: BTreeMap<ClientId, Vec<Stored<TrajectoryId, Trajectory>>>,
+    /// All client-bound minutes of allocations whose product limits the share of a kind.
+    pub kinds: BTreeMap<AllocationId, KindMinutes>,
+}
+
+impl MonthUsages {
+    /// Whether a rule may ask what else a client had on that day.
+    fn asks_about(&self, client: ClientId, day: Day) -> bool {
+        self.care.contains_key(&(client, day))
+    }
 }
 
 /// The lines of a month, by client number, allocation, category, code and period.
@@ -77,8 +114,13 @@ pub fn compile(input: &MonthInput<'_>) -> Compiled {
 }
 
 /// The unit in which minutes are claimed: that of the allocation's extent, where hours may be claimed as minutes (TR341);
-/// without an extent that of the tariff. `None` when minutes do not count in it.
-pub fn claimed_unit(extent: Option<Extent>, tariff: &Tariff) -> Option<Unit> {
+/// without an extent that of the tariff. Where time is paid per piece, each entry of direct time is one (PS-M1).
+/// `None` when minutes do not count in it.
+pub fn claimed_unit(extent: Option<Extent>, tariff: &Tariff, product: Option<&Product>) -> Option<Unit> {
+    let in_pieces = tariff.unit == Unit::PieceEffort && product.is_some_and(Product::takes_time);
+    if in_pieces && extent.is_none_or(|extent| extent.unit == Unit::PieceEffort) {
+        return Some(Unit::PieceEffort);
+    }
     match (extent.map(|extent| extent.unit), tariff.unit) {
         (Some(Unit::Minute), Unit::Minute | Unit::Hour) | (Some(Unit::Hour) | None, Unit::Minute) => {
             Some(Unit::Minute)
@@ -88,333 +130,13 @@ pub fn claimed_unit(extent: Option<Extent>, tariff: &Tariff) -> Option<Unit> {
     }
 }
 
-/// What makes two entries part of one line. Product and discipline tell lines apart only while there is no code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key<'a> {
-    client: ClientId,
-    allocation: Option<AllocationId>,
-    category: Option<&'a Category>,
-    code: Option<&'a ProductCode>,
-    period: ClosedPeriod,
-    product: Option<&'a ProductKey>,
-    discipline: Option<Discipline>,
+/// The unit in which usages are claimed: that of the tariff, which is that of the allocation's extent if it has one (TR341).
+pub fn used_unit(extent: Option<Extent>, tariff: &Tariff) -> Option<Unit> {
+    extent.is_none_or(|extent| extent.unit == tariff.unit).then_some(tariff.unit)
 }
 
-/// The entries of one line.
-#[derive(Debug, Default)]
-struct Group<'a> {
-    allocation: Option<&'a Allocation>,
-    product: Option<&'a ProductKey>,
-    per_discipline: bool,
-    disciplines: BTreeSet<Discipline>,
-    /// Tariffs that differ, in the order of the days.
-    tariffs: Vec<&'a Stored<TariffId, Tariff>>,
-    without_tariff: bool,
-    entries: Vec<(EntryId, i64)>,
-    said: Said,
-}
-
-impl<'a> Group<'a> {
-    fn add(&mut self, id: EntryId, entry: &Entry, found: &Resolved<'a>) {
-        self.allocation = found.allocation.map(|stored| &stored.value);
-        if let Some(product) = found.product {
-            self.product.get_or_insert(&product.key);
-            self.per_discipline |= product.tariff == TariffShape::PerDiscipline;
-        }
-        self.disciplines.extend(entry.discipline.clone());
-        match found.tariff {
-            None => self.without_tariff = true,
-            Some(tariff) => {
-                let alike = |other: &&Stored<TariffId, Tariff>| {
-                    (other.value.cents, other.value.unit) == (tariff.value.cents, tariff.value.unit)
-                };
-                if !self.tariffs.iter().any(alike) {
-                    self.tariffs.push(tariff);
-                }
-            }
-        }
-        self.entries.push((id, entry.minutes.get()));
-    }
-
-    /// The tariff of the line: only when all its entries have the same.
-    fn tariff(&self) -> Option<&'a Stored<TariffId, Tariff>> {
-        match self.tariffs.as_slice() {
-            [only] if !self.without_tariff => Some(only),
-            _ => None,
-        }
-    }
-}
-
-/// Puts every free entry of the month with the others of its line.
-fn gather<'a>(input: &MonthInput<'a>, days: &'a Days) -> BTreeMap<Key<'a>, Group<'a>> {
-    let mut free: Vec<&Stored<EntryId, Entry>> = input
-        .entries
-        .iter()
-        .filter(|stored| {
-            let entry = &stored.value;
-            entry.kind.is_declarable() && input.month.contains(entry.day) && !input.taken.contains(&stored.id)
-        })
-        .collect();
-    free.sort_by_key(|stored| (stored.value.day, stored.value.start, stored.id));
-    let mut memory = Memory::default();
-    let mut groups: BTreeMap<Key<'a>, Group<'a>> = BTreeMap::new();
-    for stored in free {
-        let Some(client) = stored.value.client else { continue };
-        let facts = facts_around(input, client, &stored.value, days);
-        let (entry, left_aside) = assigned(&facts, &stored.value);
-        let found = memory.resolve(&facts, client, &entry);
-        let group = groups.entry(key_of(input.month, client, &entry, &found)).or_default();
-        group.add(stored.id, &entry, &found);
-        group.said.add(left_aside);
-        group.said.add(rules::of_entry(&EntryCase { entry: &entry, facts: &facts, found }));
-    }
-    groups
-}
-
-fn facts_around<'a>(input: &MonthInput<'a>, client: ClientId, entry: &Entry, days: &'a Days) -> Facts<'a> {
-    let practitioner = input.practitioners.get(&entry.practitioner);
-    let responsible = entry.responsible.or_else(|| practitioner.and_then(|own| own.responsible));
-    Facts {
-        today: input.today,
-        practitioner,
-        responsible: responsible.and_then(|id| input.practitioners.get(&id)),
-        practice: input.practice,
-        client: input.clients.get(&client),
-        dossier: input.dossiers.get(&client),
-        first_care: input.first_care.get(&client),
-        allocations: input.allocations.get(&client).map_or(&[], Vec::as_slice),
-        contracts: input.contracts,
-        tariffs: input.tariffs,
-        others: days.around(entry),
-        used: None,
-        kinds: None,
-        trajectories: &[],
-        around: None,
-    }
-}
-
-/// The entry with its allocation and product picked, if its writer left them open: the allocation may have come in since.
-fn assigned<'e>(facts: &Facts<'_>, entry: &'e Entry) -> (Cow<'e, Entry>, Vec<Finding>) {
-    if entry.allocation.is_some() && entry.product.is_some() {
-        return (Cow::Borrowed(entry), Vec::new());
-    }
-    let wish = Wish {
-        allocation: entry.allocation,
-        product: entry.product.clone(),
-        discipline: entry.discipline.clone(),
-    };
-    let choice = choose(facts, entry.day, &wish);
-    let assigned = Entry {
-        allocation: choice.allocation,
-        product: choice.product,
-        discipline: choice.discipline,
-        ..entry.clone()
-    };
-    (Cow::Owned(assigned), choice.findings)
-}
-
-/// What was resolved before: entries of a month repeat themselves.
-#[derive(Debug, Default)]
-struct Memory<'a> {
-    known: BTreeMap<(ClientId, Option<AllocationId>, Day), Vec<Remembered<'a>>>,
-}
-
-#[derive(Debug)]
-struct Remembered<'a> {
-    product: Option<ProductKey>,
-    discipline: Option<Discipline>,
-    found: Resolved<'a>,
-}
-
-impl<'a> Memory<'a> {
-    fn resolve(&mut self, facts: &Facts<'a>, client: ClientId, entry: &Entry) -> Resolved<'a> {
-        let known = self.known.entry((client, entry.allocation, entry.day)).or_default();
-        let same =
-            known.iter().find(|seen| seen.product == entry.product && seen.discipline == entry.discipline);
-        if let Some(seen) = same {
-            return seen.found;
-        }
-        let (product, discipline) = (entry.product.clone(), entry.discipline.clone());
-        let found = resolve(facts, entry.day, entry.allocation, product.as_ref(), discipline.as_ref());
-        known.push(Remembered { product, discipline, found });
-        found
-    }
-}
-
-fn key_of<'a>(month: Month, client: ClientId, entry: &Entry, found: &Resolved<'a>) -> Key<'a> {
-    let allocation = found.allocation.map(|stored| &stored.value);
-    let tariff = found.tariff.map(|stored| &stored.value);
-    let category = allocation
-        .and_then(|allocation| allocation.shape.category())
-        .or_else(|| tariff.and_then(|tariff| tariff.category.as_ref()))
-        .or_else(|| found.product.and_then(|product| product.category.as_ref()));
-    let code = tariff
-        .map(|tariff| &tariff.code)
-        .or_else(|| allocation.and_then(|allocation| allocation.shape.code()))
-        .or_else(|| found.product.and_then(|product| product.code.as_ref()));
-    let inside = allocation.filter(|allocation| allocation.period.contains(entry.day));
-    let whole = month.period();
-    let period = inside.and_then(|allocation| whole.cut_by(allocation.period)).unwrap_or(whole);
-    let uncoded = code.is_none();
-    Key {
-        client,
-        allocation: found.allocation.map(|stored| stored.id),
-        category,
-        code,
-        period,
-        product: found.product.filter(|_| uncoded).map(|product| &product.key),
-        discipline: entry.discipline.clone().filter(|_| uncoded),
-    }
-}
-
-/// Time of each practitioner in the order of the clock, for rules about a day.
-#[derive(Debug)]
-struct Days {
-    times: BTreeMap<PractitionerId, Vec<OtherTime>>,
-}
-
-impl Days {
-    fn of(entries: &[Stored<EntryId, Entry>]) -> Self {
-        let mut times: BTreeMap<PractitionerId, Vec<OtherTime>> = BTreeMap::new();
-        for stored in entries {
-            times.entry(stored.value.practitioner).or_default().push(OtherTime::of(&stored.value));
-        }
-        for list in times.values_mut() {
-            list.sort_by_key(|time| (time.day, time.start, time.key));
-        }
-        Self { times }
-    }
-
-    /// The day before an entry, its day and the day after.
-    fn around(&self, entry: &Entry) -> &[OtherTime] {
-        let Some(times) = self.times.get(&entry.practitioner) else { return &[] };
-        let from = times.partition_point(|time| time.day < entry.day.previous());
-        let until = times.partition_point(|time| time.day <= entry.day.next());
-        times.get(from..until).unwrap_or_default()
-    }
-}
-
-/// Findings of the entries of a line, each said once.
-#[derive(Debug, Default)]
-struct Said {
-    findings: Vec<(Finding, usize)>,
-}
-
-impl Said {
-    /// The first wording of a rule stays; entries that add other words to the same advice are counted.
-    fn add(&mut self, findings: Vec<Finding>) {
-        for finding in findings {
-            let same = self.findings.iter_mut().find(|(own, _)| {
-                (&own.rule, own.severity, &own.way_out) == (&finding.rule, finding.severity, &finding.way_out)
-            });
-            match same {
-                Some((own, _)) if own.what == finding.what => {}
-                Some((_, others)) => *others += 1,
-                None => self.findings.push((finding, 0)),
-            }
-        }
-    }
-
-    fn all(self) -> impl Iterator<Item = Finding> {
-        self.findings.into_iter().map(|(mut finding, others)| {
-            let Text { nl, en } = &finding.what;
-            match others {
-                0 => {}
-                1 => {
-                    finding.what =
-                        text!("{nl} Ook bij 1 andere registratie.", "{en} Also for 1 other entry.");
-                }
-                _ => {
-                    finding.what = text!(
-                        "{nl} Ook bij {others} andere registraties.",
-                        "{en} Also for {others} other entries."
-                    );
-                }
-            }
-            finding
-        })
-    }
-}
-
-/// A line with what its rules need to know beside it.
-struct Draft<'a> {
-    line: Line,
-    allocation: Option<&'a Allocation>,
-    tariff: Option<&'a Tariff>,
-    mixed_tariffs: bool,
-}
-
-impl<'a> Draft<'a> {
-    fn of((key, group): (Key<'a>, Group<'a>)) -> Self {
-        let tariff = group.tariff();
-        let mut entries = group.entries;
-        entries.sort_unstable();
-        let minutes = entries.iter().fold(0_i64, |sum, (_, minutes)| sum.saturating_add(*minutes));
-        let extent = group.allocation.and_then(|allocation| allocation.shape.extent());
-        let price = Price::of(extent, tariff.map(|stored| &stored.value), minutes);
-        let mut disciplines = group.disciplines.into_iter();
-        let only = disciplines.next().filter(|_| group.per_discipline && disciplines.next().is_none());
-        let line = Line {
-            client: key.client,
-            allocation: key.allocation,
-            product: group.product.cloned(),
-            discipline: key.discipline.or(only),
-            category: key.category.cloned(),
-            code: key.code.cloned(),
-            period: key.period,
-            minutes,
-            tariff: tariff.map(|stored| stored.id),
-            unit: price.unit,
-            volume: price.volume,
-            unit_tariff: price.unit_tariff,
-            amount: price.amount,
-            entries,
-            usages: Vec::new(),
-            findings: group.said.all().collect(),
-        };
-        let mixed_tariffs = group.tariffs.len() > 1;
-        Self { line, allocation: group.allocation, tariff: tariff.map(|stored| &stored.value), mixed_tariffs }
-    }
-}
-
-/// What a line's minutes come to.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Price {
-    unit: Option<Unit>,
-    volume: Option<u32>,
-    unit_tariff: Option<Cents>,
-    amount: Cents,
-}
-
-impl Price {
-    /// Rounded once, here: minutes at an hourly tariff, or whole hours times the tariff (IV079, IV081). Only the unit
-    /// when the rest is more than a message can carry (RS005).
-    fn of(extent: Option<Extent>, tariff: Option<&Tariff>, minutes: i64) -> Self {
-        let Some((tariff, unit)) = tariff.and_then(|tariff| Some((tariff, claimed_unit(extent, tariff)?)))
-        else {
-            return Self::default();
-        };
-        let (volume, unit_tariff) = match unit {
-            Unit::Hour => (whole_hours(minutes), tariff.cents),
-            _ => (Some(minutes), tariff.cents.per_minute()),
-        };
-        let amount = match unit {
-            Unit::Hour => volume.and_then(|hours| tariff.cents.checked_mul(hours)),
-            _ => tariff.cents.for_minutes(minutes),
-        };
-        let most = Cents(i64::from(MAX_EIGHT_DIGITS));
-        let amount = amount.filter(|amount| *amount <= most && unit_tariff <= most);
-        let volume = volume.and_then(|volume| u32::try_from(volume).ok());
-        match (volume.filter(|volume| *volume <= MAX_EIGHT_DIGITS), amount) {
-            (Some(volume), Some(amount)) => {
-                Self { unit: Some(unit), volume: Some(volume), unit_tariff: Some(unit_tariff), amount }
-            }
-            _ => Self { unit: Some(unit), ..Self::default() },
-        }
-    }
-}
-
-type Order<'a> = (Option<&'a ClientNumber>, Option<AllocationNumber>, LineKey<'a>, &'a [(EntryId, i64)]);
+type Order<'a> = (Option<&'a ClientNumber>, Option<AllocationNumber>, LineKey<'a>, Parts<'a>);
+type Parts<'a> = (&'a [(EntryId, i64)], &'a [(UsageId, Day, u32)]);
 type LineKey<'a> =
     (Option<&'a Category>, Option<&'a ProductCode>, ClosedPeriod, ClientId, Option<AllocationId>);
 
@@ -422,7 +144,7 @@ fn order<'a>(input: &MonthInput<'a>, draft: &'a Draft<'_>) -> Order<'a> {
     let line = &draft.line;
     let number = input.clients.get(&line.client).map(|client| &client.number);
     let key = (line.category.as_ref(), line.code.as_ref(), line.period, line.client, line.allocation);
-    (number, draft.allocation.map(|allocation| allocation.number), key, &line.entries)
+    (number, draft.allocation.map(|allocation| allocation.number), key, (&line.entries, &line.usages))
 }
 
 /// A line that one of these holds will not be claimed as it is: it takes no room from the lines after it.
@@ -440,9 +162,9 @@ fn ask_rules(input: &MonthInput<'_>, drafts: Vec<Draft<'_>>) -> Vec<Line> {
             lines.iter().fold(Counted::default(), |sum, line| sum.with(line.amount, line.volume, line.unit));
         counted.insert(*id, sum);
     }
-    let entries = match input.overrides {
-        [] => BTreeMap::new(),
-        _ => input.entries.iter().map(|stored| (stored.id, &stored.value)).collect(),
+    let sources = match input.overrides {
+        [] => Sources::default(),
+        _ => input.sources(),
     };
     let mut done = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -468,7 +190,7 @@ fn ask_rules(input: &MonthInput<'_>, drafts: Vec<Draft<'_>>) -> Vec<Line> {
         let said = rules::of_line(&case);
         line.findings.extend(said);
         Finding::sort(&mut line.findings);
-        let overrides = in_force(input.overrides, &line, &entries);
+        let overrides = in_force(input.overrides, &line, &sources);
         let takes_room = !open_holds(&line.findings, &overrides)
             .any(|finding| TAKES_NO_ROOM.contains(&finding.rule.as_str()));
         if let Some(id) = line.allocation.filter(|_| takes_room) {

@@ -9,11 +9,12 @@ use std::fmt::{self, Write};
 use chrono::{DateTime, Utc};
 
 use super::super::entry::Entry;
-use super::super::ids::{ClientId, EntryId};
+use super::super::ids::{ClientId, EntryId, UsageId};
 use super::super::remark::Remark;
 use super::super::rules::{self, Finding, Severity};
 use super::super::text::Text;
-use super::super::time::ClosedPeriod;
+use super::super::time::{ClosedPeriod, Day};
+use super::super::usage::{Usage, What};
 use super::line::Line;
 
 mod ended;
@@ -44,6 +45,13 @@ impl FindingOverride {
     pub fn is_about(&self, finding: &Finding) -> bool {
         finding.severity == Severity::Hold && finding.rule == self.rule && finding.what == self.what
     }
+}
+
+/// What lines stand on, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Sources<'a> {
+    pub entries: BTreeMap<EntryId, &'a Entry>,
+    pub usages: BTreeMap<UsageId, &'a Usage>,
 }
 
 /// Why a hold cannot be let through.
@@ -83,17 +91,17 @@ pub fn to_override<'l>(
     if open.is_empty() { Err(CannotOverride::Already) } else { Ok(open) }
 }
 
-/// The overrides that are about this line as it is. `entries` knows at least those of the line.
+/// The overrides that are about this line as it is. `sources` knows at least those of the line.
 pub fn in_force<'o>(
     overrides: &'o [FindingOverride],
     line: &Line,
-    entries: &BTreeMap<EntryId, &Entry>,
+    sources: &Sources<'_>,
 ) -> Vec<&'o FindingOverride> {
     let near = |one: &&FindingOverride| one.client == line.client && one.period == line.period;
     if !overrides.iter().any(|one| near(&one)) {
         return Vec::new();
     }
-    let now = facts(line, entries);
+    let now = facts(line, sources);
     overrides.iter().filter(near).filter(|one| one.facts == now).collect()
 }
 
@@ -110,7 +118,7 @@ pub fn open_holds<'f>(
 
 /// What a line says and what it stands on, in one form: two lines with the same facts are the same to a rule. Ids of
 /// tariffs and the notes of entries are left out.
-pub fn facts(line: &Line, entries: &BTreeMap<EntryId, &Entry>) -> String {
+pub fn facts(line: &Line, sources: &Sources<'_>) -> String {
     let mut text = String::new();
     let allocation = line.allocation.map(|id| id.0);
     let unit = line.unit.map(super::super::volume::Unit::code);
@@ -134,7 +142,8 @@ pub fn facts(line: &Line, entries: &BTreeMap<EntryId, &Entry>) -> String {
         line.amount.0,
     );
     let mut parts: Vec<String> =
-        line.entries.iter().map(|(id, minutes)| part(entries, *id, *minutes)).collect();
+        line.entries.iter().map(|(id, minutes)| part(&sources.entries, *id, *minutes)).collect();
+    parts.extend(line.usages.iter().map(|one| used(&sources.usages, *one)));
     parts.sort_unstable();
     for part in parts {
         text.push('\n');
@@ -156,6 +165,35 @@ fn part(entries: &BTreeMap<EntryId, &Entry>, id: EntryId, minutes: i64) -> Strin
         shown(entry.discipline.as_ref()),
         shown(entry.product.as_ref()),
         shown(entry.responsible),
+    )
+}
+
+fn used(usages: &BTreeMap<UsageId, &Usage>, (id, day, units): (UsageId, Day, u32)) -> String {
+    let Some(usage) = usages.get(&id) else { return format!("usage {id} day={day} units={units}") };
+    let what = match &usage.what {
+        What::Trip(trip) => format!(
+            "direction={} carriage={} distance={:?} from={} to={} wheelchair={}",
+            trip.direction.word(),
+            trip.carriage.word(),
+            trip.distance,
+            shown(trip.from.as_ref()),
+            shown(trip.to.as_ref()),
+            trip.wheelchair,
+        ),
+        What::Attendance(attendance) => {
+            format!("session={} day-parts={}", attendance.session, attendance.day_parts())
+        }
+        What::Stay(stay) => format!(
+            "arrival={} departure={}",
+            shown(stay.arrival),
+            shown(stay.departure.and_then(|departure| departure.time)),
+        ),
+    };
+    format!(
+        "{} day={day} units={units} {what} practitioner={} responsible={}",
+        usage.key.0,
+        shown(usage.practitioner),
+        shown(usage.responsible),
     )
 }
 

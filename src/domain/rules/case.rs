@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::activity::Activity;
+use super::super::activity::{Activity, Kind};
 use super::super::allocation::Allocation;
 use super::super::claim::limits::{Counted, Used};
 use super::super::claim::line::{Line, LineState};
@@ -59,6 +59,17 @@ pub struct Facts<'a> {
 pub struct KindMinutes {
     pub direct: i64,
     pub indirect: i64,
+}
+
+impl KindMinutes {
+    /// Without some minutes of one kind; time that cannot be declared is not among them.
+    pub fn without(self, kind: Kind, minutes: i64) -> Self {
+        match kind {
+            Kind::Direct => Self { direct: self.direct.saturating_sub(minutes), ..self },
+            Kind::Indirect => Self { indirect: self.indirect.saturating_sub(minutes), ..self },
+            Kind::NonDeclarable => self,
+        }
+    }
 }
 
 /// Other time of a practitioner, as far as the rules of a day need it.

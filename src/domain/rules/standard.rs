@@ -2,10 +2,10 @@
 //! whole stand with the batch.
 
 use super::super::allocation::{Allocation, Shape};
-use super::super::claim::compile::claimed_unit;
+use super::super::claim::compile::{claimed_unit, used_unit};
 use super::super::text::Text;
 use super::{
-    AllocationCase, CareCase, Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source,
+    AllocationCase, CareCase, Check, EntryCase, Finding, NOTHING_TO_DO, Rule, Severity, Source, UsageCase,
     covering_allocation,
 };
 use crate::text;
@@ -242,12 +242,14 @@ pub static SAME_UNIT: Rule = Rule {
         "Choose a product or discipline that fits the allocation, or another allocation.",
     ),
     reads: Text::new("toewijzing en tarief", "allocation and tariff"),
-    checks: &[Check::Entry(same_unit)],
+    checks: &[Check::Entry(same_unit), Check::Usage(same_unit_of_usage)],
 };
 
 fn same_unit(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
     let (Some(stored), Some(tariff)) = (case.found.allocation, case.found.tariff) else { return };
-    if !case.is_declarable() || claimed_unit(stored.value.shape.extent(), &tariff.value).is_some() {
+    if !case.is_declarable()
+        || claimed_unit(stored.value.shape.extent(), &tariff.value, case.found.product).is_some()
+    {
         return;
     }
     let number = stored.value.number;
@@ -264,6 +266,32 @@ fn same_unit(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
             "Dit product wordt per {tariff_nl} gedeclareerd; geregistreerde minuten tellen daarin niet.",
             "This product is claimed by {tariff_en}; booked minutes do not count in it."
         ),
+    };
+    out.push(Finding::hold("TR341", what, OTHER_ALLOCATION));
+}
+
+fn same_unit_of_usage(case: &UsageCase<'_>, out: &mut Vec<Finding>) {
+    let (Some(stored), Some(tariff)) = (case.found.allocation, case.found.tariff) else { return };
+    let unit = tariff.value.unit;
+    let extent = stored.value.shape.extent();
+    let counts = case.usage.units_per_day(unit).is_some();
+    if !case.usage.is_declarable() || (counts && used_unit(extent, &tariff.value).is_some()) {
+        return;
+    }
+    let number = stored.value.number;
+    let Text { nl: tariff_nl, en: tariff_en } = unit.name();
+    let what = if let Some(extent) = extent.filter(|_| counts) {
+        let Text { nl: unit_nl, en: unit_en } = extent.unit.name();
+        text!(
+            "Toewijzing {number} is per {unit_nl}; het tarief is per {tariff_nl}.",
+            "Allocation {number} is by {unit_en}; the tariff is by {tariff_en}."
+        )
+    } else {
+        let Text { nl, en } = case.usage.kind().name();
+        text!(
+            "Het tarief is per {tariff_nl}; {nl} telt daarin niet.",
+            "The tariff is by {tariff_en}; {en} does not count in it."
+        )
     };
     out.push(Finding::hold("TR341", what, OTHER_ALLOCATION));
 }

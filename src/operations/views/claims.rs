@@ -10,7 +10,7 @@ use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::identifiers::{
     AllocationNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
 };
-use crate::domain::ids::{BatchId, EntryId, LineId, PractitionerId};
+use crate::domain::ids::{BatchId, EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::money::Cents;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
@@ -25,6 +25,8 @@ pub struct ClaimsView {
     pub groups: Vec<MunicipalityGroup>,
     /// Declarable minutes of the month that no live line stands on: logged or freed after compiling.
     pub uncompiled: i64,
+    /// Usages of the month that no live line stands on.
+    pub uncompiled_usages: i64,
     /// Claims of this month that were made, newest first.
     pub batches: Vec<BatchRow>,
 }
@@ -95,18 +97,35 @@ pub struct BatchRow {
 pub struct LineDetail {
     pub row: LineRow,
     /// By day and start.
-    pub entries: Vec<LineEntry>,
+    pub parts: Vec<LinePart>,
 }
 
-/// An entry that a line stands on.
+/// An entry, or a day of a usage, that a line stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineEntry {
-    pub id: EntryId,
-    pub practitioner: PractitionerId,
-    pub practitioner_name: String,
+pub struct LinePart {
+    pub source: PartSource,
     pub day: Day,
     pub start: Option<ClockTime>,
-    pub minutes: i64,
-    pub activity: Text,
+    pub counts: PartCount,
+    /// The activity, or what was used.
+    pub what: Text,
+    /// Nobody's where it was not recorded who delivered a usage.
+    pub practitioner: Option<PractitionerId>,
+    pub practitioner_name: String,
     pub discipline: Option<Discipline>,
+}
+
+/// Where a part was registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PartSource {
+    Entry(EntryId),
+    Usage(UsageId),
+}
+
+/// What a part adds to its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartCount {
+    Minutes(i64),
+    /// In the unit of the line.
+    Units(u32),
 }

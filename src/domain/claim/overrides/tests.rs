@@ -52,13 +52,17 @@ fn line(findings: Vec<Finding>) -> Line {
     }
 }
 
+fn sources(entry: &Entry) -> Sources<'_> {
+    Sources { entries: BTreeMap::from([(EntryId(1), entry)]), usages: BTreeMap::new() }
+}
+
 fn overriding(line: &Line, entry: &Entry, finding: &Finding) -> FindingOverride {
     FindingOverride {
         client: line.client,
         period: line.period,
         rule: finding.rule.clone(),
         what: finding.what.clone(),
-        facts: facts(line, &BTreeMap::from([(EntryId(1), entry)])),
+        facts: facts(line, &sources(entry)),
         reason: Remark::new("agreed by telephone").unwrap(),
         by: "office".into(),
         at: DateTime::UNIX_EPOCH,
@@ -70,7 +74,7 @@ fn open_after(change: impl FnOnce(&mut Line, &mut Entry)) -> usize {
     let (mut line, mut entry) = (line(vec![hold("PS-A6", "too young")]), entry());
     let overrides = [overriding(&line, &entry, &line.findings[0])];
     change(&mut line, &mut entry);
-    let entries = BTreeMap::from([(EntryId(1), &entry)]);
+    let entries = sources(&entry);
     open_holds(&line.findings, &in_force(&overrides, &line, &entries)).count()
 }
 

@@ -47,7 +47,7 @@ fn claimable_since(case: &LineCase<'_>, out: &mut Vec<Finding>) {
 pub static ZERO_IS_DEBIT: Rule = Rule {
     id: "CS325",
     source: rule_of("CS325"),
-    severity: Severity::Warn,
+    severity: Severity::Hold,
     title: Text::new(
         "Een regel van nul cent is altijd debet en kan dus nooit worden gecrediteerd.",
         "A line of zero cents is always a debit, so it can never be credited.",
@@ -58,7 +58,19 @@ pub static ZERO_IS_DEBIT: Rule = Rule {
 };
 
 fn zero_is_debit(case: &LineCase<'_>, out: &mut Vec<Finding>) {
-    if case.line.tariff.is_some() && case.line.amount == Cents::ZERO {
+    if case.line.volume == Some(0) {
+        out.push(Finding::hold(
+            "CS325",
+            Text::new(
+                "Op deze regel telt niets: zij heeft alleen indirecte tijd van een product dat per stuk wordt betaald.",
+                "Nothing counts on this line: it only has indirect time of a product that is paid per piece.",
+            ),
+            Text::new(
+                "Laat de regel in concept staan; de tijd zit in de prijs per stuk.",
+                "Leave the line a draft; the time is part of the price of a piece.",
+            ),
+        ));
+    } else if case.line.tariff.is_some() && case.line.amount == Cents::ZERO {
         out.push(Finding::warn(
             "CS325",
             Text::new(

@@ -1,18 +1,20 @@
 //! Puts a month of claims, and one line with its entries, together from the store.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::{BTreeMap, Entry};
 
-use super::{BatchRow, ClaimsView, LineDetail, LineEntry, LineRow, MunicipalityGroup};
+use super::{BatchRow, ClaimsView, LineDetail, LinePart, LineRow, MunicipalityGroup, PartCount, PartSource};
 use crate::domain::claim::line::KeptLine;
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::identifiers::MunicipalityCode;
-use crate::domain::ids::{LineId, PractitionerId};
-use crate::domain::time::Month;
+use crate::domain::ids::{EntryId, LineId, PractitionerId, UsageId};
+use crate::domain::text::Text;
+use crate::domain::time::{Day, Month};
 use crate::operations::views::names::Names;
 use crate::operations::{contracts, override_finding, place_exports};
 use crate::store::batches::KeptBatch;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
+use crate::text;
 
 /// The claim lines of a month, whatever their state, and the claims that were made for it.
 pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Result<ClaimsView, StoreError> {
@@ -34,43 +36,101 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
             month,
             groups: groups.into_iter().map(|((_, municipality), lines)| group(municipality, lines)).collect(),
             uncompiled: store::claims::uncompiled(tx, month.period())?,
+            uncompiled_usages: store::usages::uncompiled(tx, month.period())?,
             batches: batches.into_iter().map(|kept| batch_row(&folder, kept)).collect(),
         })
     })
 }
 
-/// One line with the entries it stands on; `None` when there is no such line.
+/// One line with the entries and usages it stands on; `None` when there is no such line.
 pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, StoreError> {
     store.read(|tx| {
         let Some(kept) = store::claims::get(tx, line)? else { return Ok(None) };
         let contracts = contracts::load(tx)?;
         let mut names = Names::new(&contracts);
-        let mut people: BTreeMap<PractitionerId, String> = BTreeMap::new();
-        let mut entries = Vec::with_capacity(kept.line.entries.len());
+        let mut people = People { tx, names: BTreeMap::new() };
+        let mut parts = Vec::with_capacity(kept.line.entries.len() + kept.line.usages.len());
         for (id, minutes) in &kept.line.entries {
-            let missing = StoreError::BadValue { table: "claim_line_entry", column: "entry_id" };
-            let entry = store::entries::get(tx, *id)?.ok_or(missing)?.entry;
-            let practitioner = entry.practitioner;
-            if let std::collections::btree_map::Entry::Vacant(place) = people.entry(practitioner) {
-                let stored = store::practitioners::get(tx, practitioner)?;
-                place.insert(stored.map(|stored| stored.value.name).unwrap_or_default());
-            }
-            entries.push(LineEntry {
-                id: *id,
-                practitioner,
-                practitioner_name: people.get(&practitioner).cloned().unwrap_or_default(),
-                day: entry.day,
-                start: entry.start,
-                minutes: *minutes,
-                activity: names.activity(&entry.activity),
-                discipline: entry.discipline,
-            });
+            parts.push(entry_part(tx, &mut people, &mut names, (*id, *minutes))?);
         }
-        entries.sort_by_key(|entry| (entry.day, entry.start.is_none(), entry.start, entry.id));
+        for used in &kept.line.usages {
+            parts.push(usage_part(tx, &mut people, *used)?);
+        }
+        parts.sort_by_key(|part| (part.day, part.start.is_none(), part.start, part.source));
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
         let own = override_finding::on_lines(tx, std::slice::from_ref(&kept), &known)?.remove(&line);
         let (_, row) = row(tx, &mut names, kept, own.unwrap_or_default())?;
-        Ok(Some(LineDetail { row, entries }))
+        Ok(Some(LineDetail { row, parts }))
+    })
+}
+
+/// Names of practitioners, each looked up once.
+struct People<'a> {
+    tx: &'a Tx<'a>,
+    names: BTreeMap<PractitionerId, String>,
+}
+
+impl People<'_> {
+    fn name(&mut self, id: PractitionerId) -> Result<String, StoreError> {
+        if let Entry::Vacant(place) = self.names.entry(id) {
+            let stored = store::practitioners::get(self.tx, id)?;
+            place.insert(stored.map(|stored| stored.value.name).unwrap_or_default());
+        }
+        Ok(self.names.get(&id).cloned().unwrap_or_default())
+    }
+}
+
+fn entry_part(
+    tx: &Tx,
+    people: &mut People<'_>,
+    names: &mut Names,
+    (id, minutes): (EntryId, i64),
+) -> Result<LinePart, StoreError> {
+    let missing = StoreError::BadValue { table: "claim_line_entry", column: "entry_id" };
+    let entry = store::entries::get(tx, id)?.ok_or(missing)?.entry;
+    Ok(LinePart {
+        source: PartSource::Entry(id),
+        day: entry.day,
+        start: entry.start,
+        counts: PartCount::Minutes(minutes),
+        what: names.activity(&entry.activity),
+        practitioner: Some(entry.practitioner),
+        practitioner_name: people.name(entry.practitioner)?,
+        discipline: entry.discipline,
+    })
+}
+
+fn usage_part(
+    tx: &Tx,
+    people: &mut People<'_>,
+    (id, day, units): (UsageId, Day, u32),
+) -> Result<LinePart, StoreError> {
+    let missing = StoreError::BadValue { table: "claim_line_usage", column: "usage_id" };
+    let usage = store::usages::get(tx, id)?.ok_or(missing)?.value;
+    let session = match usage.attendance() {
+        Some(attendance) => store::sessions::get(tx, attendance.session)?,
+        None => None,
+    };
+    let session = session.map(|stored| stored.value);
+    let practitioner =
+        usage.practitioner.or_else(|| session.as_ref().and_then(|session| session.practitioner));
+    let what = match &session {
+        Some(session) => {
+            let Text { nl, en } = usage.words();
+            let group = &session.group;
+            text!("{nl}, groep {group}", "{en}, group {group}")
+        }
+        None => usage.words(),
+    };
+    Ok(LinePart {
+        source: PartSource::Usage(id),
+        day,
+        start: session.as_ref().and_then(|session| session.start),
+        counts: PartCount::Units(units),
+        what,
+        practitioner,
+        practitioner_name: practitioner.map(|id| people.name(id)).transpose()?.unwrap_or_default(),
+        discipline: None,
     })
 }
 

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::view::{state_word, volume};
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::text::Text;
-use crate::operations::views::claims::{LineDetail, LineEntry, LineRow};
+use crate::operations::views::claims::{LineDetail, LinePart, LineRow, PartCount};
 use crate::tui::here::Here;
 use crate::tui::show;
 use crate::tui::theme::mark;
@@ -33,8 +33,8 @@ pub fn draw(detail: &LineDetail, cursor: Cursor, frame: &mut Frame, area: Rect, 
     let height = show::columns(above.len()).min(inner.height * 2 / 3);
     let places = panel::stack(inner, &[height]);
     panel::lines(frame, places[0], above);
-    let cells = |row: usize| detail.entries.get(row).map_or_else(Vec::new, |entry| cells(entry, here));
-    let rows = detail.entries.len();
+    let cells = |row: usize| detail.parts.get(row).map_or_else(Vec::new, |part| cells(part, here));
+    let rows = detail.parts.len();
     let table = Table { columns: COLUMNS, rows, selected: Some(cursor.at), focused: true, cells: &cells };
     table.draw(frame.buffer_mut(), places[1], here);
 }
@@ -111,13 +111,16 @@ fn let_through(one: &FindingOverride, here: &Here) -> String {
     here.say(&words)
 }
 
-fn cells(entry: &LineEntry, here: &Here) -> Vec<Cell> {
+fn cells(part: &LinePart, here: &Here) -> Vec<Cell> {
     vec![
-        Cell::new(format!("{} {}", here.say(&entry.day.weekday_short()), entry.day)),
-        Cell::new(show::clock(entry.start)),
-        Cell::new(show::minutes(entry.minutes)),
-        Cell::new(here.say(&entry.activity)),
-        Cell::new(entry.practitioner_name.clone()),
-        Cell::new(entry.discipline.as_ref().map(ToString::to_string).unwrap_or_default()),
+        Cell::new(format!("{} {}", here.say(&part.day.weekday_short()), part.day)),
+        Cell::new(show::clock(part.start)),
+        Cell::new(match part.counts {
+            PartCount::Minutes(minutes) => show::minutes(minutes),
+            PartCount::Units(units) => format!("{units} ×"),
+        }),
+        Cell::new(here.say(&part.what)),
+        Cell::new(part.practitioner_name.clone()),
+        Cell::new(part.discipline.as_ref().map(ToString::to_string).unwrap_or_default()),
     ]
 }

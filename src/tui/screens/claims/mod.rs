@@ -11,7 +11,9 @@ use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
 use crate::domain::time::Month;
 use crate::operations::queue_claims::Input;
-use crate::operations::views::claims::{ClaimsView, LineDetail, LineRow, MunicipalityGroup};
+use crate::operations::views::claims::{
+    ClaimsView, LineDetail, LinePart, LineRow, MunicipalityGroup, PartSource,
+};
 use crate::text;
 use crate::tui::effects::{ClaimTask, Effect, Note, Outcome, Task};
 use crate::tui::event::Pointer;
@@ -279,7 +281,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Move(step) => {
             let rows = state.rows().len();
             match &mut state.inside {
-                Some((detail, cursor)) => cursor.go(step, detail.entries.len()),
+                Some((detail, cursor)) => cursor.go(step, detail.parts.len()),
                 None => state.cursor.go(step, rows),
             }
         }
@@ -416,10 +418,13 @@ fn withdraw(state: &State) -> Option<Effect> {
 }
 
 fn go_to_entry(state: &State) -> Vec<Effect> {
-    let entry = state.inside.as_ref().and_then(|(detail, cursor)| detail.entries.get(cursor.at));
-    entry.map_or_else(Vec::new, |entry| {
-        vec![Effect::Work(entry.practitioner), Effect::Go(Place::Day(Some(entry.day)))]
-    })
+    let part = state.inside.as_ref().and_then(|(detail, cursor)| detail.parts.get(cursor.at));
+    match part {
+        Some(LinePart { source: PartSource::Entry(_), practitioner: Some(person), day, .. }) => {
+            vec![Effect::Work(*person), Effect::Go(Place::Day(Some(*day)))]
+        }
+        _ => Vec::new(),
+    }
 }
 
 pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
@@ -448,7 +453,7 @@ pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> 
     let rows = state.rows().len();
     if let Some((detail, cursor)) = &mut state.inside {
         if let Pointer::Wheel { by } = pointer {
-            cursor.scroll(by, detail.entries.len());
+            cursor.scroll(by, detail.parts.len());
         }
         return Vec::new();
     }

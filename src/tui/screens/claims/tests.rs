@@ -10,7 +10,7 @@ use crate::domain::money::Cents;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::time::{ClockTime, Day};
 use crate::domain::volume::Unit;
-use crate::operations::views::claims::{BatchRow, LineEntry, MunicipalityGroup};
+use crate::operations::views::claims::{BatchRow, LinePart, MunicipalityGroup, PartCount, PartSource};
 use crate::operations::views::day::ClientName;
 use crate::tui::widgets::testing::{draw, here};
 
@@ -68,7 +68,13 @@ fn view() -> ClaimsView {
         path: Some("/home/visser/.local/share/uurwerk/exports/0420/2025-02/JW323-D20250000001.xml".into()),
     };
     let month = Month::parse_iso("2025-02").unwrap();
-    ClaimsView { month, groups: vec![hoorn, medemblik], uncompiled: 75, batches: vec![batch] }
+    ClaimsView {
+        month,
+        groups: vec![hoorn, medemblik],
+        uncompiled: 75,
+        uncompiled_usages: 0,
+        batches: vec![batch],
+    }
 }
 
 fn state() -> State {
@@ -131,18 +137,18 @@ fn a_month_of_claims_is_shown() {
 #[test]
 fn a_line_shows_what_it_stands_on() {
     let mut state = state();
-    let entry = LineEntry {
-        id: EntryId(1),
-        practitioner: PractitionerId(7),
+    let part = LinePart {
+        source: PartSource::Entry(EntryId(1)),
+        practitioner: Some(PractitionerId(7)),
         practitioner_name: "A. Visser".into(),
         day: Day::parse_iso("2025-02-10").unwrap(),
         start: ClockTime::new(9, 0),
-        minutes: 433,
-        activity: Text::new("telefoon", "telephone"),
+        counts: PartCount::Minutes(433),
+        what: Text::new("telefoon", "telephone"),
         discipline: Some(Discipline::parse("WO+").unwrap()),
     };
     let row = line(2, LineState::Draft, vec![finding(Severity::Hold)]);
-    outcome(&mut state, Outcome::Line(Some(Box::new(LineDetail { row, entries: vec![entry] }))), &here());
+    outcome(&mut state, Outcome::Line(Some(Box::new(LineDetail { row, parts: vec![part] }))), &here());
     expect![[r#"
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ allocation  300201                                                           │

@@ -97,6 +97,16 @@ fn municipality(group: &MunicipalityGroup, here: &Here) -> String {
 }
 
 fn empty(view: &ClaimsView) -> Vec<Text> {
+    if view.uncompiled == 0 && view.uncompiled_usages > 0 {
+        let number = view.uncompiled_usages;
+        return vec![
+            crate::text!(
+                "Deze maand is nog niet samengesteld; er zijn {number} ritten of dagen van componenten.",
+                "This month is not compiled yet; there are {number} trips or days of components."
+            ),
+            Text::new("Druk op c om declaratieregels te maken.", "Press c to make claim lines."),
+        ];
+    }
     if view.uncompiled == 0 {
         return vec![
             Text::new("Deze maand is er niets te declareren.", "There is nothing to claim in this month."),
@@ -122,6 +132,13 @@ fn counts(state: &State, view: &ClaimsView, width: u16, here: &Here) -> Vec<Line
         let words = crate::text!(
             " ! {open} declarabele tijd staat in geen enkele regel: c stelt opnieuw samen",
             " ! {open} of declarable time is in no line: c compiles again"
+        );
+        Line::styled(here.say(&words), here.theme.warn())
+    } else if view.uncompiled_usages > 0 && !state.rows().is_empty() {
+        let number = view.uncompiled_usages;
+        let words = crate::text!(
+            " ! {number} ritten of dagen staan in geen enkele regel: c stelt opnieuw samen",
+            " ! {number} trips or days are in no line: c compiles again"
         );
         Line::styled(here.say(&words), here.theme.warn())
     } else {
