@@ -103,10 +103,10 @@ fn the_check_speaks_dutch_beside_the_chosen_finding() {
          1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
          ▲ vast 1   ! let op 2
         ╭ ← Februari 2025 → ───────────────────────────────────────────────────────────────────────────────────╮╭ Registratie van ma 17 feb 2025, 1:00 · J-0200 van d… ╮
-        │ gevolg   regel waarover    nummer cliënt                 medew.  bevinding                           ││ PS-A7 · ▲ vast                                       │
-        │▶▲ vast   PS-A7 17 feb 1:00 J-0200 van den Berg-Özdemir,… avisser Met deze registratie wordt het budg…││ Met deze registratie wordt het budget van toewijzing │
-        │ ! let op UW-2  10 feb 1:30 J-0142 Jansen, S.             avisser Overlapt met een andere registratie…││   300533 overschreden met € 43,25; toegewezen is €   │
-        │ ! let op UW-2  10 feb 0:45 J-0177 de Wit, Z.             avisser Overlapt met een andere registratie…││   200,00.                                            │
+        │ gevolg   regel waarover    nummer cliënt                   medew.  bevinding                         ││ PS-A7 · ▲ vast                                       │
+        │▶▲ vast   PS-A7 17 feb 1:00 J-0200 van den Berg-Özdemir, É. avisser Met deze registratie wordt het bu…││ Met deze registratie wordt het budget van toewijzing │
+        │ ! let op UW-2  10 feb 1:30 J-0142 Jansen, S.               avisser Overlapt met een andere registrat…││   300533 overschreden met € 43,25; toegewezen is €   │
+        │ ! let op UW-2  10 feb 0:45 J-0177 de Wit, Z.               avisser Overlapt met een andere registrat…││   200,00.                                            │
         │                                                                                                      ││ → Vraag de gemeente om een hogere toewijzing; wat    │
         │                                                                                                      ││   erboven komt kan niet worden gedeclareerd.         │
         │                                                                                                      ││ eis: Wat op een toewijzing wordt gedeclareerd blijft │
@@ -346,4 +346,13 @@ fn all_months_are_checked_in_the_background() {
     let view = check::load(&mut open(), &here, &check::Filter::default()).unwrap();
     session.event(Event::Job(Job::Done(Box::new(Outcome::Check(Box::new(view))))));
     assert!(!session.app.is_working());
+}
+
+#[test]
+fn a_small_terminal_keeps_what_says_most() {
+    let mut seat = office(Lang::En, NARROW);
+    seat.resize((60, 18)).line("▶▲ held    PS-A7 17 Feb 1:00 J-0200 With");
+    seat.sees("Ask the municipality").does_not_see("van den Berg-Özdemir, É. · avisser");
+    seat.resize((40, 12)).line("▶▲ held    PS-A7 17 Feb 1:00 J-0200");
+    seat.does_not_see("Ask the municipality").press("Enter").sees("Mon 17 Feb");
 }

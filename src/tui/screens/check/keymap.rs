@@ -11,8 +11,8 @@ pub const KEYS: &[Binding<Action>] = &[
         Action::Cause,
         Text::new("oorzaak", "cause"),
         Text::new(
-            "Ga naar de registratie, de cliënt of de declaratieregel waar het om gaat.",
-            "Go to the entry, the client or the claim line that it is about.",
+            "Ga naar de registratie, toewijzing of declaratieregel.",
+            "Go to the entry, allocation or claim line.",
         ),
     ),
     bind(
@@ -44,8 +44,8 @@ pub const KEYS: &[Binding<Action>] = &[
         Action::Closed,
         Text::new("ook vrijgegeven", "overridden too"),
         Text::new(
-            "Toon ook wat is vrijgegeven, en vrijgaven die niet meer gelden.",
-            "Also show what was overridden, and overrides that count no longer.",
+            "Toon ook wat is vrijgegeven, en wat niet meer geldt.",
+            "Also show what was overridden, and what has ended.",
         ),
     ),
     quiet(

@@ -20,10 +20,10 @@ const COLUMNS: &[Column] = &[
     column(Text::new("gevolg", "severity"), Shape::Code(6), 0),
     column(Text::new("regel", "rule"), Shape::Code(5), 0),
     column(Text::new("waarover", "about"), Shape::Code(8), 0),
-    column(Text::new("nummer", "number"), Shape::Code(6), 2),
+    column(Text::new("nummer", "number"), Shape::Code(6), 1),
     column(Text::new("cliënt", "client"), Shape::Words(12), 4),
     column(Text::new("medew.", "pract."), Shape::Words(7), 3),
-    column(Text::new("bevinding", "finding"), Shape::Rest(26), 1),
+    column(Text::new("bevinding", "finding"), Shape::Rest(22), 2),
 ];
 
 /// Columns from which the chosen finding stands beside the list.
