@@ -11,6 +11,7 @@ mod operations;
 mod persons;
 mod storage;
 mod tariffs;
+mod usages;
 
 use std::io::ErrorKind;
 

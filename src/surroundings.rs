@@ -11,6 +11,7 @@ use chrono_tz::Europe::Amsterdam;
 use crate::domain::entry::EntryKey;
 use crate::domain::text::Lang;
 use crate::domain::time::{ClockTime, Day};
+use crate::domain::usage::UsageKey;
 
 /// Everything that the program knows of the world outside it.
 #[derive(Debug)]
@@ -127,18 +128,25 @@ impl Surroundings {
 
     /// A key for an entry whose form opens now. `None` when the operating system gives no randomness.
     pub fn new_entry_key(&self) -> Option<EntryKey> {
+        self.new_key().map(EntryKey)
+    }
+
+    /// A key for a trip, an attendance or a stay; the same way.
+    pub fn new_usage_key(&self) -> Option<UsageKey> {
+        self.new_key().map(UsageKey)
+    }
+
+    fn new_key(&self) -> Option<uuid::Uuid> {
         match &self.keys {
             Keys::System => {
                 let mut random = [0_u8; 10];
                 system_randomness(&mut random)?;
                 let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or_default();
-                Some(EntryKey(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()))
+                Some(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
             }
             Keys::Counted(next) => {
                 let count = next.fetch_add(1, Ordering::Relaxed);
-                Some(EntryKey(uuid::Uuid::from_u128(
-                    0x7575_7277_6572_6b00_0000_0000_0000_0000 | u128::from(count),
-                )))
+                Some(uuid::Uuid::from_u128(0x7575_7277_6572_6b00_0000_0000_0000_0000 | u128::from(count)))
             }
         }
     }

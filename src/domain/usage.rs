@@ -4,11 +4,13 @@
 //! pieces. Each kind of usage counts in one way, whatever the region; what a region asks for and pays stands in its contract.
 
 mod attendance;
+mod pattern;
 mod stay;
 mod trajectory;
 mod trip;
 
 pub use attendance::{AbsenceReason, Attendance, MOST_DAY_PARTS, Presence, Session};
+pub use pattern::{Pattern, Weekdays};
 pub use stay::{Departure, Stay, StayCounting};
 pub use trajectory::{Handover, Moment, Shelter, Trajectory};
 pub use trip::{Carriage, Direction, Distance, MOST_METRES, Trip};

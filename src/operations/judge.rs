@@ -3,6 +3,7 @@
 use std::collections::btree_map::{BTreeMap, Entry};
 
 use super::contracts;
+use super::judge_usage::Beside;
 use crate::domain::activity::Activity;
 use crate::domain::assignment::{Choice, Wish, choose};
 use crate::domain::claim::limits::Used;
@@ -12,13 +13,14 @@ use crate::domain::credential::HeldCredential;
 use crate::domain::dossier::Dossier;
 use crate::domain::entry::{self, EntryKey, Note};
 use crate::domain::identifiers::{ActivityKey, ProductKey};
-use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId, TrajectoryId};
 use crate::domain::money::Cents;
 use crate::domain::practitioner::Practitioner;
 use crate::domain::rules::{self, AllocationCase, EntryCase, Facts, Finding, OtherTime};
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{ClockTime, Day, Minutes};
 use crate::domain::totals::Exact;
+use crate::domain::usage::Trajectory;
 use crate::domain::{allocation::Allocation, claim::limits};
 use crate::store::{self, StoreError, Tx};
 
@@ -70,7 +72,7 @@ pub(super) enum Depth {
 /// Whom an entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct About {
-    pub practitioner: PractitionerId,
+    pub practitioner: Option<PractitionerId>,
     /// The colleague whom the entry names.
     pub responsible: Option<PractitionerId>,
     pub client: Option<ClientId>,
@@ -86,8 +88,10 @@ pub(super) struct Knowledge {
     clients: BTreeMap<ClientId, Client>,
     dossiers: BTreeMap<ClientId, Dossier>,
     allocations: BTreeMap<ClientId, Vec<Stored<AllocationId, Allocation>>>,
+    trajectories: BTreeMap<ClientId, Vec<Stored<TrajectoryId, Trajectory>>>,
     /// Time by practitioner and day: a day is read once, however many of its entries are judged.
     times: BTreeMap<(PractitionerId, Day), Vec<Stored<EntryId, OtherTime>>>,
+    pub(super) beside: Beside,
 }
 
 impl Knowledge {
@@ -101,7 +105,9 @@ impl Knowledge {
             clients: BTreeMap::new(),
             dossiers: BTreeMap::new(),
             allocations: BTreeMap::new(),
+            trajectories: BTreeMap::new(),
             times: BTreeMap::new(),
+            beside: Beside::default(),
         })
     }
 
@@ -116,7 +122,9 @@ impl Knowledge {
 
     /// Loads who and what an entry is about, once; also the colleague who is responsible.
     pub(super) fn learn(&mut self, tx: &Tx, about: About) -> Result<(), CannotJudge> {
-        self.meet(tx, about.practitioner)?;
+        if let Some(practitioner) = about.practitioner {
+            self.meet(tx, practitioner)?;
+        }
         if let Some(colleague) = self.responsible(about) {
             self.meet(tx, colleague)?;
         }
@@ -125,6 +133,7 @@ impl Knowledge {
             self.clients.insert(client, stored.value);
             self.allocations.insert(client, store::allocations::of_client(tx, client)?);
             self.dossiers.insert(client, store::dossiers::of_client(tx, client)?);
+            self.trajectories.insert(client, store::trajectories::of_client(tx, client)?);
         }
         Ok(())
     }
@@ -140,8 +149,12 @@ impl Knowledge {
 
     /// Who answers for the care: the one that the entry names, else the usual one of the practitioner.
     fn responsible(&self, about: About) -> Option<PractitionerId> {
-        let usual = || self.practitioners.get(&about.practitioner).and_then(|own| own.responsible);
+        let usual = || self.practitioner(about).and_then(|own| own.responsible);
         about.responsible.or_else(usual)
+    }
+
+    fn practitioner(&self, about: About) -> Option<&Practitioner> {
+        about.practitioner.and_then(|id| self.practitioners.get(&id))
     }
 
     /// What all rules say about an allocation by itself and beside the client's others.
@@ -171,7 +184,7 @@ impl Knowledge {
     ) -> Result<Judged, CannotJudge> {
         // An entry keeps the colleague that was named for it: forms and lines of time do not speak of one.
         let responsible = store::entries::by_key(tx, key)?.and_then(|kept| kept.value.responsible);
-        let about = About { practitioner: wanted.practitioner, responsible, client: wanted.client };
+        let about = About { practitioner: Some(wanted.practitioner), responsible, client: wanted.client };
         self.learn(tx, about)?;
         let kind = self
             .activity(&wanted.activity)
@@ -220,8 +233,11 @@ impl Knowledge {
         entry: &entry::Entry,
         depth: Depth,
     ) -> Result<Vec<Finding>, CannotJudge> {
-        let about =
-            About { practitioner: entry.practitioner, responsible: entry.responsible, client: entry.client };
+        let about = About {
+            practitioner: Some(entry.practitioner),
+            responsible: entry.responsible,
+            client: entry.client,
+        };
         self.learn(tx, about)?;
         let others = match depth {
             Depth::Refusals => Vec::new(),
@@ -263,10 +279,10 @@ impl Knowledge {
         }
     }
 
-    fn facts<'a>(&'a self, about: About, others: &'a [OtherTime]) -> Facts<'a> {
+    pub(super) fn facts<'a>(&'a self, about: About, others: &'a [OtherTime]) -> Facts<'a> {
         Facts {
             today: self.today,
-            practitioner: self.practitioners.get(&about.practitioner),
+            practitioner: self.practitioner(about),
             responsible: self.responsible(about).and_then(|id| self.practitioners.get(&id)),
             practice: &self.practice,
             client: about.client.and_then(|id| self.clients.get(&id)),
@@ -278,7 +294,7 @@ impl Knowledge {
             others,
             used: None,
             kinds: None,
-            trajectories: &[],
+            trajectories: about.client.and_then(|id| self.trajectories.get(&id)).map_or(&[], Vec::as_slice),
             around: None,
         }
     }

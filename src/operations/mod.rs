@@ -30,6 +30,12 @@ pub mod delete_entry;
 pub mod set_responsible;
 pub mod import_entries;
 
+pub mod judge_usage;
+pub mod used;
+pub mod add_trips;
+pub mod edit_trip;
+pub mod delete_usages;
+
 mod claim_month;
 mod used_in_month;
 pub mod compile_claims;

@@ -9,6 +9,12 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("edit-entry", Text::new("registratie wijzigen", "changing an entry")),
     ("delete-entry", Text::new("registratie verwijderen", "deleting an entry")),
     ("import-entries", Text::new("tijd importeren", "importing time")),
+    ("add-trips", Text::new("ritten vastleggen", "recording trips")),
+    ("edit-trip", Text::new("een rit wijzigen", "changing a trip")),
+    (
+        "delete-usages",
+        Text::new("ritten, aanwezigheid of verblijven verwijderen", "deleting trips, attendance or stays"),
+    ),
     ("import-practitioners", Text::new("medewerkers importeren", "importing practitioners")),
     ("import-clients", Text::new("cliënten importeren", "importing clients")),
     ("import-allocations", Text::new("toewijzingen importeren", "importing allocations")),

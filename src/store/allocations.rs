@@ -8,6 +8,7 @@ use crate::domain::allocation::{Allocation, Frame, Shape, Source, VersionStamp};
 use crate::domain::identifiers::{AllocationNumber, Category, MunicipalityCode, ProductCode};
 use crate::domain::ids::{AllocationId, ClientId, Stored};
 use crate::domain::money::Cents;
+use crate::domain::time::ClosedPeriod;
 use crate::domain::volume::{Extent, Frequency, Unit};
 
 const COLUMNS: &str = "id, client_id, municipality, number, category, code, volume, unit, frequency, budget, \
@@ -17,6 +18,15 @@ const COLUMNS: &str = "id, client_id, municipality, number, category, code, volu
 pub fn list(tx: &Tx) -> Result<Vec<Stored<AllocationId, Allocation>>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM allocation ORDER BY client_id, from_day, municipality, number");
     all(tx, "allocation", &sql, [], read)
+}
+
+/// Allocations of which a day lies in the period, by client and start. Those that were deleted are among them.
+pub fn running(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<AllocationId, Allocation>>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM allocation WHERE from_day <= ?2 AND coalesce(until_day, '9999-12-31') >= ?1
+         ORDER BY client_id, from_day, municipality, number"
+    );
+    all(tx, "allocation", &sql, [period.from().to_string(), period.until().to_string()], read)
 }
 
 /// The allocations of a client, by start.

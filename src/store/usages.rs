@@ -199,6 +199,20 @@ pub fn uncompiled(tx: &Tx, period: ClosedPeriod) -> Result<i64, StoreError> {
     Ok(first(tx, "usage", sql, days, |columns| columns.integer("number"))?.unwrap_or_default())
 }
 
+/// What a client used last of a kind, until a day, which tells how it usually goes.
+pub fn newest(
+    tx: &Tx,
+    client: ClientId,
+    kind: UsageKind,
+    until: Day,
+) -> Result<Option<Stored<UsageId, Usage>>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM usage WHERE client_id = ?1 AND day <= ?2 AND kind = ?3
+         ORDER BY day DESC, id DESC LIMIT 1"
+    );
+    first(tx, "usage", &sql, rusqlite::params![client.0, until.to_string(), kind.word()], read)
+}
+
 /// Months in which something was used on its own day that no queued, sent or granted line holds, oldest first. Stays count with
 /// the month of their arrival.
 pub fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {

@@ -16,6 +16,7 @@ use uurwerk::domain::rules::{Finding, Severity, bsn_missing};
 use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
 use uurwerk::domain::time::{ClockError, ClockTime, Day, Month, Period};
+use uurwerk::domain::usage::UsageKind;
 use uurwerk::domain::volume::Unit;
 use uurwerk::export::place::PlaceError;
 use uurwerk::import::Complaint;
@@ -23,7 +24,7 @@ use uurwerk::operations::import_tariffs::{Fault, Rival};
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
     add_client, add_practitioner, edit_entry, import_contract, import_entries, import_rows, log_time,
-    save_allocation, set_alias, set_up, start, undo,
+    save_allocation, set_alias, set_up, start, undo, used,
 };
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
@@ -40,12 +41,30 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
     all.extend(operations());
     all.extend(records());
+    all.extend(used().into_iter().map(|error| ("used", error.into())));
     all.extend(claims());
     all.extend(super::messages::all());
     let refused: StepRefused = LineState::Sent.next(Step::Queue).unwrap_err();
     all.push(("StepRefused", refused.into()));
     all.push(("start", start::Error::NoPractice.into()));
     all
+}
+
+fn used() -> Vec<used::Error> {
+    use used::Error;
+    vec![
+        Error::Unknown,
+        Error::OtherKind(UsageKind::Stay),
+        Error::UnknownSession,
+        Error::SessionThere,
+        Error::SessionInUse,
+        Error::AttendsAlready,
+        Error::DepartsBeforeArrival,
+        Error::DepartsInFuture,
+        Error::ArrivesInFuture,
+        Error::StaysOverlap(Day::new(2025, 3, 14).unwrap()),
+        Error::Claimed,
+    ]
 }
 
 fn identifiers() -> Vec<IdentifierError> {

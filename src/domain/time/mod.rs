@@ -3,11 +3,13 @@
 mod birth;
 mod clock;
 mod day;
+mod holiday;
 mod month;
 mod period;
 
 pub use birth::{BirthDate, BirthPrecision};
 pub use clock::{ClockError, ClockTime, Minutes, clock_after, dutch_clock, minutes_between, moment_minute};
 pub use day::Day;
+pub use holiday::holiday;
 pub use month::Month;
 pub use period::{ClosedPeriod, Period};

@@ -27,6 +27,14 @@ impl Trip {
             Carriage::Family => None,
         }
     }
+
+    /// The same trip in that direction: turned around, it goes from where it went to.
+    #[must_use]
+    pub fn towards(&self, direction: Direction) -> Self {
+        let turned = direction != self.direction;
+        let (from, to) = if turned { (&self.to, &self.from) } else { (&self.from, &self.to) };
+        Self { direction, from: from.clone(), to: to.clone(), ..self.clone() }
+    }
 }
 
 /// There or back.

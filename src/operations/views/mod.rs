@@ -11,6 +11,7 @@ pub mod claims;
 pub mod check;
 pub mod totals;
 pub mod entries;
+pub mod usage_month;
 pub mod settings;
 
 pub(super) mod names;

@@ -1,0 +1,111 @@
+//! What operations on trips, attendance, stays and crisis trajectories refuse, in words.
+
+use super::Problem;
+use super::operations::refused;
+use crate::domain::text::Text;
+use crate::domain::time::Day;
+use crate::operations::used;
+use crate::text;
+
+impl From<used::Error> for Problem {
+    fn from(error: used::Error) -> Self {
+        use used::Error;
+        match error {
+            Error::Unknown => Self::usage(Text::new(
+                "dit nummer is geen rit, aanwezigheid of verblijf",
+                "no trip, attendance or stay has this number",
+            ))
+            .hint(lists()),
+            Error::OtherKind(kind) => {
+                let Text { nl, en } = kind.name();
+                Self::usage(text!(
+                    "dit nummer is van iets anders: {nl}",
+                    "this number is of something else: {en}"
+                ))
+                .hint(lists())
+            }
+            Error::UnknownSession => Self::usage(Text::new(
+                "deze groepsbijeenkomst bestaat niet",
+                "this group session does not exist",
+            ))
+            .hint(Text::new(
+                "'uurwerk attendance sessions' toont alle bijeenkomsten",
+                "'uurwerk attendance sessions' shows all sessions",
+            )),
+            Error::Claimed => Self::rule(Text::new(
+                "dit staat op een declaratieregel die in de wachtrij staat of verzonden is",
+                "this stands on a claim line that is queued or sent",
+            ))
+            .hint(Text::new(
+                "haal de regel uit de wachtrij; wat verzonden is, wordt gecrediteerd",
+                "take the line out of the queue; what was sent is credited",
+            )),
+            Error::Refused(findings) => refused(&findings),
+            Error::Judge(error) => error.into(),
+            Error::Store(error) => error.into(),
+            Error::SessionThere => session_there(),
+            Error::SessionInUse => session_in_use(),
+            Error::AttendsAlready => attends_already(),
+            Error::DepartsBeforeArrival => Self::usage(Text::new(
+                "het vertrek ligt voor de aankomst",
+                "the departure lies before the arrival",
+            )),
+            Error::DepartsInFuture => departs_in_future(),
+            Error::ArrivesInFuture => arrives_in_future(),
+            Error::StaysOverlap(from) => stays_overlap(from),
+        }
+    }
+}
+
+fn lists() -> Text {
+    Text::new(
+        "'uurwerk trips list', 'attendance list' en 'stays list' tonen de nummers",
+        "'uurwerk trips list', 'attendance list' and 'stays list' show the numbers",
+    )
+}
+
+fn session_there() -> Problem {
+    Problem::rule(Text::new(
+        "deze groep heeft op die dag en tijd al een bijeenkomst",
+        "this group has a session on that day and time already",
+    ))
+    .hint(Text::new("wijzig die, of geef een andere tijd", "change that one, or give another time"))
+}
+
+fn session_in_use() -> Problem {
+    Problem::rule(Text::new(
+        "bij deze bijeenkomst zijn cliënten vastgelegd",
+        "clients are recorded at this session",
+    ))
+    .hint(Text::new("verwijder eerst hun aanwezigheid", "first delete their attendance"))
+}
+
+fn attends_already() -> Problem {
+    Problem::rule(Text::new(
+        "deze cliënt is bij deze bijeenkomst al vastgelegd",
+        "this client is recorded at this session already",
+    ))
+    .hint(Text::new("wijzig die aanwezigheid", "change that attendance"))
+}
+
+fn departs_in_future() -> Problem {
+    Problem::rule(Text::new("het vertrek ligt in de toekomst", "the departure lies in the future")).hint(
+        Text::new(
+            "laat het vertrek leeg tot de cliënt werkelijk is vertrokken",
+            "leave the departure empty until the client has really left",
+        ),
+    )
+}
+
+fn arrives_in_future() -> Problem {
+    Problem::rule(Text::new("de aankomst ligt in de toekomst", "the arrival lies in the future"))
+        .hint(Text::new("leg een verblijf vast als het begint", "record a stay when it begins"))
+}
+
+fn stays_overlap(from: Day) -> Problem {
+    Problem::rule(text!(
+        "de cliënt was toen al ergens: een verblijf van hetzelfde product begon op {from}",
+        "the client was somewhere already: a stay of the same product began on {from}"
+    ))
+    .hint(Text::new("leg eerst het vertrek van dat verblijf vast", "first record the departure of that stay"))
+}
