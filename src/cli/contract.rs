@@ -9,7 +9,7 @@ use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
 use crate::domain::activity::{Activity, ClientUse};
-use crate::domain::contract::{AllocatedAs, Contract, Product, TariffShape};
+use crate::domain::contract::{Contract, Product};
 use crate::domain::identifiers::ContractKey;
 use crate::domain::text::Text;
 use crate::import::contract;
@@ -157,25 +157,14 @@ fn product(contract: &Contract, product: &Product) -> Vec<Cell> {
     let mut demands: Vec<&str> =
         contract.demands_of(product).iter().map(|said| said.subject.word()).collect();
     demands.dedup();
-    let allocated = match product.allocated {
-        AllocatedAs::Aspecific => Cell::Word("aspecific", Text::new("aspecifiek", "aspecific")),
-        AllocatedAs::Specific => Cell::Word("specific", Text::new("specifiek", "specific")),
-    };
-    let tariff = match product.tariff {
-        TariffShape::PerDiscipline => {
-            Cell::Word("per-discipline", Text::new("per discipline", "per discipline"))
-        }
-        TariffShape::Mixed => Cell::Word("mixed", Text::new("één uurtarief", "one hourly tariff")),
-        TariffShape::PerUnit => Cell::Word("per-unit", Text::new("per eenheid", "per unit")),
-    };
     vec![
         Cell::Text(product.key.to_string()),
         Cell::Translated(product.name.clone()),
         product.lot.map_or(Cell::Null, |lot| Cell::Int(i64::from(lot))),
         product.component.as_ref().map_or(Cell::Null, |key| Cell::Text(key.to_string())),
         product.code.as_ref().map_or(Cell::Null, |code| Cell::Text(code.to_string())),
-        allocated,
-        tariff,
+        Cell::Word(product.allocated.word(), product.allocated.name()),
+        Cell::Word(product.tariff.word(), product.tariff.name()),
         Cell::List(product.units.iter().map(|unit| unit.word().to_owned()).collect()),
         product.age.map_or(Cell::Null, |age| Cell::Text(format!("{}-{}", age.from, age.below))),
         Cell::Bool(product.needs_frame),

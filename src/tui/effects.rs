@@ -19,6 +19,7 @@ use crate::operations::views::day::{Choices, DayView, Preview};
 use crate::operations::views::month::MonthView;
 use crate::operations::views::practice::PracticeView;
 use crate::operations::views::settings::SettingsView;
+use crate::operations::views::tariffs::{self, TariffView};
 use crate::operations::{edit_practice, queue_claims};
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
@@ -73,6 +74,7 @@ pub enum Task {
 #[derive(Clone)]
 pub enum SettingsTask {
     Load,
+    LoadTariffs(tariffs::Asked),
     EditPractice(edit_practice::Input),
     /// Adds or, with an id, replaces a practitioner.
     SavePractitioner(Option<PractitionerId>, Box<Practitioner>),
@@ -125,7 +127,7 @@ impl Task {
             | Self::LoadClient(_)
             | Self::Check(_)
             | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_))
-            | Self::Settings(SettingsTask::Load) => false,
+            | Self::Settings(SettingsTask::Load | SettingsTask::LoadTariffs(_)) => false,
             Self::SaveClient(..)
             | Self::SaveAllocation(..)
             | Self::Log(..)
@@ -151,6 +153,7 @@ pub enum Outcome {
     Client(Box<ClientDetail>),
     Claims(Box<ClaimsView>),
     Settings(Box<SettingsView>),
+    Tariffs(Box<TariffView>),
     /// `None` when there is no such line any more.
     Line(Option<Box<LineDetail>>),
     Check(Box<CheckView>),

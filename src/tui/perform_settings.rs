@@ -1,7 +1,7 @@
 //! Tasks about what the practice is, done by their operations.
 
 use super::effects::{Note, Outcome, SettingsTask};
-use super::screens::Place;
+use super::screens::{Place, SettingsGoal};
 use crate::domain::ids::PractitionerId;
 use crate::domain::practitioner::Practitioner;
 use crate::domain::text::Text;
@@ -15,6 +15,9 @@ use crate::text;
 pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Result<Outcome, Problem> {
     Ok(match task {
         SettingsTask::Load => Outcome::Settings(Box::new(views::settings::load(store, here)?)),
+        SettingsTask::LoadTariffs(asked) => {
+            Outcome::Tariffs(Box::new(views::tariffs::load(store, here, &asked)?))
+        }
         SettingsTask::EditPractice(input) => {
             edit_practice::run(store, here, input)?;
             let words = Text::new("de praktijk is gewijzigd", "the practice is changed");
@@ -22,7 +25,7 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Re
         }
         SettingsTask::SavePractitioner(id, practitioner) => {
             let (id, words) = save_practitioner(store, here, id, *practitioner)?;
-            Outcome::Stored(Note::done(words), Some(Place::Settings(Some(id))))
+            Outcome::Stored(Note::done(words), Some(Place::Settings(Some(SettingsGoal::Practitioner(id)))))
         }
     })
 }

@@ -19,7 +19,7 @@ fn a_practitioner_is_added_and_gets_another_discipline() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 3 · contracts 1
          1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
-         Practice  Practitioners
+         Practice  Practitioners  Contracts  Tariffs
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
         │ ╭ Edit practitioner ───────────────────────────────────────────────────────╮ │
@@ -56,7 +56,7 @@ fn registrations_are_kept_with_their_days() {
     seat.press("Enter Down").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
          1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
-         Practice  Practitioners
+         Practice  Practitioners  Contracts  Tariffs
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
         │▶avisser  A. Visser     WO+         !physician skj                            │
@@ -100,12 +100,218 @@ fn the_practice_itself_is_kept() {
 }
 
 #[test]
+fn contracts_say_their_terms_and_every_demand() {
+    let mut seat = Seat::new(NARROW);
+    seat.press("9 l l").expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
+         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         Practice  Practitioners  Contracts  Tariffs
+        ╭ Contracts ───────────────────────────────────────────────────────────────────╮
+        │ contract                      from        until       products  state        │
+        │▶segment-c-westfriesland-2025  2025-01-01  …                 23  ✓ valid      │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+        ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮
+        │ key            segment-c-westfriesland-2025                                  │
+        │ made from      Productenstructuur bij de raamovereenkomst hoogspecialistische│
+        │                jeugdhulp, segment C, regio Westfriesland                     │
+        │ in force       2025-01-01 …                                                  │
+        │ segment        C                                                             │
+        │ municipalities 0388, 0405, 0420, 0432, 0498, 0532, 1598                      │
+        │ disciplines    from least to most qualified: MBO4, HBO, HBO+, WO, WO+, WO++, │
+        │                AMS                                                           │
+        │ allocation     an allocation lasts 12 months at most                         │
+        │ claims         24 hours of a stay: each night                                │
+        │ lot            1: Highly specialised youth care (2.1)                        │
+        │                2: Highly specialised forensic youth care (2.2)               │
+        ╰───────────────────────────────────────────────────────────────────── PgDn ▼ ─╯
+
+         Tab section  Enter products  PgDn more text             : all  ? help  q quit
+    "#]]);
+    seat.press("J J J J").sees("child and youth psychiatrist").press("K J Home").sees("made from");
+    seat.press("Enter G k").expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
+         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         Practice  Practitioners  Contracts  Tariffs
+        ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮
+        │ product             name                  lot code  units           tariff   │
+        │ day-treatment-vg-h… Day treatment VG hea…           day part        per unit││
+        │ day-treatment-vg-b… Day treatment VG beh…           day part        per unit││
+        │ day-treatment-ggz   Day treatment mental…           day part        per unit││
+        │▶crisis-help-pedago… Ambulatory crisis he…           minute, hour, … per unit││
+        │ crisis-help-ggz     Ambulatory crisis he…           minute, hour, … per unit█│
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+        ╭ Ambulatory crisis help, pedagogical ─────────────────────────────────────────╮
+        │ key            crisis-help-pedagogical · 3.5, pedagogisch                    │
+        │ component      Ambulatory crisis help                                        │
+        │ code           comes with the tariffs                                        │
+        │ allocated      specific                                                      │
+        │ tariff         per unit; claimed per minute, hour, day part, 24 hours, piece │
+        │                (effort)                                                      │
+        │ age            from 0 up to but not including 18 years on the day of care    │
+        │                (3.5, pedagogisch)                                            │
+        │ limit          at most 28 days from the first day of the allocation (3.5,    │
+        ╰───────────────────────────────────────────────────────────────────── PgDn ▼ ─╯
+
+         Esc back  PgDn more text                                : all  ? help  q quit
+    "#]]);
+    seat.press("J J J").sees("at most 28 days").press("Esc").sees("made from");
+}
+
+#[test]
+fn a_wide_screen_shows_demands_beside_the_products() {
+    let mut seat = Seat::speaking(Lang::Nl, WIDE);
+    seat.press("9 Tab Tab Enter Down Down").expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
+         1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
+         Praktijk  Medewerkers  Contracten  Tarieven
+        ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮╭ Groepsvervoer, afstand 1 ────────────────────────────────────────────────────╮
+        │ product           naam                perceel code  eenheden     tarief      ││ sleutel        transport-group-1 · 3.1                                       │
+        │ lot-1             Hoogspecialistisch…       1       minuut, uur  per discipl…││ onderdeel      Vervoer                                                       │
+        │ lot-2             Hoogspecialistisch…       2       minuut, uur  één uurtari…││ code           komt met de tarieven                                          │
+        │▶transport-group-1 Groepsvervoer, afs…               stuk (inspa… per eenheid ││ toegewezen     specifiek                                                     │
+        │ transport-group-2 Groepsvervoer, afs…               stuk (inspa… per eenheid ││ tarief         per eenheid; gedeclareerd per stuk (inspanning)               │
+        │ transport-group-3 Groepsvervoer, afs…               stuk (inspa… per eenheid ││ grens          hoogstens 2 ritten per cliënt, bestemming en dag (3.1)        │
+        │ transport-group-4 Groepsvervoer, afs…               stuk (inspa… per eenheid ││                alleen van en naar gemeenten van het contract (3.1)           │
+        │ transport-group-5 Groepsvervoer, afs…               stuk (inspa… per eenheid ││ toewijzingen   alleen naast een lopende toewijzing: Hoogspecialistische      │
+        │ transport-group-6 Groepsvervoer, afs…               stuk (inspa… per eenheid ││                jeugdhulp, Hoogspecialistische forensische jeugdhulp,         │
+        │ transport-indivi… Individueel vervoe…               stuk (inspa… per eenheid ││                Dagbesteding midden of Dagbesteding hoog (3.1, only with an   │
+        │ transport-indivi… Individueel vervoe…               stuk (inspa… per eenheid ││                arrangement or day activities)                                │
+        │ transport-indivi… Individueel vervoe…               stuk (inspa… per eenheid ││ document       goedkeuring van het vervoer door de lokale toegang            │
+        │ transport-indivi… Individueel vervoe…               stuk (inspa… per eenheid ││                (perspectiefplan of goedgekeurd aanvraagformulier) (3.1)      │
+        │ transport-indivi… Individueel vervoe…               stuk (inspa… per eenheid ││                overleg met de lokale toegang over vervoer buiten de regio of │
+        │ transport-indivi… Individueel vervoe…               stuk (inspa… per eenheid ││                per rolstoel; alleen buiten de gemeenten of per rolstoel (3.1,│
+        │ medication-check  Medicatiecontrole                 minuut, uur… per eenheid ││                option 3)                                                     │
+        │ day-activities-m… Dagbesteding midden               dagdeel      per eenheid ││ verder         Alleen als gezin en netwerk het vervoer niet zelf kunnen      │
+        │ day-activities-h… Dagbesteding hoog                 dagdeel      per eenheid ││                regelen. (3.1)                                                │
+        │ day-treatment-vg… Naschoolse dagbeha…               dagdeel      per eenheid ││                                                                              │
+        │ day-treatment-vg… Dagbehandeling VG …               dagdeel      per eenheid ││                                                                              │
+        │ day-treatment-vg… Dagbehandeling VG …               dagdeel      per eenheid ││                                                                              │
+        │ day-treatment-ggz Dagbehandeling GGZ                dagdeel      per eenheid ││                                                                              │
+        │ crisis-help-peda… Ambulante crisishu…               minuut, uur… per eenheid ││                                                                              │
+        │ crisis-help-ggz   Ambulante crisishu…               minuut, uur… per eenheid ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        │                                                                              ││                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Esc terug  PgDn meer tekst                                                                                                         : alles  ? hulp  q stoppen
+    "#]]);
+}
+
+#[test]
+fn tariffs_are_shown_for_a_day_with_what_is_missing() {
+    let mut seat = Seat::new(NARROW);
+    seat.press("9 Shift-Tab").expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
+         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         Practice  Practitioners  Contracts  Tariffs
+        ╭ Tariffs · [ Thu 13 Mar 2025 ] ───────────────────────────────────────────────╮
+        │   product       disc. code  cat. distance unit   tariff from       until     │
+        │▶  lot-1         HBO   45X03               minute  86.40 2025-01-01 …         │
+        │   lot-1         WO+   45X05               minute  97.30 2025-01-01 …         │
+        │   lot-2               45X20               minute 102.00 2025-01-01 …         │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+        ╭ What is missing or there twice ──────────────────────────────────────────────╮
+        │ ▲ contract segment-c-westfriesland-2025, without any tariff so far: lot-1    │
+        │   (MBO4, HBO+, WO, WO++, AMS), transport-group-1, transport-group-2,         │
+        │   transport-group-3 and 18 more; 'uurwerk tariff check' lists them           │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Tab section  g date  ] year on  y whole year  / find    : all  ? help  q quit
+    "#]]);
+    seat.press("[").sees("Wed 13 Mar 2024").sees("uurwerk tariff import FILE.csv").press("T").sees("45X05");
+    seat.press("/").enter("lot-2").sees("45X20").does_not_see("45X05").press("Esc").sees("45X05");
+    seat.press("/").enter("nothing").press("Enter").sees("No tariff found").press("Esc").sees("45X05");
+    seat.press("g").enter("31-12-2024").press("Enter").sees("Tue 31 Dec 2024").sees("There is no tariff");
+    seat.press("] y").sees("[ 2025 ]").sees("45X05").press("c").sees("· segment-c-westfriesland-2025");
+    seat.press("c").does_not_see("· segment-c-westfriesland-2025");
+    let mut seat = Seat::speaking(Lang::Nl, WIDE);
+    seat.press("9 h").expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
+         1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
+         Praktijk  Medewerkers  Contracten  Tarieven
+        ╭ Tarieven · [ do 13 mrt 2025 ] ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+        │    contract                      product                                                 disc.  code   cat.  afstand  eenheid  tarief  van         tot en met│
+        │▶   segment-c-westfriesland-2025  lot-1                                                   HBO    45X03                 minuut    86,40  2025-01-01  …         │
+        │    segment-c-westfriesland-2025  lot-1                                                   WO+    45X05                 minuut    97,30  2025-01-01  …         │
+        │    segment-c-westfriesland-2025  lot-2                                                          45X20                 minuut   102,00  2025-01-01  …         │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+        ╭ Wat ontbreekt of dubbel is ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+        │ ▲ contract segment-c-westfriesland-2025, nog helemaal zonder tarief: lot-1 (MBO4, HBO+, WO, WO++, AMS), transport-group-1, transport-group-2,                │
+        │   transport-group-3 en nog 18; 'uurwerk tariff check' toont ze                                                                                               │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+
+         Tab deel  g datum  ] jaar later  y heel jaar  / zoeken                                                                             : alles  ? hulp  q stoppen
+    "#]]);
+}
+
+#[test]
 fn both_languages_and_sizes_show_every_section() {
     let mut seat = Seat::speaking(Lang::Nl, NARROW);
     seat.press("9").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)               medewerkers 2 · contracten 1
          1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
-         Praktijk  Medewerkers
+         Praktijk  Medewerkers  Contracten  Tarieven
         ╭ De praktijk ─────────────────────────────────────────────────────────────────╮
         │ naam      De Dijk                                                            │
         │ AGB-code  42420001                                                           │
@@ -132,7 +338,7 @@ fn both_languages_and_sizes_show_every_section() {
     seat.press("9 Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
          1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
-         Praktijk  Medewerkers
+         Praktijk  Medewerkers  Contracten  Tarieven
         ╭ Medewerkers ─────────────────────────────────────────────────────────────────╮╭ A. Visser ───────────────────────────────────────────────────────────────────╮
         │ code     naam            discipline  registraties nu  werkt onder  tot en met││ AGB niet vastgelegd   bij de praktijk 2024-01-01 …    uren per week 36:00    │
         │▶avisser  A. Visser       WO+                                                 ││ werkt onder –                                                                │

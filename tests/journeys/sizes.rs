@@ -29,6 +29,8 @@ const VIEWS: &[(&str, &str, &str)] = &[
     ("9 a", "x", "Esc Esc y 1"),
     ("9 Tab Enter", "", "Esc Shift-Tab 1"),
     ("9 Tab n", "x", "Esc y Shift-Tab 1"),
+    ("9 Tab Tab Enter J", "", "Esc h h 1"),
+    ("9 h / 1", "", "Esc l 1"),
 ];
 
 #[test]

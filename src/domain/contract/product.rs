@@ -60,6 +60,23 @@ pub enum AllocatedAs {
     Specific,
 }
 
+impl AllocatedAs {
+    /// The English word that files and commands use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Aspecific => "aspecific",
+            Self::Specific => "specific",
+        }
+    }
+
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Aspecific => Text::new("aspecifiek", "aspecific"),
+            Self::Specific => Text::new("specifiek", "specific"),
+        }
+    }
+}
+
 /// What a tariff depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TariffShape {
@@ -69,6 +86,25 @@ pub enum TariffShape {
     Mixed,
     /// One tariff for each unit that is claimed: a piece, a day part, 24 hours.
     PerUnit,
+}
+
+impl TariffShape {
+    /// The English word that files and commands use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::PerDiscipline => "per-discipline",
+            Self::Mixed => "mixed",
+            Self::PerUnit => "per-unit",
+        }
+    }
+
+    pub const fn name(self) -> Text {
+        match self {
+            Self::PerDiscipline => Text::new("per discipline", "per discipline"),
+            Self::Mixed => Text::new("één uurtarief", "one hourly tariff"),
+            Self::PerUnit => Text::new("per eenheid", "per unit"),
+        }
+    }
 }
 
 /// Ages from the birthday `from` up to and not including the birthday `below`.

@@ -8,7 +8,7 @@ use super::event::Pointer;
 use super::here::Here;
 use super::keys::{self, Shown};
 use super::widgets::field::Input;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId};
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month};
 
@@ -18,6 +18,8 @@ mod clients;
 mod day;
 mod month;
 mod settings;
+
+pub use settings::Goal as SettingsGoal;
 
 pub use check::Goal;
 
@@ -56,8 +58,7 @@ pub enum Place {
     /// A claim line in its month.
     Line(Month, LineId),
     Check(Option<check::Goal>),
-    /// With a practitioner: on that one.
-    Settings(Option<PractitionerId>),
+    Settings(Option<settings::Goal>),
 }
 
 /// The same expression for every screen; `it` is its module.

@@ -1,6 +1,6 @@
 //! The keys of the Settings screen: per section, in the list of a practitioner, and in forms.
 
-use super::{Action, Section};
+use super::{Action, Section, TariffAction};
 use crate::domain::text::Text;
 use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
 use crate::tui::widgets::form;
@@ -122,6 +122,137 @@ const HELD: &[Binding<Action>] = &[
     LAST,
 ];
 
+const SCROLL_UP: Binding<Action> = quiet(
+    &[Key::PAGE_UP, Key::char('K')],
+    Action::Scroll(-3),
+    Text::new("tekst omhoog", "text up"),
+    Text::new(
+        "Terug in de tekst van het contract of product.",
+        "Back in the text of the contract or product.",
+    ),
+);
+const SCROLL_DOWN: Binding<Action> = bind(
+    &[Key::PAGE_DOWN, Key::char('J')],
+    Action::Scroll(3),
+    Text::new("meer tekst", "more text"),
+    Text::new(
+        "Verder in de tekst van het contract of product.",
+        "On in the text of the contract or product.",
+    ),
+);
+
+const CONTRACTS: &[Binding<Action>] = &[
+    NEXT,
+    bind(
+        &[Key::ENTER],
+        Action::Into,
+        Text::new("producten", "products"),
+        Text::new(
+            "Naar de producten van deze versie, met al hun eisen.",
+            "To the products of this version, with all their demands.",
+        ),
+    ),
+    SCROLL_DOWN,
+    SCROLL_UP,
+    PREVIOUS,
+    UP,
+    DOWN,
+    FIRST,
+    LAST,
+];
+
+const PRODUCTS: &[Binding<Action>] = &[
+    bind(
+        &[Key::ESC, Key::LEFT, Key::char('h')],
+        Action::Back,
+        Text::new("terug", "back"),
+        Text::new("Terug naar de contracten.", "Back to the contracts."),
+    ),
+    SCROLL_DOWN,
+    SCROLL_UP,
+    UP,
+    DOWN,
+    FIRST,
+    LAST,
+];
+
+const TARIFFS: &[Binding<Action>] = &[
+    NEXT,
+    bind(
+        &[Key::char('g')],
+        Action::Tariffs(TariffAction::GoTo),
+        Text::new("datum", "date"),
+        Text::new("De tarieven van een andere dag.", "The tariffs of another day."),
+    ),
+    bind(
+        &[Key::char(']')],
+        Action::Tariffs(TariffAction::Years(1)),
+        Text::new("jaar later", "year on"),
+        Text::new("Dezelfde dag een jaar later.", "The same day a year on."),
+    ),
+    quiet(
+        &[Key::char('[')],
+        Action::Tariffs(TariffAction::Years(-1)),
+        Text::new("jaar eerder", "year back"),
+        Text::new("Dezelfde dag een jaar eerder.", "The same day a year back."),
+    ),
+    bind(
+        &[Key::char('y')],
+        Action::Tariffs(TariffAction::WholeYear),
+        Text::new("heel jaar", "whole year"),
+        Text::new("Het hele jaar, of weer één dag.", "The whole year, or one day again."),
+    ),
+    bind(
+        &[Key::char('/')],
+        Action::Tariffs(TariffAction::Search),
+        Text::new("zoeken", "find"),
+        Text::new(
+            "Zoek op contract, product, discipline of code.",
+            "Find by contract, product, discipline or code.",
+        ),
+    ),
+    quiet(
+        &[Key::char('c')],
+        Action::Tariffs(TariffAction::Contract),
+        Text::new("contract", "contract"),
+        Text::new("Alle contracten, of één voor één.", "All contracts, or one after the other."),
+    ),
+    quiet(
+        &[Key::char('T')],
+        Action::Tariffs(TariffAction::Today),
+        Text::new("vandaag", "today"),
+        Text::new("De tarieven van vandaag.", "The tariffs of today."),
+    ),
+    quiet(
+        &[Key::ESC],
+        Action::Tariffs(TariffAction::Clear),
+        Text::new("zoekterm wissen", "clear search"),
+        Text::new("Toon weer alle tarieven.", "Show all tariffs again."),
+    ),
+    PREVIOUS,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    table::first(Action::Move(Move::First), &[Key::HOME]),
+    LAST,
+];
+
+pub const SEARCH: &[Binding<Action>] = &[
+    bind(
+        &[Key::ENTER, Key::TAB],
+        Action::Tariffs(TariffAction::EndSearch),
+        Text::new("klaar", "done"),
+        Text::new("Naar de gevonden tarieven.", "To the tariffs that were found."),
+    ),
+    bind(
+        &[Key::ESC],
+        Action::Tariffs(TariffAction::Clear),
+        Text::new("wissen", "clear"),
+        Text::new("Wis de zoekterm.", "Clear the search."),
+    ),
+];
+
 pub const FORM: &[Binding<Action>] = &[
     form::save(Action::Form(form::Action::Save)),
     form::next(Action::Form(form::Action::Next)),
@@ -136,6 +267,9 @@ pub const fn of(section: Section, inside: bool) -> &'static [Binding<Action>] {
         (Section::Practice, _) => PRACTICE,
         (Section::People, false) => PEOPLE,
         (Section::People, true) => HELD,
+        (Section::Contracts, false) => CONTRACTS,
+        (Section::Contracts, true) => PRODUCTS,
+        (Section::Tariffs, _) => TARIFFS,
     }
 }
 
@@ -144,6 +278,10 @@ pub fn tables() -> Vec<(Text, Vec<Shown>)> {
         (Text::new("Instellingen: praktijk", "Settings: practice"), keys::shown(PRACTICE)),
         (Text::new("Instellingen: medewerkers", "Settings: practitioners"), keys::shown(PEOPLE)),
         (Text::new("Instellingen: medewerker", "Settings: practitioner"), keys::shown(HELD)),
+        (Text::new("Instellingen: contracten", "Settings: contracts"), keys::shown(CONTRACTS)),
+        (Text::new("Instellingen: producten", "Settings: products"), keys::shown(PRODUCTS)),
+        (Text::new("Instellingen: tarieven", "Settings: tariffs"), keys::shown(TARIFFS)),
+        (Text::new("Instellingen: tarieven zoeken", "Settings: find tariffs"), keys::shown(SEARCH)),
         (Text::new("Instellingen: formulier", "Settings: form"), keys::shown(FORM)),
     ]
 }

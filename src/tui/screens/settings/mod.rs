@@ -4,20 +4,23 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Place;
-use crate::domain::ids::{PractitionerId, Stored};
-use crate::domain::practitioner::Practitioner;
+use crate::domain::ids::PractitionerId;
 use crate::domain::text::Text;
+use crate::domain::time::Day;
 use crate::operations::views::settings::SettingsView;
 use crate::tui::effects::{Effect, Outcome, SettingsTask, Task};
 use crate::tui::event::Pointer;
 use crate::tui::here::Here;
 use crate::tui::keys::{Binding, Shown};
 use crate::tui::overlay::Overlay;
+use crate::tui::read;
 use crate::tui::widgets::confirm::Confirm;
 use crate::tui::widgets::field::Input;
 use crate::tui::widgets::form::{self, Step};
+use crate::tui::widgets::prompt::Prompt;
 use crate::tui::widgets::table::{Cursor, Move};
 
+mod contracts;
 mod held_form;
 mod keymap;
 mod people;
@@ -25,49 +28,20 @@ mod practice;
 mod practice_form;
 mod practitioner_form;
 mod sheet;
+mod state;
+mod tariffs;
 mod view;
 
-use held_form::Owner;
-use sheet::Open;
+pub use state::State;
+use state::{Held, Section};
+use tariffs::Tariffs;
 
-/// What is shown.
-pub struct State {
-    section: Section,
-    view: Option<SettingsView>,
-    /// The marked row of each section, in their order.
-    cursors: [Cursor; Section::ALL.len()],
-    /// The marked row inside the marked one.
-    inner: Cursor,
-    /// Whether keys go to what stands inside the marked row.
-    inside: bool,
-    form: Option<Box<dyn Open>>,
-    /// The practitioner to mark as soon as the list is read.
-    wanted: Option<PractitionerId>,
-}
-
-/// A part of the settings.
+/// Where to go on this screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    Practice,
-    People,
-}
-
-impl Section {
-    pub const ALL: [Self; 2] = [Self::Practice, Self::People];
-
-    const fn index(self) -> usize {
-        match self {
-            Self::Practice => 0,
-            Self::People => 1,
-        }
-    }
-
-    const fn name(self) -> Text {
-        match self {
-            Self::Practice => Text::new("Praktijk", "Practice"),
-            Self::People => Text::new("Medewerkers", "Practitioners"),
-        }
-    }
+pub enum Goal {
+    Practitioner(PractitionerId),
+    /// The tariffs of that day.
+    TariffsOn(Day),
 }
 
 /// What keys do here.
@@ -82,21 +56,31 @@ pub enum Action {
     Into,
     Back,
     Remove,
+    /// So many facts further.
+    Scroll(i8),
+    Tariffs(TariffAction),
     Form(form::Action),
 }
 
-/// Something that a practitioner holds, by its place in the list of its kind.
+/// What keys do with the list of tariffs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Held {
-    Discipline(usize),
-    Registration(usize),
+pub enum TariffAction {
+    /// So many years on.
+    Years(i8),
+    Today,
+    GoTo,
+    WholeYear,
+    Contract,
+    Search,
+    EndSearch,
+    Clear,
 }
 
 pub fn tables() -> Vec<(Text, Vec<Shown>)> {
     keymap::tables()
 }
 
-pub fn open(_: &Here) -> State {
+pub fn open(here: &Here) -> State {
     State {
         section: Section::Practice,
         view: None,
@@ -104,90 +88,45 @@ pub fn open(_: &Here) -> State {
         inner: Cursor::default(),
         inside: false,
         form: None,
+        scroll: 0,
+        tariffs: Tariffs::new(here.today),
         wanted: None,
     }
 }
 
 pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
-    if let Place::Settings(Some(practitioner)) = place {
-        state.section = Section::People;
-        state.wanted = Some(practitioner);
+    match place {
+        Place::Settings(Some(Goal::Practitioner(id))) => {
+            state.section = Section::People;
+            state.wanted = Some(id);
+        }
+        Place::Settings(Some(Goal::TariffsOn(day))) => {
+            state.section = Section::Tariffs;
+            state.tariffs.day = day;
+        }
+        _ => {}
     }
     refresh(state, here)
 }
 
 /// The title bar names the practice and a practitioner: both may have changed here.
-pub fn refresh(_: &State, _: &Here) -> Vec<Effect> {
-    vec![Effect::Do(Task::Settings(SettingsTask::Load)), Effect::Do(Task::LoadPractice)]
-}
-
-impl State {
-    fn cursor(&self) -> Cursor {
-        self.cursors[self.section.index()]
-    }
-
-    fn cursor_mut(&mut self) -> &mut Cursor {
-        &mut self.cursors[self.section.index()]
-    }
-
-    /// Rows of the list of the open section.
-    fn rows(&self) -> usize {
-        let Some(view) = &self.view else { return 0 };
-        match self.section {
-            Section::Practice => view.held.len(),
-            Section::People => view.practitioners.len(),
-        }
-    }
-
-    fn person(&self) -> Option<&Stored<PractitionerId, Practitioner>> {
-        self.view.as_ref()?.practitioners.get(self.cursors[Section::People.index()].at)
-    }
-
-    /// What the marked practitioner holds: disciplines, then registrations.
-    fn held(&self) -> Vec<Held> {
-        let Some(person) = self.person() else { return Vec::new() };
-        let disciplines = (0..person.value.disciplines.len()).map(Held::Discipline);
-        disciplines.chain((0..person.value.credentials.len()).map(Held::Registration)).collect()
-    }
-
-    fn marked_held(&self) -> Option<Held> {
-        self.held().get(self.inner.at).copied()
-    }
-
-    /// Whose registrations are kept in the open section.
-    fn owner(&self) -> Option<Owner> {
-        match self.section {
-            Section::Practice => Some(Owner::Practice(self.view.as_ref()?.held.clone())),
-            Section::People => {
-                let person = self.person()?;
-                Some(Owner::Practitioner(person.id, Box::new(person.value.clone())))
-            }
-        }
-    }
-
-    fn turn(&mut self, by: i8) {
-        let count = Section::ALL.len();
-        let step = if by < 0 { count - 1 } else { 1 };
-        self.section = Section::ALL[(self.section.index() + step) % count];
-        (self.inner, self.inside) = (Cursor::default(), false);
-    }
-
-    fn step(&mut self, step: Move) {
-        if self.inside {
-            let rows = self.held().len();
-            return self.inner.go(step, rows);
-        }
-        let rows = self.rows();
-        self.cursor_mut().go(step, rows);
-        self.inner = Cursor::default();
-    }
+pub fn refresh(state: &State, _: &Here) -> Vec<Effect> {
+    vec![Effect::Do(Task::Settings(SettingsTask::Load)), state.tariffs.load(), Effect::Do(Task::LoadPractice)]
 }
 
 pub fn keys(state: &State) -> &'static [Binding<Action>] {
-    if state.form.is_some() { keymap::FORM } else { keymap::of(state.section, state.inside) }
+    match state.section {
+        _ if state.form.is_some() => keymap::FORM,
+        Section::Tariffs if state.tariffs.searching => keymap::SEARCH,
+        section => keymap::of(section, state.inside),
+    }
 }
 
 pub fn typed(state: &mut State, input: &Input, here: &Here) -> Option<Vec<Effect>> {
+    if state.section == Section::Tariffs && state.tariffs.input(input) {
+        *state.cursor_mut() = Cursor::default();
+        return Some(Vec::new());
+    }
     state.form.as_mut()?.input(input, here).then(Vec::new)
 }
 
@@ -195,7 +134,9 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
     match action {
         Action::Move(step) => state.step(step),
         Action::Section(by) => state.turn(by),
-        Action::Back => state.inside = false,
+        Action::Back => state.enter(false),
+        Action::Scroll(by) => scroll(state, by, here),
+        Action::Tariffs(action) => return on_tariffs(state, action, here),
         Action::Into => into(state, here),
         Action::New => {
             if let Some(view) = &state.view {
@@ -218,8 +159,51 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
 fn into(state: &mut State, here: &Here) {
     match state.section {
         Section::Practice => edit_registration(state, state.cursor().at, here),
-        Section::People => state.inside = !state.held().is_empty(),
+        Section::People | Section::Contracts => state.enter(state.inner_rows() > 0),
+        Section::Tariffs => {}
     }
+}
+
+/// Not past the last fact.
+fn scroll(state: &mut State, by: i8, here: &Here) {
+    let facts = match (state.contract(), state.product()) {
+        (Some(contract), Some(product)) => contracts::about_product(contract, product, here).len(),
+        (Some(contract), None) => contracts::about(contract, here).len(),
+        (None, _) => 0,
+    };
+    let step = usize::from(by.unsigned_abs());
+    let further = if by < 0 { state.scroll.saturating_sub(step) } else { state.scroll.saturating_add(step) };
+    state.scroll = further.min(facts.saturating_sub(1));
+}
+
+fn on_tariffs(state: &mut State, action: TariffAction, here: &Here) -> Vec<Effect> {
+    let tariffs = &mut state.tariffs;
+    match action {
+        TariffAction::Years(by) => tariffs.turn(i32::from(by)),
+        TariffAction::Today => tariffs.day = here.today,
+        TariffAction::WholeYear => tariffs.toggle_year(),
+        TariffAction::Contract => {
+            if let Some(view) = &state.view {
+                tariffs.next_contract(view);
+            }
+        }
+        TariffAction::GoTo => return vec![Effect::Show(Box::new(Overlay::Prompt(ask_day())))],
+        TariffAction::Search => tariffs.searching = true,
+        TariffAction::EndSearch => tariffs.searching = false,
+        TariffAction::Clear => tariffs.clear(),
+    }
+    match action {
+        TariffAction::Search | TariffAction::EndSearch | TariffAction::Clear => Vec::new(),
+        _ => vec![tariffs.load()],
+    }
+}
+
+fn ask_day() -> Prompt {
+    Prompt::new(
+        Text::new("Tarieven op welke dag?", "Tariffs on which day?"),
+        Text::new("zoals 1-1-2026", "such as 1-1-2026 or 2026-01-01"),
+        |text, _| Ok(vec![Effect::Go(Place::Settings(Some(Goal::TariffsOn(read::day(text)?))))]),
+    )
 }
 
 fn edit(state: &mut State, here: &Here) {
@@ -233,6 +217,7 @@ fn edit(state: &mut State, here: &Here) {
         (Section::People, Some(Held::Discipline(at))) => {
             state.person().and_then(|person| held_form::discipline(view, person, at))
         }
+        (Section::Contracts | Section::Tariffs, _) => None,
     };
     state.form = form;
 }
@@ -250,6 +235,7 @@ fn remove(state: &State) -> Vec<Effect> {
     let held = match state.section {
         Section::Practice => Some(Held::Registration(state.cursor().at)),
         Section::People => state.marked_held(),
+        Section::Contracts | Section::Tariffs => None,
     };
     let (Some(owner), Some(held)) = (state.owner(), held) else { return Vec::new() };
     let Some((what, task)) = held_form::without(&owner, held) else { return Vec::new() };
@@ -285,24 +271,31 @@ pub fn discard(state: &mut State) {
 
 pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> {
     match outcome {
-        Outcome::Settings(view) => {
-            let wanted = state.wanted.take().or_else(|| state.person().map(|person| person.id));
-            let place = wanted.and_then(|id| view.practitioners.iter().position(|person| person.id == id));
-            if let Some(at) = place {
-                state.cursors[Section::People.index()].at = at;
-            }
-            let first = first_to_work(&view, here);
-            state.view = Some(*view);
-            let rows = state.rows();
-            state.cursor_mut().keep(rows);
-            state.inner.keep(state.held().len());
-            state.inside &= !state.held().is_empty();
-            return first.map(Effect::Work).into_iter().collect();
+        Outcome::Settings(view) => return shown(state, *view, here),
+        Outcome::Tariffs(view) => {
+            state.tariffs.shown(*view);
+            let rows = state.tariffs.rows();
+            state.cursors[Section::Tariffs.index()].keep(rows);
         }
         Outcome::Stored(..) => discard(state),
         _ => {}
     }
     Vec::new()
+}
+
+fn shown(state: &mut State, view: SettingsView, here: &Here) -> Vec<Effect> {
+    let wanted = state.wanted.take().or_else(|| state.person().map(|person| person.id));
+    let place = wanted.and_then(|id| view.practitioners.iter().position(|person| person.id == id));
+    if let Some(at) = place {
+        state.cursors[Section::People.index()].at = at;
+    }
+    let first = first_to_work(&view, here);
+    state.view = Some(view);
+    let rows = state.rows();
+    state.cursor_mut().keep(rows);
+    state.inner.keep(state.inner_rows());
+    state.inside &= state.inner_rows() > 0;
+    first.map(Effect::Work).into_iter().collect()
 }
 
 /// Who is at work from now on, when the one who was is not there (any more).
@@ -320,7 +313,7 @@ pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> 
     match pointer {
         Pointer::Wheel { by } => {
             if state.inside {
-                let rows = state.held().len();
+                let rows = state.inner_rows();
                 state.inner.scroll(by, rows);
             } else {
                 let rows = state.rows();
@@ -330,10 +323,9 @@ pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> 
         Pointer::Click { x, y } => {
             if let Some(section) = view::section_at(area, x, y, here) {
                 state.section = section;
-                state.inside = false;
+                state.enter(false);
             } else if let Some(row) = view::row_at(state, area, x, y, here) {
-                state.inside = false;
-                state.cursor_mut().at = row;
+                state.mark(row);
             }
         }
     }
@@ -355,7 +347,7 @@ pub fn is_unsaved(state: &State) -> bool {
 }
 
 pub fn is_modal(state: &State) -> bool {
-    state.form.is_some()
+    state.form.is_some() || (state.section == Section::Tariffs && state.tariffs.searching)
 }
 
 pub fn view(state: &State, frame: &mut Frame, area: Rect, here: &Here) {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Section, State, people, practice};
+use super::{Section, State, contracts, people, practice, tariffs};
 use crate::domain::credential::HeldCredential;
 use crate::domain::identifiers::CredentialKey;
 use crate::domain::text::Text;
@@ -45,6 +45,8 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
         match state.section {
             Section::Practice => practice::draw(state, view, frame, body, here),
             Section::People => people::draw(state, view, frame, body, here),
+            Section::Contracts => contracts::draw(state, view, frame, body, here),
+            Section::Tariffs => tariffs::draw(&state.tariffs, state.cursor(), frame, body, here),
         }
     }
     if let Some(form) = &state.form {
@@ -84,9 +86,14 @@ pub fn row_at(state: &State, area: Rect, x: u16, y: u16, here: &Here) -> Option<
     let rows = match state.section {
         Section::Practice => practice::rows_area(state, view, body, here),
         Section::People => people::rows_area(view, body, here),
+        Section::Contracts => contracts::rows_area(state, view, body, here),
+        Section::Tariffs => tariffs::rows_area(&state.tariffs, body, here),
     };
     if !rows.contains((x, y).into()) {
         return None;
+    }
+    if state.inside && state.section == Section::Contracts {
+        return table::row_at(rows, y, state.inner_rows(), Some(state.inner.at));
     }
     table::row_at(rows, y, state.rows(), Some(state.cursor().at))
 }
