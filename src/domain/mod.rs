@@ -28,6 +28,7 @@ pub mod find;
 pub mod quick_entry;
 
 pub mod rules;
+pub mod components;
 pub mod assignment;
 pub mod totals;
 pub mod claim;

@@ -50,7 +50,7 @@ fn the_document_of_rules_is_in_step() {
     for rule in ALL {
         section(rule, &mut text).unwrap();
     }
-    for twice in ["an entry", "an entry or a usage"] {
+    for twice in ["an entry", "an entry or a usage", "a day of a usage"] {
         let line = format!("- asked about: {twice}\n");
         text = text.replace(&line.repeat(2), &line);
     }

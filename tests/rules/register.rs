@@ -18,7 +18,12 @@ fn the_families_of_the_contract_are_complete() {
     assert_eq!(ids("PS-B"), b);
     let c: Vec<String> = (1..=4).map(|n| format!("PS-C{n}")).collect();
     assert_eq!(ids("PS-C"), c);
-    assert_eq!(ids("HA-"), ["HA-1", "HA-4", "HA-6", "HA-7"]);
+    for (family, last) in [("PS-T", 6), ("PS-M", 3), ("PS-D", 5), ("PS-K", 5), ("HA-", 7)] {
+        let all: Vec<String> = (1..=last).map(|n| format!("{family}{n}")).collect();
+        assert_eq!(ids(family), all);
+    }
+    let others = ["PS-A", "PS-B", "PS-C", "PS-T", "PS-M", "PS-D", "PS-K"].map(|family| ids(family).len());
+    assert_eq!(ids("PS-").len(), others.iter().sum::<usize>(), "a family that the document does not have");
     let house: Vec<String> = (1..=9).map(|n| format!("UW-{n}")).collect();
     assert_eq!(ids("UW-"), house);
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uurwerk::domain::activity::{Activity, ClientUse, Kind};
 use uurwerk::domain::allocation::{Allocation, Shape, Source, VersionStamp};
-use uurwerk::domain::assignment::{Choice, Wish, choose};
+use uurwerk::domain::assignment::{Choice, Wish, choose, choose_for_usage};
 use uurwerk::domain::claim::compile::{Compiled, MonthInput, MonthUsages, compile};
 use uurwerk::domain::claim::limits::Used;
 use uurwerk::domain::claim::line::{Line, LineState};
@@ -17,17 +17,24 @@ use uurwerk::domain::identifiers::{
     ActivityKey, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, CredentialKey, Discipline,
     LineReference, MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
 };
-use uurwerk::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId};
+use uurwerk::domain::ids::{
+    AllocationId, ClientId, EntryId, PractitionerId, SessionId, Stored, TariffId, TrajectoryId, UsageId,
+};
 use uurwerk::domain::money::Cents;
 use uurwerk::domain::practitioner::{Practitioner, PractitionerDiscipline};
 use uurwerk::domain::rules::{
-    AllocationCase, EntryCase, Facts, Finding, OtherTime, Standing, of_allocation, of_contract, of_entry,
+    AllocationCase, Around, EntryCase, Facts, Finding, GroupMonthCase, KindMinutes, Meeting, OtherTime,
+    Standing, TrajectoryCase, UsageCase, of_allocation, of_contract, of_entry, of_group_month, of_trajectory,
+    of_usage, resolve,
 };
 use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
 use uurwerk::domain::time::{BirthDate, ClockTime, Day, Minutes, Month, Period};
+use uurwerk::domain::usage::{StayCounting, Trajectory, Usage};
 use uurwerk::domain::volume::{Extent, Frequency, Unit};
 use uurwerk::import::contract;
+
+pub mod usages;
 
 pub const CLIENT: ClientId = ClientId(1);
 pub const PRACTITIONER: PractitionerId = PractitionerId(1);
@@ -104,6 +111,14 @@ pub struct Scene {
     pub standing: Vec<Standing>,
     pub taken: BTreeSet<EntryId>,
     pub used: Option<Used>,
+    pub kinds: Option<KindMinutes>,
+    /// What the client used; the first one is asked about.
+    pub usages: Vec<Stored<UsageId, Usage>>,
+    pub sessions: BTreeMap<SessionId, Meeting>,
+    pub trajectories: Vec<Stored<TrajectoryId, Trajectory>>,
+    pub counting: StayCounting,
+    /// The day of a stay that is asked about; the day of the usage when absent.
+    pub asked: Option<Day>,
 }
 
 impl Scene {
@@ -128,6 +143,12 @@ impl Scene {
             standing: Vec::new(),
             taken: BTreeSet::new(),
             used: None,
+            kinds: None,
+            usages: Vec::new(),
+            sessions: BTreeMap::new(),
+            trajectories: Vec::new(),
+            counting: StayCounting::Nights,
+            asked: None,
         }
     }
 
@@ -230,7 +251,8 @@ impl Scene {
 
     pub fn of_entry(&self) -> Vec<Finding> {
         let others: Vec<OtherTime> = self.entries.iter().map(|stored| OtherTime::of(&stored.value)).collect();
-        let facts = self.facts(&others);
+        let around = self.around();
+        let facts = Facts { around: Some(&around), ..self.facts(&others) };
         of_entry(&EntryCase::new(&self.entries[0].value, &facts))
     }
 
@@ -243,6 +265,42 @@ impl Scene {
             contracts,
             tariffs,
         })
+    }
+
+    /// What the rules say of the first usage, with allocation and product picked where it names none.
+    pub fn of_usage(&self) -> Vec<Finding> {
+        let usage = &self.usages[0].value;
+        let day = self.asked.unwrap_or(usage.day);
+        let facts = self.facts(&[]);
+        let around = self.around();
+        let session = usage.attendance().and_then(|attendance| self.sessions.get(&attendance.session));
+        let choice = choose_for_usage(&facts, day, usage, session.map(|meeting| &meeting.session));
+        let found = resolve(&facts, day, choice.allocation, choice.product.as_ref(), None);
+        of_usage(&UsageCase { usage, day, facts: &facts, found, around: &around })
+    }
+
+    pub fn of_trajectory(&self) -> Vec<Finding> {
+        let trajectory = &self.trajectories[0].value;
+        let facts = self.facts(&[]);
+        let day = trajectory.registered.day;
+        let found = resolve(&facts, day, trajectory.allocation, Some(&trajectory.product), None);
+        of_trajectory(&TrajectoryCase { trajectory, facts: &facts, found })
+    }
+
+    /// All sessions as those of that product.
+    pub fn of_group_month(&self, product: &str) -> Vec<Finding> {
+        let meetings: Vec<&Meeting> = self.sessions.values().collect();
+        let product = self.contracts[0].product(&product_key(product)).unwrap();
+        of_group_month(&GroupMonthCase { product, meetings: &meetings })
+    }
+
+    fn around(&self) -> Around<'_> {
+        Around {
+            usages: &self.usages,
+            entries: &self.entries,
+            sessions: &self.sessions,
+            counting: self.counting,
+        }
     }
 
     pub fn of_contract(&self) -> Vec<Finding> {
@@ -281,22 +339,24 @@ impl Scene {
     }
 
     fn facts<'a>(&'a self, others: &'a [OtherTime]) -> Facts<'a> {
-        let named = self.entries[0].value.responsible.or(self.practitioner.responsible);
+        let entry = self.entries.first().map(|stored| &stored.value);
+        let named = entry.and_then(|entry| entry.responsible).or(self.practitioner.responsible);
+        let nobody = self.usages.first().filter(|stored| stored.value.practitioner.is_none());
         Facts {
             today: self.today,
-            practitioner: Some(&self.practitioner),
+            practitioner: nobody.is_none().then_some(&self.practitioner),
             responsible: named.filter(|id| *id == COLLEAGUE).map(|_| &self.colleague),
             practice: &self.practice,
             dossier: Some(&self.dossier),
             first_care: Some(&self.first_care),
-            client: self.entries[0].value.client.map(|_| &self.client),
+            client: entry.is_none_or(|entry| entry.client.is_some()).then_some(&self.client),
             allocations: &self.allocations,
             contracts: &self.contracts,
             tariffs: &self.tariffs,
             others,
             used: self.used,
-            kinds: None,
-            trajectories: &[],
+            kinds: self.kinds,
+            trajectories: &self.trajectories,
             around: None,
         }
     }

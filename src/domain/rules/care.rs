@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::super::assignment::choose_for_usage;
 use super::super::contract::{Contract, Product};
 use super::super::entry::Entry;
+use super::super::identifiers::ProductKey;
 use super::super::ids::{EntryId, SessionId, Stored, UsageId};
 use super::super::time::Day;
 use super::super::usage::{Attendance, Session, StayCounting, Trajectory, Usage, UsageKey};
@@ -76,6 +78,11 @@ impl<'a> UsageCase<'a> {
         around.usages.iter().map(|stored| &stored.value).filter(move |other| other.key != key)
     }
 
+    /// The product of another usage of the client: the one that it names, else the one that would be picked.
+    pub fn product_of(&self, other: &Usage, day: Day) -> Option<&'a ProductKey> {
+        self.around.product_of(self.facts, other, day)
+    }
+
     /// The session of an attendance.
     pub fn session(&self) -> Option<&'a Meeting> {
         let Attendance { session, .. } = self.usage.attendance()?;
@@ -100,6 +107,26 @@ pub struct Around<'a> {
     pub counting: StayCounting,
 }
 
+impl<'a> Around<'a> {
+    /// The product of a usage on a day: the one that it names, else the one that would be picked.
+    pub fn product_of(&self, facts: &Facts<'a>, usage: &Usage, day: Day) -> Option<&'a ProductKey> {
+        let session = usage.attendance().and_then(|attendance| self.sessions.get(&attendance.session));
+        let choice = choose_for_usage(facts, day, usage, session.map(|meeting| &meeting.session));
+        let key = choice.product?;
+        let all = facts.contracts.iter().flat_map(|contract| &contract.products);
+        all.map(|product| &product.key).find(|own| **own == key)
+    }
+
+    /// The products of what the client used on a day and can be claimed.
+    pub fn used_on(&self, facts: &Facts<'a>, day: Day) -> impl Iterator<Item = &'a ProductKey> {
+        let usages = self.usages.iter().map(|stored| &stored.value);
+        let on_the_day = usages.filter(move |usage| {
+            usage.is_declarable() && !usage.days_in(day, day, self.counting, facts.today).is_empty()
+        });
+        on_the_day.filter_map(move |usage| self.product_of(facts, usage, day))
+    }
+}
+
 /// A session and how many were there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
@@ -117,7 +144,19 @@ pub struct TrajectoryCase<'a> {
     pub found: Resolved<'a>,
 }
 
-impl TrajectoryCase<'_> {
+impl<'a> TrajectoryCase<'a> {
+    /// What it has in common with the time that is registered on it, on the day of registration.
+    pub fn care(&self) -> CareCase<'a> {
+        CareCase {
+            day: self.trajectory.registered.day,
+            declarable: true,
+            is_time: true,
+            facts: self.facts,
+            found: self.found,
+            around: None,
+        }
+    }
+
     /// The first day that counts (PS-K1): that of the allocation, else that of the first contact, else of the registration.
     pub fn first_day(&self) -> Day {
         let allocated = self.found.allocation.map(|stored| stored.value.period.from);

@@ -1,9 +1,10 @@
 //! What the second catalogue demands of persons and allocations: the rules HA-1, HA-4, HA-6 and HA-7. Which products they
 //! are about is data of the contract file, so any contract can ask for the same.
 
-use super::super::contract::Product;
+use super::super::contract::{Component, Product};
 use super::super::text::Text;
-use super::{CareCase, Check, Finding, Rule, Severity, Source, age};
+use super::demands::{age, either, is_of};
+use super::{CareCase, Check, Finding, Rule, Severity, Source};
 use crate::text;
 
 mod education;
@@ -37,9 +38,13 @@ pub static AGES: Rule = Rule {
     checks: &[Check::Care(ages)],
 };
 
-/// Forensic care has its ages in PS-A6.
+/// Forensic care has its ages in PS-A6, day treatment in PS-D4 and crisis help in PS-K3.
 fn ages(case: &CareCase<'_>, out: &mut Vec<Finding>) {
-    if case.found.product.is_some_and(|product| !product.needs_frame) {
+    let elsewhere = |product: &Product| {
+        product.needs_frame
+            || [Component::DAY_TREATMENT, Component::CRISIS_HELP].iter().any(|key| is_of(product, key))
+    };
+    if case.found.product.is_some_and(|product| !elsewhere(product)) {
         out.extend(age::outside(case, "HA-4"));
     }
 }
@@ -84,10 +89,4 @@ fn first_the_other(case: &CareCase<'_>, out: &mut Vec<Finding>) {
             "Register that first. If another provider did it, override the claim line with that reason.",
         ),
     ));
-}
-
-/// `diagnose of onderzoek` / `diagnosis or examination`.
-fn either<'a>(names: impl Iterator<Item = &'a Text> + Clone) -> Text {
-    let list = |pick: fn(&Text) -> &str, or: &str| names.clone().map(pick).collect::<Vec<_>>().join(or);
-    Text::of(list(|name| name.nl.as_ref(), " of "), list(|name| name.en.as_ref(), " or "))
 }

@@ -4,13 +4,16 @@
 //! or a contract. The same functions speak while one types, when an entry is saved, when a month is compiled and when
 //! everything is checked. Rules never fail and never look anything up; what they need stands in the case.
 
+use super::components::{
+    crisis_help, day_activities, day_stay, day_treatment, groups, medication_check, stays, transport,
+};
 use super::contract::Contract;
 use super::text::Text;
 
 pub mod message;
-mod age;
 mod care;
 mod case;
+pub(super) mod demands;
 mod ha;
 pub(super) mod house;
 mod ps_a;
@@ -132,7 +135,7 @@ impl Rule {
 }
 
 /// The way out of rules that cannot be broken.
-const NOTHING_TO_DO: Text =
+pub(super) const NOTHING_TO_DO: Text =
     Text::new("Er is niets te doen: dit kan niet misgaan.", "There is nothing to do: this cannot go wrong.");
 
 /// Where a rule comes from.
@@ -183,8 +186,30 @@ pub static ALL: &[&Rule] = &[
     &ps_c::BESIDE,
     &ps_c::ALONE,
     &ps_c::EACH_MONTH,
+    &transport::FAMILY,
+    &transport::APPROVAL,
+    &transport::COMBINATION,
+    &transport::REGION,
+    &transport::BANDS,
+    &transport::ONE_LINE,
+    &medication_check::AFTERWARDS,
+    &medication_check::REASON,
+    &medication_check::PHYSICIAN,
+    &groups::DAY_PARTS,
+    &day_activities::NO_LOW,
+    &groups::GROUP_SIZE,
+    &day_treatment::AGES,
+    &day_treatment::AFTER_SCHOOL,
+    &crisis_help::LONGEST,
+    &crisis_help::WITHIN_A_DAY,
+    &crisis_help::YOUTH,
+    &crisis_help::SAME_WORKER,
+    &crisis_help::REGULAR_CARE,
     &ha::SAME_SKILL,
+    &groups::HEADS_DECIDE,
+    &stays::CONSECUTIVE,
     &ha::AGES,
+    &day_stay::DAY_CONTENT,
     &ha::FIRST_THE_OTHER,
     &ha::EDUCATION,
     &standard::CLAIMABLE_SINCE,

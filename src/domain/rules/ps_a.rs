@@ -4,9 +4,10 @@ use super::super::allocation::{Allocation, Shape};
 use super::super::assignment::products_with_code;
 use super::super::contract::{AllocatedAs, Contract};
 use super::super::text::Text;
+use super::demands::age;
 use super::{
-    AllocationCase, CareCase, Check, Finding, NOTHING_TO_DO, Rule, Severity, Source, age,
-    covering_allocation, nearest_allocation,
+    AllocationCase, CareCase, Check, Finding, NOTHING_TO_DO, Rule, Severity, Source, covering_allocation,
+    nearest_allocation,
 };
 use crate::text;
 

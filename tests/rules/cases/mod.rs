@@ -22,9 +22,14 @@ use super::scene::{
 mod allocations;
 mod catalogue;
 mod components;
+mod crisis_help;
+mod groups;
 mod house;
 mod kinds;
+mod medication_check;
 mod standard;
+mod stays;
+mod transport;
 
 /// A pair of scenes around the boundary of a rule.
 pub struct Case {
@@ -40,11 +45,15 @@ enum Ask {
     Allocation(Severity),
     Line(Severity),
     Contract(Severity),
+    Usage(Severity),
+    Trajectory(Severity),
+    /// The sessions of that product in a month.
+    GroupMonth(&'static str, Severity),
     /// A rule that cannot be broken: true for the scene that passes, false for the other.
     Shown(fn(&Scene) -> bool),
 }
 
-use Ask::{Allocation, Contract, Entry, Line, Shown};
+use Ask::{Allocation, Contract, Entry, GroupMonth, Line, Shown, Trajectory, Usage};
 use Severity::{Block, Hold, Warn};
 
 /// Every case of every family.
@@ -53,6 +62,11 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         allocations::CASES,
         kinds::CASES,
         components::CASES,
+        transport::CASES,
+        medication_check::CASES,
+        groups::CASES,
+        crisis_help::CASES,
+        stays::CASES,
         catalogue::CASES,
         standard::CASES,
         house::CASES,
@@ -120,6 +134,9 @@ fn findings(about: &Ask, scene: &Scene) -> Vec<Finding> {
         Entry(_) => scene.of_entry(),
         Allocation(_) => scene.of_allocation(),
         Contract(_) => scene.of_contract(),
+        Usage(_) => scene.of_usage(),
+        Trajectory(_) => scene.of_trajectory(),
+        GroupMonth(product, _) => scene.of_group_month(product),
         Line(_) => scene.lines().into_iter().flat_map(|line| line.findings).collect(),
         Shown(_) => Vec::new(),
     }
@@ -136,7 +153,13 @@ fn rules_trip_on_the_boundary_and_not_before() {
                 assert!(!shown(&trips), "{name} should trip");
                 continue;
             }
-            Entry(severity) | Allocation(severity) | Line(severity) | Contract(severity) => *severity,
+            Entry(severity)
+            | Allocation(severity)
+            | Line(severity)
+            | Contract(severity)
+            | Usage(severity)
+            | Trajectory(severity)
+            | GroupMonth(_, severity) => *severity,
         };
         let said = |scene: &Scene| -> Vec<Severity> {
             let found = findings(&case.about, scene);
@@ -169,7 +192,21 @@ fn a_scene_without_changes_has_no_findings() {
         ["guidance-light", "guidance-medium", "guidance-heavy", "treatment-ambulatory", "arts-therapy"];
     let more = ["jim", "mst", "dyslexia-diagnosis", "dyslexia-treatment", "mental-health-treatment"];
     let ambulatory = time.into_iter().chain(more).map(Scene::ambulatory);
-    for scene in [Scene::new(), Scene::forensic()].into_iter().chain(ambulatory) {
+    let crisis = || Scene::crisis("crisis-help-pedagogical", "2025-02-14");
+    let of_time = [Scene::new(), Scene::forensic(), Scene::medication_check()];
+    assert_eq!(crisis().of_entry(), []);
+    assert_eq!(crisis().of_trajectory(), []);
+    let of_usages = [
+        Scene::transport(),
+        Scene::group("day-activities-high", 4),
+        Scene::group("day-treatment-vg-after-school", 8),
+        Scene::ambulatory_use("day-activities-medium", Unit::DayPart, None),
+    ];
+    for scene in of_usages {
+        assert_eq!(scene.of_usage(), []);
+        assert_eq!(scene.of_contract(), []);
+    }
+    for scene in of_time.into_iter().chain(ambulatory) {
         assert_eq!(scene.of_entry(), []);
         assert_eq!(scene.of_allocation(), []);
         assert_eq!(scene.of_contract(), []);

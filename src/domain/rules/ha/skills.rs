@@ -9,7 +9,7 @@ use super::super::super::ids::{Stored, TariffId};
 use super::super::super::tariff::Tariff;
 use super::super::super::text::Text;
 use super::super::super::time::Day;
-use super::super::{AllocationCase, CareCase, Check, Finding, Rule, Severity};
+use super::super::{AllocationCase, CareCase, Check, Finding, Rule, Severity, UsageCase};
 use crate::text;
 
 pub static SAME_SKILL: Rule = Rule {
@@ -17,18 +17,18 @@ pub static SAME_SKILL: Rule = Rule {
     source: super::from("Onderscheid tussen begeleiding en behandeling"),
     severity: Severity::Hold,
     title: Text::new(
-        "Begeleiding en behandeling lopen niet naast elkaar voor dezelfde vaardigheid: eerst leren, dan oefenen.",
-        "Guidance and treatment do not run side by side for the same skill: first learn, then practise.",
+        "Begeleiding en behandeling lopen niet naast elkaar voor dezelfde vaardigheid: eerst leren, dan oefenen; wat individueel is, is nooit een groep.",
+        "Guidance and treatment do not run side by side for the same skill: first learn, then practise; what is individual is never a group.",
     ),
     way_out: Text::new(
         "Leg de verklaring vast dat de vaardigheden verschillen: uurwerk document add CLIËNT --kind statement",
         "Record the statement that the skills differ: uurwerk document add CLIENT --kind statement",
     ),
     reads: Text::new(
-        "toewijzingen van de cliënt, uitsluitingen van het contract, verklaringen in het dossier",
-        "allocations of the client, exclusions of the contract, statements in the dossier",
+        "toewijzingen van de cliënt, uitsluitingen van het contract, verklaringen in het dossier; product van een aanwezigheid",
+        "allocations of the client, exclusions of the contract, statements in the dossier; product of an attendance",
     ),
-    checks: &[Check::Care(of_entry), Check::Allocation(of_allocation)],
+    checks: &[Check::Care(of_entry), Check::Allocation(of_allocation), Check::Usage(in_a_group)],
 };
 
 fn of_entry(case: &CareCase<'_>, out: &mut Vec<Finding>) {
@@ -75,6 +75,24 @@ fn of_allocation(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
             out.push(words((own, product), (&other.value, rival), day, None));
         }
     }
+}
+
+fn in_a_group(case: &UsageCase<'_>, out: &mut Vec<Finding>) {
+    let shared = case.care();
+    let individual = shared.product().map(|(_, product)| product).filter(|one| one.demands.individual);
+    let Some(product) = individual.filter(|_| case.usage.attendance().is_some()) else { return };
+    let Text { nl, en } = &product.name;
+    out.push(Finding::hold(
+        "HA-1",
+        text!(
+            "{nl} is individueel; aanwezigheid in een groep kan er niet op worden gedeclareerd.",
+            "{en} is individual; attendance in a group cannot be claimed on it."
+        ),
+        Text::new(
+            "Begeleiding in een groep is dagbesteding, behandeling in een groep is dagbehandeling: boek de aanwezigheid op een toewijzing daarvoor.",
+            "Guidance in a group is day activities, treatment in a group is day treatment: book the attendance on an allocation of those.",
+        ),
+    ));
 }
 
 /// Contracts and tariffs, which say what an allocation is for.

@@ -1,13 +1,13 @@
 //! Ages on the day of care, for every rule that asks about them.
 
-use super::super::contract::AgeRange;
-use super::super::text::Text;
-use super::super::time::BirthPrecision;
-use super::{CareCase, Finding};
+use super::super::super::contract::AgeRange;
+use super::super::super::text::Text;
+use super::super::super::time::BirthPrecision;
+use super::super::{CareCase, Finding};
 use crate::text;
 
 /// What `rule` says of a client who is not, or may not be, of the product's ages on the day of care.
-pub(super) fn outside(case: &CareCase<'_>, rule: &str) -> Option<Finding> {
+pub fn outside(case: &CareCase<'_>, rule: &str) -> Option<Finding> {
     let AgeRange { from, below } = case.found.product?.age?;
     let client = case.facts.client.filter(|_| case.is_declarable())?;
     let (number, day) = (&client.number, case.day);
