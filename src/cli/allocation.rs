@@ -278,13 +278,10 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 
 fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let (mut store, found) = stored(context, given)?;
-    let detail = view::detail(&mut store, &context.surroundings, found.value.client)?;
-    let Some(detail) = detail else { return Err(save_allocation::Error::UnknownClient.into()) };
-    let Some(row) = detail.allocations.iter().find(|row| row.id == found.id) else {
-        return Err(save_allocation::Error::Unknown.into());
-    };
-    let mut record = cells(&detail.client.value, &row.allocation);
-    record.extend(room(row));
+    let shown = view::allocation(&mut store, &context.surroundings, found.id)?;
+    let Some((client, row)) = shown else { return Err(save_allocation::Error::Unknown.into()) };
+    let mut record = cells(&client, &row.allocation);
+    record.extend(room(&row));
     let mut columns = columns();
     columns.push(Column::right("used_amount", Text::new("gebruikt (bedrag)", "used (amount)")));
     columns.push(Column::right("used_minutes", Text::new("gebruikt (tijd)", "used (time)")));
@@ -297,9 +294,9 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 
 fn room(row: &AllocationRow) -> [Cell; 4] {
     let (amount, minutes) = match row.room {
-        Room::Money { used, .. } => (Cell::Cents(used), Cell::Null),
-        Room::Minutes { used, .. } => (Cell::Null, Cell::Minutes(used)),
-        Room::Unlimited => (Cell::Null, Cell::Null),
+        Some(Room::Money { used, .. }) => (Cell::Cents(used), Cell::Null),
+        Some(Room::Minutes { used, .. }) => (Cell::Null, Cell::Minutes(used)),
+        Some(Room::Unlimited) | None => (Cell::Null, Cell::Null),
     };
     let products = row.products.iter().map(|product| product.key.to_string()).collect();
     let findings = row.findings.iter().map(|finding| finding.rule.clone()).collect();

@@ -8,6 +8,7 @@ use crate::domain::time::Day;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
+#[derive(Clone)]
 pub struct Input {
     pub client: ClientId,
     pub moved: Move,

@@ -8,6 +8,7 @@ use crate::domain::time::Day;
 use crate::store::{self, Store, StoreError};
 use crate::surroundings::Surroundings;
 
+#[derive(Clone)]
 pub struct Input {
     pub client: ClientId,
     /// The first day of the municipality that is taken away.

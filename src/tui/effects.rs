@@ -5,22 +5,24 @@ use super::overlay::Overlay;
 use super::screens::Place;
 use crate::domain::allocation::Allocation;
 use crate::domain::client::Client;
+use crate::domain::dossier::Document;
 use crate::domain::entry::EntryKey;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::history::History;
+use crate::domain::ids::{AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::remark::Remark;
 use crate::domain::text::Text;
-use crate::domain::time::{Day, Month};
+use crate::domain::time::{Day, Month, Period};
 use crate::operations::judge::Wanted;
 use crate::operations::views::check::{CheckView, Months};
 use crate::operations::views::claims::{ClaimsView, LineDetail};
 use crate::operations::views::clients::{ClientDetail, ClientsView};
-use crate::operations::views::day::{Choices, DayView, Preview};
+use crate::operations::views::day::{Choices, DayView, Preview, Room};
 use crate::operations::views::month::MonthView;
 use crate::operations::views::practice::PracticeView;
 use crate::operations::views::settings::SettingsView;
 use crate::operations::views::tariffs::{self, TariffView};
-use crate::operations::{edit_practice, queue_claims};
+use crate::operations::{edit_practice, move_client, queue_claims, remove_move};
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
 #[derive(Clone)]
@@ -65,9 +67,26 @@ pub enum Task {
     Undo,
     Redo,
     Claims(ClaimTask),
+    Client(ClientTask),
     /// Asks every rule about what is open.
     Check(Months),
     Settings(SettingsTask),
+}
+
+/// Something about one client.
+#[derive(Clone)]
+pub enum ClientTask {
+    /// What rules find in everything of the client that is open.
+    Check(ClientId),
+    History(ClientId),
+    /// How much of an allocation is used.
+    Room(AllocationId),
+    /// Adds or, with an id, replaces a document.
+    SaveDocument(ClientId, Option<DocumentId>, Box<Document>),
+    RemoveDocument(DocumentId),
+    SetSchool(ClientId, Vec<Period>),
+    Move(move_client::Input),
+    RemoveMove(remove_move::Input),
 }
 
 /// Something about what the practice is.
@@ -105,6 +124,7 @@ impl Task {
                 let month = month.long();
                 Some(Text::of(format!("{} exporteren", month.nl), format!("exporting {}", month.en)))
             }
+            Self::Client(ClientTask::Check(_)) => Some(Text::new("cliënt nakijken", "checking the client")),
             Self::Check(Months::Open) => Some(Text::new("alle maanden nakijken", "checking all months")),
             _ => None,
         }
@@ -112,7 +132,10 @@ impl Task {
 
     /// Whether it can be broken off. An export cannot: once its claim is stored it is as good as sent.
     pub const fn can_stop(&self) -> bool {
-        matches!(self, Self::Claims(ClaimTask::Compile(_)) | Self::Check(_))
+        matches!(
+            self,
+            Self::Claims(ClaimTask::Compile(_)) | Self::Check(_) | Self::Client(ClientTask::Check(_))
+        )
     }
 
     /// Whether it changes anything.
@@ -125,10 +148,12 @@ impl Task {
             | Self::LoadMonth(..)
             | Self::LoadClients
             | Self::LoadClient(_)
+            | Self::Client(ClientTask::Check(_) | ClientTask::History(_) | ClientTask::Room(_))
             | Self::Check(_)
             | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_))
             | Self::Settings(SettingsTask::Load | SettingsTask::LoadTariffs(_)) => false,
             Self::SaveClient(..)
+            | Self::Client(_)
             | Self::SaveAllocation(..)
             | Self::Log(..)
             | Self::Edit(..)
@@ -151,6 +176,9 @@ pub enum Outcome {
     Month(Box<MonthView>),
     Clients(Box<ClientsView>),
     Client(Box<ClientDetail>),
+    ClientCheck(ClientId, Box<CheckView>),
+    ClientHistory(ClientId, Box<History>),
+    Room(AllocationId, Option<Room>),
     Claims(Box<ClaimsView>),
     Settings(Box<SettingsView>),
     Tariffs(Box<TariffView>),

@@ -18,6 +18,7 @@ pub mod widgets;
 mod input;
 mod perform;
 mod perform_claims;
+mod perform_client;
 mod perform_settings;
 mod terminal;
 mod worker;

@@ -2,7 +2,7 @@
 
 use crate::domain::money::Cents;
 use crate::domain::text::Text;
-use crate::domain::time::Day;
+use crate::domain::time::{BirthDate, BirthPrecision, Day};
 
 /// `2025-03-13`, `13-3-2025`, `13/3/2025` or `13.3.2025`.
 pub fn day(text: &str) -> Result<Day, Text> {
@@ -22,6 +22,30 @@ pub fn day(text: &str) -> Result<Day, Text> {
     };
     Day::new(year, month, day).ok_or(DAY_MISSING)
 }
+
+/// A day, or as much of a date of birth as is known (code list COD170): `15-6-2010`, `6-2010` or `2010-06`, `2010`.
+pub fn birth(text: &str) -> Result<BirthDate, Text> {
+    let parts: Vec<&str> = text.split(['-', '/', '.']).map(str::trim).collect();
+    let (year, month) = match parts.as_slice() {
+        [year] if year.len() == 4 => (*year, None),
+        [year, month] if year.len() == 4 => (*year, Some(*month)),
+        [month, year] if year.len() == 4 => (*year, Some(*month)),
+        [_] | [_, _] => return Err(BIRTH_FORM),
+        _ => return day(text).map(BirthDate::exact),
+    };
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(year) || !month.is_none_or(digits) {
+        return Err(BIRTH_FORM);
+    }
+    let precision = if month.is_some() { BirthPrecision::DayUnknown } else { BirthPrecision::MonthUnknown };
+    let (Ok(year), Ok(month)) = (year.parse(), month.unwrap_or("1").parse()) else { return Err(BIRTH_FORM) };
+    let first = Day::new(year, month, 1).ok_or(MONTH_MISSING)?;
+    BirthDate::new(first, precision).ok_or(MONTH_MISSING)
+}
+
+const BIRTH_FORM: Text =
+    Text::new("schrijf een datum als 15-6-2010, 6-2010 of 2010", "write a date as 15-6-2010, 6-2010 or 2010");
+const MONTH_MISSING: Text = Text::new("die maand bestaat niet", "that month does not exist");
 
 const DAY_FORM: Text =
     Text::new("schrijf een datum als 13-3-2025", "write a date as 13-3-2025 or 2025-03-13");
@@ -83,6 +107,29 @@ mod tests {
             ("x-y-2025", None),
         ] {
             assert_eq!(day(text).ok().map(|day| day.to_string()).as_deref(), iso, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_of_birth_may_be_known_in_part() {
+        use BirthPrecision::{DayUnknown, Exact, MonthUnknown};
+        for (text, read) in [
+            ("15-6-2010", Some(("2010-06-15", Exact))),
+            ("2010-06-01", Some(("2010-06-01", Exact))),
+            ("6-2010", Some(("2010-06-01", DayUnknown))),
+            ("2010-06", Some(("2010-06-01", DayUnknown))),
+            ("06/2010", Some(("2010-06-01", DayUnknown))),
+            ("2010", Some(("2010-01-01", MonthUnknown))),
+            ("13-2010", None),
+            ("6-10", None),
+            ("201", None),
+            ("x-2010", None),
+            ("-2010", None),
+            ("", None),
+            ("29-2-2011", None),
+        ] {
+            let found = birth(text).ok().map(|birth| (birth.date().to_string(), birth.precision()));
+            assert_eq!(found, read.map(|(day, precision)| (day.to_owned(), precision)), "{text}");
         }
     }
 

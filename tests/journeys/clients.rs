@@ -24,8 +24,8 @@ fn clients_are_listed_with_their_allocations() {
         │                              ││ shape        aspecific · 45                  │
         │                              ││ period       2025-02-01 … 2026-01-31         │
         │                              ││ used         81% € 162.17 of 200.00          │
+        │                              ││ source       typed                           │
         │                              ││ products     Highly specialised youth care   │
-        │                              ││                                              │
         │                              ││                                              │
         │                              ││                                              │
         │                              ││                                              │
@@ -33,27 +33,27 @@ fn clients_are_listed_with_their_allocations() {
         │                              ││                                              │
         ╰──────────────────────────────╯╰──────────────────────────────────────────────╯
 
-         / find  n new client  e edit  Tab allocations           : all  ? help  q quit
+         / find  Enter open  n new  e edit  a add allocation     : all  ? help  q quit
     "#]]);
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
     seat.press("4 Down Down Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
          1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
-        ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ Jansen, T. ──────────────────────────────────────────────────────────────────╮
-        │ nummer  naam                                 geboren     laatste tijd  lopend││ nummer       J-0143                                                          │
-        │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││ geboren      2012-01-31 (13 jaar)                                            │
-        │ J-0142  Jansen, S.                           2010-06-15                     1││ gemeente     0405                                                            │
-        │▶J-0143  Jansen, T.                           2012-01-31                     1││ BSN          ••••••018                                                       │
-        │ J-0177  de Wit, Z.                           2008-11-02                     1││                                                                              │
-        │                                                                              ││ toewijzing  gemeente  van         tot en met  soort         nog over         │
-        │                                                                              ││▶    300202  0405      2025-02-01  2026-01-31  aspecifiek    2.500,00         │
-        │                                                                              ││                                                                              │
-        │                                                                              ││ soort        aspecifiek · 45                                                 │
-        │                                                                              ││ periode      2025-02-01 … 2026-01-31                                         │
-        │                                                                              ││ gebruikt     ░░░░░░░░░░ 0% € 0,00 van 2.500,00                               │
-        │                                                                              ││ producten    Hoogspecialistische jeugdhulp                                   │
-        │                                                                              ││                                                                              │
+        ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0143 Jansen, T. ───────────────────────────────────────────────────────────╮
+        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
+        │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
+        │ J-0142  Jansen, S.                           2010-06-15                     1││ gegeven                                                                      │
+        │▶J-0143  Jansen, T.                           2012-01-31                     1││▶nummer         J-0143                                                        │
+        │ J-0177  de Wit, Z.                           2008-11-02                     1││ achternaam     Jansen                                                        │
+        │                                                                              ││ voorletters    T                                                             │
+        │                                                                              ││ voornamen      Tim                                                           │
+        │                                                                              ││ geboren        2012-01-31 (13 jaar)                                          │
+        │                                                                              ││ geslacht       onbekend                                                      │
+        │                                                                              ││ gemeente       0405                                                          │
+        │                                                                              ││ BSN            ••••••018                                                     │
+        │                                                                              ││ op school      niet vastgelegd                                               │
+        │                                                                              ││ verhuizingen   geen                                                          │
         │                                                                              ││                                                                              │
         │                                                                              ││                                                                              │
         │                                                                              ││                                                                              │
@@ -87,7 +87,7 @@ fn clients_are_listed_with_their_allocations() {
         │                                                                              ││                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────╯
 
-         Esc terug  e wijzigen  a nieuwe toewijzing                                                                                         : alles  ? hulp  q stoppen
+         Esc terug  Tab deel  e wijzigen  s school  m verhuizing  d weghalen                                                                : alles  ? hulp  q stoppen
     "#]]);
 }
 
@@ -181,7 +181,7 @@ fn an_allocation_is_added_and_changed() {
     "#]]);
     seat.press("Ctrl-s").sees("Allocation 300999 saved").sees("The last day was filled in");
     seat.sees("2026-02-28")
-        .press("Tab e")
+        .press("Tab Tab e")
         .sees("Edit allocation")
         .press("Tab Tab Tab Ctrl-u")
         .enter("1-2-2025");

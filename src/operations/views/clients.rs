@@ -4,7 +4,7 @@ mod history;
 mod load;
 
 pub use history::history;
-pub use load::{detail, document, dossier, load};
+pub use load::{allocation, detail, document, dossier, load, room};
 
 use super::day::Room;
 use crate::domain::allocation::Allocation;
@@ -41,6 +41,8 @@ pub struct ClientDetail {
     pub allocations: Vec<AllocationRow>,
     /// Documents, school and moves.
     pub dossier: Dossier,
+    /// Every product that a contract knows, for a document that is about one.
+    pub products: Vec<ProductName>,
 }
 
 /// An allocation with what is left of it and what can be claimed on it.
@@ -48,7 +50,8 @@ pub struct ClientDetail {
 pub struct AllocationRow {
     pub id: AllocationId,
     pub allocation: Allocation,
-    pub room: Room,
+    /// `None` when it was not counted: with a client only what runs and the newest are, since that reads their time.
+    pub room: Option<Room>,
     /// Products that can be claimed on it, by the contract of its municipality.
     pub products: Vec<ProductName>,
     /// Worst first.

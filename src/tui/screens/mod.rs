@@ -202,7 +202,10 @@ impl ScreenName {
                 "De maand opgeteld per cliënt en discipline.",
                 "The month, per client and discipline.",
             ),
-            Self::Clients => Text::new("Cliënten en hun toewijzingen.", "Clients and their allocations."),
+            Self::Clients => Text::new(
+                "Cliënten: gegevens, toewijzingen, documenten, bevindingen en verloop.",
+                "Clients: data, allocations, documents, findings and history.",
+            ),
             Self::Claims => Text::new(
                 "De maand samenstellen, in de wachtrij zetten en exporteren.",
                 "Compile a month, queue it and export it.",

@@ -19,6 +19,7 @@ pub mod panel;
 pub mod picker;
 pub mod prompt;
 pub mod search;
+pub mod sheet;
 pub mod table;
 
 #[cfg(test)]

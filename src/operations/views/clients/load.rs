@@ -2,11 +2,13 @@
 
 use super::{AllocationRow, ClientDetail, ClientRow, ClientsView, ProductName};
 use crate::domain::assignment::products_for;
-use crate::domain::contract::contract_for;
+use crate::domain::client::Client;
+use crate::domain::contract::{Contract, Product, contract_for};
 use crate::domain::dossier::{Document, Dossier};
 use crate::domain::ids::{AllocationId, ClientId, DocumentId, Stored};
 use crate::domain::{allocation::Allocation, time::Day};
 use crate::operations::judge::{Knowledge, room_of};
+use crate::operations::views::day::Room;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -34,23 +36,85 @@ fn running(allocations: &[Stored<AllocationId, Allocation>], client: ClientId, t
     allocations.iter().filter(|stored| stored.value.client == client && stored.value.covers(today)).count()
 }
 
+/// Allocations whose use is counted with a client, besides those that run: the newest.
+const COUNTED: usize = 6;
+
 /// One client with everything that was allocated; `None` when there is no such client.
 pub fn detail(
     store: &mut Store,
     surroundings: &Surroundings,
     client: ClientId,
 ) -> Result<Option<ClientDetail>, StoreError> {
+    let today = surroundings.today();
     store.read(|tx| {
         let Some(stored) = store::clients::get(tx, client)? else { return Ok(None) };
-        let knowledge = Knowledge::load(tx, surroundings.today())?;
+        let knowledge = Knowledge::load(tx, today)?;
+        let mut kept = store::allocations::of_client(tx, client)?;
+        kept.sort_by_key(|one| std::cmp::Reverse((one.value.period.from, one.value.number)));
         let mut allocations = Vec::new();
-        for allocation in store::allocations::of_client(tx, client)? {
-            allocations.push(row(tx, &knowledge, allocation)?);
+        for (index, allocation) in kept.into_iter().enumerate() {
+            let is_counted = index < COUNTED || allocation.value.covers(today);
+            let room = is_counted.then(|| room_today(tx, today, &allocation)).transpose()?;
+            allocations.push(row(tx, &knowledge, allocation, room)?);
         }
-        allocations.sort_by_key(|row| std::cmp::Reverse((row.allocation.period.from, row.allocation.number)));
         let dossier = store::dossiers::of_client(tx, client)?;
-        Ok(Some(ClientDetail { client: stored, allocations, dossier }))
+        let products = products(&knowledge.contracts);
+        Ok(Some(ClientDetail { client: stored, allocations, dossier, products }))
     })
+}
+
+/// One allocation with its client; `None` when there is no such allocation.
+pub fn allocation(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    id: AllocationId,
+) -> Result<Option<(Client, AllocationRow)>, StoreError> {
+    let today = surroundings.today();
+    store.read(|tx| {
+        let Some(stored) = store::allocations::get(tx, id)? else { return Ok(None) };
+        let Some(client) = store::clients::get(tx, stored.value.client)? else { return Ok(None) };
+        let knowledge = Knowledge::load(tx, today)?;
+        let room = room_today(tx, today, &stored)?;
+        Ok(Some((client.value, row(tx, &knowledge, stored, Some(room))?)))
+    })
+}
+
+/// Limit and use of an allocation; `None` when there is no such allocation.
+pub fn room(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    id: AllocationId,
+) -> Result<Option<Room>, StoreError> {
+    store.read(|tx| {
+        let stored = store::allocations::get(tx, id)?;
+        stored.map(|stored| room_today(tx, surroundings.today(), &stored)).transpose()
+    })
+}
+
+fn room_today(tx: &Tx, today: Day, stored: &Stored<AllocationId, Allocation>) -> Result<Room, StoreError> {
+    room_of(tx, stored, nearest(&stored.value, today))
+}
+
+/// The day of the allocation that is nearest to today.
+fn nearest(allocation: &Allocation, today: Day) -> Day {
+    today.max(allocation.period.from).min(allocation.period.until.unwrap_or(Day::LAST))
+}
+
+/// Every product once, by the newest version of its contract.
+fn products(contracts: &[Contract]) -> Vec<ProductName> {
+    let mut found: Vec<ProductName> = Vec::new();
+    for contract in contracts.iter().rev() {
+        for product in &contract.products {
+            if !found.iter().any(|known| known.key == product.key) {
+                found.push(named(contract, product));
+            }
+        }
+    }
+    found
+}
+
+fn named(contract: &Contract, product: &Product) -> ProductName {
+    ProductName { contract: contract.key.clone(), key: product.key.clone(), name: product.name.clone() }
 }
 
 /// What is on record about a client.
@@ -63,32 +127,22 @@ pub fn document(store: &mut Store, id: DocumentId) -> Result<Option<(ClientId, D
     store.read(|tx| store::dossiers::document(tx, id))
 }
 
-/// An allocation with its room, products and findings.
-pub(crate) fn row(
+/// An allocation with its products and findings.
+fn row(
     tx: &Tx,
     knowledge: &Knowledge,
     stored: Stored<AllocationId, Allocation>,
+    room: Option<Room>,
 ) -> Result<AllocationRow, StoreError> {
     let allocation = &stored.value;
-    let until = allocation.period.until.unwrap_or(Day::LAST);
-    let day = knowledge.today.max(allocation.period.from).min(until);
+    let day = nearest(allocation, knowledge.today);
     let contract = contract_for(&knowledge.contracts, &allocation.municipality, day);
     let products = contract.map_or_else(Vec::new, |contract| {
         products_for(contract, &knowledge.tariffs, allocation)
             .into_iter()
-            .map(|product| ProductName {
-                contract: contract.key.clone(),
-                key: product.key.clone(),
-                name: product.name.clone(),
-            })
+            .map(|product| named(contract, product))
             .collect()
     });
     let findings = knowledge.findings_of_allocation(tx, allocation)?;
-    Ok(AllocationRow {
-        id: stored.id,
-        room: room_of(tx, &stored, day)?,
-        products,
-        findings,
-        allocation: stored.value,
-    })
+    Ok(AllocationRow { id: stored.id, room, products, findings, allocation: stored.value })
 }

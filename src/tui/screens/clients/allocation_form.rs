@@ -1,7 +1,5 @@
-//! The form of an allocation that is typed rather than read from a message.
-
-use ratatui::Frame;
-use ratatui::layout::Rect;
+//! The form of an allocation that is typed rather than read from a message. Of one that came in a message only the legal
+//! frame is ours.
 
 use crate::domain::allocation::{Allocation, Frame as Measure, Shape, Source, VersionStamp};
 use crate::domain::client::Client;
@@ -15,12 +13,11 @@ use crate::tui::effects::Task;
 use crate::tui::here::Here;
 use crate::tui::read;
 use crate::tui::widgets::choice::Choice;
-use crate::tui::widgets::field::{Field, Input};
-use crate::tui::widgets::form::{self, Action, Form, Part, Row, Step};
+use crate::tui::widgets::form::{Form, Part, Row};
+use crate::tui::widgets::sheet::{self, Faults, Open, Questions, Reading, Sheet, line};
 
-/// An allocation that is being typed.
-pub struct AllocationForm {
-    form: Form<Key>,
+/// What is asked about an allocation.
+struct Asked {
     id: Option<AllocationId>,
     client: ClientId,
     before: Option<Allocation>,
@@ -41,167 +38,131 @@ enum Key {
     Measure,
 }
 
-type Faults = Vec<(Key, Text)>;
+/// For a new allocation of a client.
+pub fn new(client: &Stored<ClientId, Client>, here: &Here) -> Box<dyn Open> {
+    let title = Text::new("Nieuwe toewijzing", "New allocation");
+    let municipality = client.value.municipality.as_ref().map(ToString::to_string);
+    let asked = Asked { id: None, client: client.id, before: None };
+    Sheet::open(title, rows(None, municipality, here), asked)
+}
 
-impl AllocationForm {
-    pub fn new(client: &Stored<ClientId, Client>, here: &Here) -> Self {
-        let title = Text::new("Nieuwe toewijzing", "New allocation");
-        let municipality = client.value.municipality.as_ref().map(ToString::to_string);
-        let form = Form::new(title, rows(None, municipality, here));
-        Self { form, id: None, client: client.id, before: None }
-    }
-
-    pub fn of(row: &AllocationRow, here: &Here) -> Self {
-        let title = Text::new("Toewijzing wijzigen", "Edit allocation");
-        let allocation = &row.allocation;
-        let form = Form::new(title, rows(Some(allocation), None, here));
-        Self { form, id: Some(row.id), client: allocation.client, before: Some(allocation.clone()) }
-    }
-
-    pub fn is_changed(&self) -> bool {
-        self.form.is_changed()
-    }
-
-    pub fn input(&mut self, input: &Input, here: &Here) -> bool {
-        let taken = self.form.input(input);
-        self.judge(here);
-        taken
-    }
-
-    pub fn act(&mut self, action: Action, here: &Here) -> Step {
-        let step = self.form.act(action);
-        self.judge(here);
-        if step == Step::Save && self.form.show_problem() { Step::Moved } else { step }
-    }
-
-    pub fn task(&self, here: &Here) -> Option<Task> {
-        let allocation = self.read(here).ok()?;
-        Some(Task::SaveAllocation(self.id, Box::new(allocation)))
-    }
-
-    fn judge(&mut self, here: &Here) {
-        let faults = self.read(here).err().unwrap_or_default();
-        self.form.judge(&faults);
-    }
-
-    fn text(&self, key: Key) -> Option<String> {
-        Some(self.form.text(key)).filter(|text| !text.is_empty())
-    }
-
-    /// The allocation that the form says, or every field that is wrong.
-    fn read(&self, here: &Here) -> Result<Allocation, Faults> {
-        let mut faults = Faults::new();
-        let number = self.needed(Key::Number, &mut faults, |text| {
-            AllocationNumber::parse(text).map_err(|error| error.words())
-        });
-        let municipality = self.needed(Key::Municipality, &mut faults, |text| {
-            MunicipalityCode::parse(text).map_err(|error| error.words())
-        });
-        let period = self.period(&mut faults);
-        let shape = self.shape(&mut faults);
-        let frame = self.form.chosen(Key::Measure).and_then(|index| Measure::ALL.get(index)).copied();
-        match (number, municipality, period, shape) {
-            (Some(number), Some(municipality), Some(period), Some(shape)) if faults.is_empty() => {
-                Ok(Allocation {
-                    client: self.client,
-                    municipality,
-                    number,
-                    shape,
-                    period,
-                    change_reason: self.before.as_ref().and_then(|before| before.change_reason.clone()),
-                    fixed: VersionStamp::new(here.today, here.now),
-                    frame,
-                    source: Source::Typed,
-                })
-            }
-            _ => Err(faults),
+/// For a known allocation.
+pub fn of(row: &AllocationRow, here: &Here) -> Box<dyn Open> {
+    let allocation = &row.allocation;
+    let number = allocation.number;
+    let (title, rows) = match allocation.source {
+        Source::Typed => {
+            (Text::new("Toewijzing wijzigen", "Edit allocation"), rows(Some(allocation), None, here))
         }
-    }
+        Source::Message => (
+            crate::text!("Kader van toewijzing {number}", "Legal frame of allocation {number}"),
+            vec![frame_row(allocation.frame, here)],
+        ),
+    };
+    let asked = Asked { id: Some(row.id), client: allocation.client, before: Some(allocation.clone()) };
+    Sheet::open(title, rows, asked)
+}
 
-    fn period(&self, faults: &mut Faults) -> Option<Period> {
-        let from = self.needed(Key::From, faults, read::day);
-        let until = match self.text(Key::Until) {
-            None => None,
-            Some(text) => Some(read::day(&text).map_err(|words| faults.push((Key::Until, words))).ok()?),
+impl Questions for Asked {
+    type Key = Key;
+
+    fn read(&self, form: &Form<Key>, here: &Here) -> Result<Task, Faults<Key>> {
+        let mut reading = Reading::of(form);
+        let allocation = match &self.before {
+            Some(before) if before.source == Source::Message => {
+                Some(Allocation { frame: reading.chosen(Key::Measure, &Measure::ALL), ..before.clone() })
+            }
+            _ => self.typed(&mut reading, here),
         };
-        let period = Period::new(from?, until);
-        if period.is_none() {
-            faults.push((Key::Until, Text::new("ligt voor de begindatum", "lies before the first day")));
-        }
-        period
-    }
-
-    /// A product code makes it specific, a category aspecific, a budget alone generic.
-    fn shape(&self, faults: &mut Faults) -> Option<Shape> {
-        let before = faults.len();
-        let category =
-            self.optional(Key::Category, faults, |text| Category::parse(text).map_err(|e| e.words()));
-        let budget = self.optional(Key::Budget, faults, read::euro);
-        let code = self.optional(Key::Code, faults, |text| ProductCode::parse(text).map_err(|e| e.words()));
-        if faults.len() > before {
-            return None;
-        }
-        let (key, words) = match (category, code, budget) {
-            (Some(category), Some(code), None) => {
-                return Some(Shape::Specific { category, code, extent: self.extent(faults)? });
-            }
-            (Some(category), None, budget) => return Some(Shape::Aspecific { category, budget }),
-            (None, None, Some(budget)) => return Some(Shape::Generic { budget }),
-            (None, Some(_), _) => {
-                (Key::Category, Text::new("hoort bij een productcode", "belongs to a product code"))
-            }
-            (None, None, None) => (
-                Key::Category,
-                Text::new("vul een categorie of een budget in", "fill in a category or a budget"),
-            ),
-            (Some(_), Some(_), Some(_)) => (
-                Key::Budget,
-                Text::new(
-                    "bij een productcode hoort een omvang, geen budget",
-                    "a product code comes with a volume, not with a budget",
-                ),
-            ),
-        };
-        faults.push((key, words));
-        None
-    }
-
-    /// A field that must be filled in.
-    fn needed<T>(&self, key: Key, faults: &mut Faults, read: impl Fn(&str) -> Result<T, Text>) -> Option<T> {
-        let text = self.form.text(key);
-        form::needed(&text, read(&text)).map_err(|words| faults.push((key, words))).ok()
-    }
-
-    /// A field that may stay empty.
-    fn optional<T>(
-        &self,
-        key: Key,
-        faults: &mut Faults,
-        read: impl Fn(&str) -> Result<T, Text>,
-    ) -> Option<T> {
-        read(&self.text(key)?).map_err(|words| faults.push((key, words))).ok()
-    }
-
-    fn extent(&self, faults: &mut Faults) -> Option<Extent> {
-        let volume = self.needed(Key::Volume, faults, read::count);
-        let unit = self.form.chosen(Key::Unit).and_then(|index| Unit::ALL.get(index)).copied();
-        let frequency = self.form.chosen(Key::Frequency).and_then(|index| Frequency::ALL.get(index)).copied();
-        if unit.is_none() {
-            faults.push((Key::Unit, Text::new("kies een eenheid", "choose a unit")));
-        }
-        if frequency.is_none() {
-            faults.push((Key::Frequency, Text::new("kies per welke periode", "choose for which period")));
-        }
-        Some(Extent { volume: volume?, unit: unit?, frequency: frequency? })
-    }
-
-    pub fn draw(&self, frame: &mut Frame, area: Rect, here: &Here) {
-        self.form.draw(frame, area, &[], here);
+        reading.answer(allocation.map(|allocation| Task::SaveAllocation(self.id, Box::new(allocation))))
     }
 }
 
+impl Asked {
+    fn typed(&self, reading: &mut Reading<'_, Key>, here: &Here) -> Option<Allocation> {
+        let number =
+            reading.needed(Key::Number, |text| AllocationNumber::parse(text).map_err(|error| error.words()));
+        let municipality = reading
+            .needed(Key::Municipality, |text| MunicipalityCode::parse(text).map_err(|error| error.words()));
+        let period = period(reading);
+        let shape = shape(reading);
+        let frame = reading.chosen(Key::Measure, &Measure::ALL);
+        Some(Allocation {
+            client: self.client,
+            municipality: municipality?,
+            number: number?,
+            shape: shape?,
+            period: period?,
+            change_reason: self.before.as_ref().and_then(|before| before.change_reason.clone()),
+            fixed: VersionStamp::new(here.today, here.now),
+            frame,
+            source: Source::Typed,
+        })
+    }
+}
+
+fn period(reading: &mut Reading<'_, Key>) -> Option<Period> {
+    let from = reading.needed(Key::From, read::day);
+    let before = reading.faults.len();
+    let until = reading.optional(Key::Until, read::day);
+    if reading.faults.len() > before {
+        return None;
+    }
+    let period = Period::new(from?, until);
+    if period.is_none() {
+        reading.fault(Key::Until, sheet::BEFORE_FIRST);
+    }
+    period
+}
+
+/// A product code makes it specific, a category aspecific, a budget alone generic.
+fn shape(reading: &mut Reading<'_, Key>) -> Option<Shape> {
+    let before = reading.faults.len();
+    let category = reading.optional(Key::Category, |text| Category::parse(text).map_err(|e| e.words()));
+    let budget = reading.optional(Key::Budget, read::euro);
+    let code = reading.optional(Key::Code, |text| ProductCode::parse(text).map_err(|e| e.words()));
+    if reading.faults.len() > before {
+        return None;
+    }
+    let (key, words) = match (category, code, budget) {
+        (Some(category), Some(code), None) => {
+            return Some(Shape::Specific { category, code, extent: extent(reading)? });
+        }
+        (Some(category), None, budget) => return Some(Shape::Aspecific { category, budget }),
+        (None, None, Some(budget)) => return Some(Shape::Generic { budget }),
+        (None, Some(_), _) => {
+            (Key::Category, Text::new("hoort bij een productcode", "belongs to a product code"))
+        }
+        (None, None, None) => {
+            (Key::Category, Text::new("vul een categorie of een budget in", "fill in a category or a budget"))
+        }
+        (Some(_), Some(_), Some(_)) => (
+            Key::Budget,
+            Text::new(
+                "bij een productcode hoort een omvang, geen budget",
+                "a product code comes with a volume, not with a budget",
+            ),
+        ),
+    };
+    reading.fault(key, words);
+    None
+}
+
+fn extent(reading: &mut Reading<'_, Key>) -> Option<Extent> {
+    let volume = reading.needed(Key::Volume, read::count);
+    let unit = reading.chosen(Key::Unit, &Unit::ALL);
+    let frequency = reading.chosen(Key::Frequency, &Frequency::ALL);
+    if unit.is_none() {
+        reading.fault(Key::Unit, Text::new("kies een eenheid", "choose a unit"));
+    }
+    if frequency.is_none() {
+        reading.fault(Key::Frequency, Text::new("kies per welke periode", "choose for which period"));
+    }
+    Some(Extent { volume: volume?, unit: unit?, frequency: frequency? })
+}
+
 fn rows(allocation: Option<&Allocation>, municipality: Option<String>, here: &Here) -> Vec<Row<Key>> {
-    let line = |text: Option<String>| Part::Line(Field::new(&text.unwrap_or_default()).limited(20));
+    let line = |text: Option<String>| line(text, 20);
     let shape = allocation.map(|allocation| &allocation.shape);
     let extent = shape.and_then(Shape::extent);
     let number = allocation.map(|allocation| allocation.number.to_string());
@@ -211,7 +172,6 @@ fn rows(allocation: Option<&Allocation>, municipality: Option<String>, here: &He
     let category = shape.and_then(Shape::category).map(ToString::to_string);
     let budget = shape.and_then(Shape::budget).map(|cents| cents.display(here.lang));
     let code = shape.and_then(Shape::code).map(ToString::to_string);
-    let measure = allocation.and_then(|allocation| allocation.frame);
     vec![
         Row::new(Key::Number, NUMBER.0, NUMBER.1, line(number)),
         Row::new(Key::Municipality, TOWN.0, TOWN.1, line(municipality)),
@@ -233,8 +193,12 @@ fn rows(allocation: Option<&Allocation>, municipality: Option<String>, here: &He
             FREQUENCY.1,
             choice(&Frequency::ALL, extent.map(|extent| extent.frequency), Frequency::name, here),
         ),
-        Row::new(Key::Measure, MEASURE.0, MEASURE.1, choice(&Measure::ALL, measure, Measure::name, here)),
+        frame_row(allocation.and_then(|allocation| allocation.frame), here),
     ]
+}
+
+fn frame_row(frame: Option<Measure>, here: &Here) -> Row<Key> {
+    Row::new(Key::Measure, MEASURE.0, MEASURE.1, choice(&Measure::ALL, frame, Measure::name, here))
 }
 
 fn choice<T: Copy + PartialEq>(all: &[T], chosen: Option<T>, name: fn(T) -> Text, here: &Here) -> Part {

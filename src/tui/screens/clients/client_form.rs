@@ -1,30 +1,28 @@
 //! The form of a client. The citizen service number is typed hidden and never shown here.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
 use crate::domain::client::{Client, Gender, PersonName};
 use crate::domain::identifiers::{Bsn, ClientNumber, MunicipalityCode};
 use crate::domain::ids::{ClientId, Stored};
 use crate::domain::text::Text;
-use crate::domain::time::BirthDate;
+use crate::domain::time::{BirthDate, BirthPrecision};
 use crate::tui::effects::Task;
 use crate::tui::here::Here;
 use crate::tui::read;
-use crate::tui::widgets::choice::Choice;
-use crate::tui::widgets::field::{Field, Input};
-use crate::tui::widgets::form::{self, Action, Form, Part, Row, Step};
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::form::{Form, Part, Row};
+use crate::tui::widgets::sheet::{self, Faults, Open, Questions, Reading, Sheet, line};
 
-/// A client that is being typed.
-pub struct ClientForm {
-    form: Form<Key>,
-    id: Option<ClientId>,
-    /// What is kept when the number is left empty, and a birth date whose unknown part cannot be typed here.
-    before: Option<Client>,
+/// What is asked about a client.
+struct Asked {
+    /// `None` for a new one. What is kept when the number is left empty, and a date of birth of which nothing is known.
+    before: Option<Stored<ClientId, Client>>,
+    /// Numbers of other clients.
+    taken: Vec<ClientNumber>,
 }
 
+/// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
+pub enum Key {
     Number,
     Surname,
     Prefix,
@@ -36,110 +34,98 @@ enum Key {
     Bsn,
 }
 
-impl ClientForm {
-    pub fn new(here: &Here) -> Self {
-        let title = Text::new("Nieuwe cliënt", "New client");
-        Self { form: Form::new(title, rows(None, here)), id: None, before: None }
+/// For a new client.
+pub fn new(taken: Vec<ClientNumber>, here: &Here) -> Box<dyn Open> {
+    let title = Text::new("Nieuwe cliënt", "New client");
+    Sheet::open(title, rows(None, here), Asked { before: None, taken })
+}
+
+/// For a known client, at one of the fields.
+pub fn of(
+    client: &Stored<ClientId, Client>,
+    at: Key,
+    taken: Vec<ClientNumber>,
+    here: &Here,
+) -> Box<dyn Open> {
+    let title = Text::new("Cliënt wijzigen", "Edit client");
+    let asked = Asked { before: Some(client.clone()), taken };
+    Sheet::open_at(title, rows(Some(&client.value), here), at, asked)
+}
+
+impl Questions for Asked {
+    type Key = Key;
+
+    fn read(&self, form: &Form<Key>, here: &Here) -> Result<Task, Faults<Key>> {
+        let mut reading = Reading::of(form);
+        let client = self.client(&mut reading, here);
+        let id = self.before.as_ref().map(|stored| stored.id);
+        reading.answer(client.map(|client| Task::SaveClient(id, Box::new(client))))
+    }
+}
+
+impl Asked {
+    fn client(&self, reading: &mut Reading<'_, Key>, here: &Here) -> Option<Client> {
+        let number = reading.needed(Key::Number, |text| self.number(text));
+        let surname = reading.needed(Key::Surname, |text| Ok(text.to_owned()));
+        let initials = reading.optional(Key::Initials, initials);
+        let municipality = reading
+            .optional(Key::Municipality, |code| MunicipalityCode::parse(code).map_err(|error| error.words()));
+        let before = self.before.as_ref().map(|stored| &stored.value);
+        let birth = reading.optional(Key::Birth, |text| birth(text, here));
+        let unknown = before.and_then(|client| client.birth).filter(|birth| shown(*birth).is_empty());
+        let bsn = reading.optional(Key::Bsn, |text| Bsn::parse(text).map_err(|error| error.words()));
+        let gender = reading.chosen(Key::Gender, &Gender::ALL);
+        let (prefix, first_names) = (reading.text(Key::Prefix), reading.text(Key::FirstNames));
+        Some(Client {
+            number: number?,
+            bsn: bsn.or_else(|| before.and_then(|client| client.bsn.clone())),
+            name: PersonName { surname: surname?, prefix, first_names, initials },
+            birth: birth.or(unknown),
+            gender,
+            municipality,
+        })
     }
 
-    pub fn of(client: &Stored<ClientId, Client>, here: &Here) -> Self {
-        let title = Text::new("Cliënt wijzigen", "Edit client");
-        let form = Form::new(title, rows(Some(&client.value), here));
-        Self { form, id: Some(client.id), before: Some(client.value.clone()) }
-    }
-
-    pub fn is_changed(&self) -> bool {
-        self.form.is_changed()
-    }
-
-    pub fn input(&mut self, input: &Input) -> bool {
-        let taken = self.form.input(input);
-        self.judge();
-        taken
-    }
-
-    pub fn act(&mut self, action: Action) -> Step {
-        let step = self.form.act(action);
-        self.judge();
-        if step == Step::Save && self.form.show_problem() { Step::Moved } else { step }
-    }
-
-    pub fn task(&self) -> Option<Task> {
-        let client = self.read().ok()?;
-        Some(Task::SaveClient(self.id, Box::new(client)))
-    }
-
-    fn judge(&mut self) {
-        let faults = self.read().err().unwrap_or_default();
-        self.form.judge(&faults);
-    }
-
-    /// The client that the form says, or every field that is wrong.
-    fn read(&self) -> Result<Client, Vec<(Key, Text)>> {
-        let mut faults = Vec::new();
-        let mut fault = |key: Key, words: Text| faults.push((key, words));
-        let text = |key| Some(self.form.text(key)).filter(|text| !text.is_empty());
-        let number = self.form.text(Key::Number);
-        let number = form::needed(&number, ClientNumber::parse(&number).map_err(|error| error.words()))
-            .map_err(|words| fault(Key::Number, words))
-            .ok();
-        let surname = text(Key::Surname);
-        if surname.is_none() {
-            fault(Key::Surname, form::FILL_IN);
+    fn number(&self, text: &str) -> Result<ClientNumber, Text> {
+        let number = ClientNumber::parse(text).map_err(|error| error.words())?;
+        if self.taken.contains(&number) {
+            return Err(Text::new("dit nummer heeft een andere cliënt", "another client has this number"));
         }
-        let initials = text(Key::Initials).map(|text| text.replace(['.', ' '], "").to_uppercase());
-        if initials.as_deref().is_some_and(|text| !text.chars().all(char::is_alphabetic)) {
-            fault(Key::Initials, Text::new("alleen letters, zoals S.J.", "letters only, such as S.J."));
-        }
-        let municipality = text(Key::Municipality).and_then(|code| {
-            MunicipalityCode::parse(&code).map_err(|e| fault(Key::Municipality, e.words())).ok()
-        });
-        let birth = self.birth().map_err(|words| fault(Key::Birth, words)).unwrap_or_default();
-        let bsn = self.bsn().map_err(|words| fault(Key::Bsn, words)).unwrap_or_default();
-        let gender = self.form.chosen(Key::Gender).and_then(|index| Gender::ALL.get(index)).copied();
-        match (number, surname) {
-            (Some(number), Some(surname)) if faults.is_empty() => {
-                let name = PersonName {
-                    surname,
-                    prefix: text(Key::Prefix),
-                    first_names: text(Key::FirstNames),
-                    initials,
-                };
-                Ok(Client { number, bsn, name, birth, gender, municipality })
-            }
-            _ => Err(faults),
-        }
+        Ok(number)
     }
+}
 
-    fn birth(&self) -> Result<Option<BirthDate>, Text> {
-        let text = self.form.text(Key::Birth);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let day = read::day(&text)?;
-        let before = self.before.as_ref().and_then(|client| client.birth).filter(|birth| birth.date() == day);
-        Ok(Some(before.unwrap_or_else(|| BirthDate::exact(day))))
+fn initials(text: &str) -> Result<String, Text> {
+    let letters = text.replace(['.', ' '], "").to_uppercase();
+    if !letters.chars().all(char::is_alphabetic) {
+        return Err(Text::new("alleen letters, zoals S.J.", "letters only, such as S.J."));
     }
-
-    fn bsn(&self) -> Result<Option<Bsn>, Text> {
-        let text = self.form.text(Key::Bsn);
-        if text.is_empty() {
-            return Ok(self.before.as_ref().and_then(|client| client.bsn.clone()));
-        }
-        Bsn::parse(&text).map(Some).map_err(|error| error.words())
+    if letters.chars().count() > 6 {
+        return Err(Text::new("hooguit zes letters", "six letters at most"));
     }
+    Ok(letters)
+}
 
-    pub fn draw(&self, frame: &mut Frame, area: Rect, here: &Here) {
-        self.form.draw(frame, area, &[], here);
+fn birth(text: &str, here: &Here) -> Result<BirthDate, Text> {
+    let birth = read::birth(text)?;
+    if birth.date() > here.today { Err(sheet::AHEAD) } else { Ok(birth) }
+}
+
+/// The part of the date that is known, as it may be typed; nothing when nothing is known.
+pub fn shown(birth: BirthDate) -> String {
+    let date = birth.date();
+    match birth.precision() {
+        BirthPrecision::Exact => date.to_string(),
+        BirthPrecision::DayUnknown => date.month().to_string(),
+        BirthPrecision::MonthUnknown => date.year().to_string(),
+        BirthPrecision::Unknown => String::new(),
     }
 }
 
 fn rows(client: Option<&Client>, here: &Here) -> Vec<Row<Key>> {
     let name = client.map(|client| client.name.clone()).unwrap_or_default();
-    let line =
-        |text: Option<String>, limit: usize| Part::Line(Field::new(&text.unwrap_or_default()).limited(limit));
     let number = client.map(|client| client.number.to_string());
-    let birth = client.and_then(|client| client.birth).map(|birth| birth.date().to_string());
+    let birth = client.and_then(|client| client.birth).map(shown);
     let municipality = client.and_then(|client| client.municipality.as_ref()).map(ToString::to_string);
     let has_bsn = client.is_some_and(|client| client.bsn.is_some());
     vec![
@@ -149,7 +135,7 @@ fn rows(client: Option<&Client>, here: &Here) -> Vec<Row<Key>> {
         Row::new(Key::Initials, INITIALS.0, INITIALS.1, line(name.initials, 12)),
         Row::new(Key::FirstNames, FIRST.0, FIRST.1, line(name.first_names, 200)),
         Row::new(Key::Birth, BIRTH.0, BIRTH.1, line(birth, 10)),
-        Row::new(Key::Gender, GENDER.0, GENDER.1, Part::Choice(genders(client, here))),
+        Row::new(Key::Gender, GENDER.0, GENDER.1, genders(client, here)),
         Row::new(Key::Municipality, TOWN.0, TOWN.1, line(municipality, 4)),
         Row::new(
             Key::Bsn,
@@ -160,12 +146,11 @@ fn rows(client: Option<&Client>, here: &Here) -> Vec<Row<Key>> {
     ]
 }
 
-fn genders(client: Option<&Client>, here: &Here) -> Choice {
+fn genders(client: Option<&Client>, here: &Here) -> Part {
     let chosen = client
         .and_then(|client| client.gender)
         .and_then(|gender| Gender::ALL.iter().position(|known| *known == gender));
-    let names = Gender::ALL.map(|gender| here.say(&gender.name()));
-    Choice::new(names.to_vec(), chosen).optional()
+    sheet::choice(Gender::ALL.map(|gender| here.say(&gender.name())).to_vec(), chosen)
 }
 
 type Words = (Text, Text);
@@ -180,12 +165,12 @@ const INITIALS: Words = (Text::new("voorletters", "initials"), Text::new("zoals 
 const FIRST: Words = (Text::new("voornamen", "first names"), Text::new("mag leeg blijven", "may stay empty"));
 const BIRTH: Words = (
     Text::new("geboortedatum", "date of birth"),
-    Text::new("zoals 15-6-2010", "such as 15-6-2010 or 2010-06-15"),
+    Text::new(
+        "zoals 15-6-2010; 6-2010 of 2010 als niet alles bekend is",
+        "such as 15-6-2010; 6-2010 or 2010 when not all of it is known",
+    ),
 );
-const GENDER: Words = (
-    Text::new("geslacht", "sex"),
-    Text::new("typ om te kiezen, Alt-↓ toont de lijst", "type to choose, Alt-↓ shows the list"),
-);
+const GENDER: Words = (Text::new("geslacht", "sex"), sheet::CHOOSE);
 const TOWN: Words = (
     Text::new("gemeente", "municipality"),
     Text::new("CBS-code van vier cijfers, zoals 0405", "CBS code of four digits, such as 0405"),

@@ -1,27 +1,37 @@
-//! The Clients screen: who is in care, and what was allocated to them.
+//! The Clients screen: who is in care, and a page for each: data, allocations, documents, findings and history.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Place;
+use crate::domain::identifiers::ClientNumber;
 use crate::domain::ids::{AllocationId, ClientId};
 use crate::domain::text::Text;
-use crate::operations::views::clients::{AllocationRow, ClientDetail, ClientRow, ClientsView};
+use crate::operations::views::clients::{ClientRow, ClientsView};
 use crate::tui::effects::{Effect, Outcome, Task};
 use crate::tui::event::Pointer;
 use crate::tui::here::Here;
-use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
+use crate::tui::keys::{Binding, Shown};
 use crate::tui::widgets::field::{Field, Input};
 use crate::tui::widgets::form::{self, Step};
 use crate::tui::widgets::search;
+use crate::tui::widgets::sheet::Open;
 use crate::tui::widgets::table::{self, Cursor, Move};
 
 mod allocation_form;
+mod change;
 mod client_form;
+mod data;
+mod document_form;
+mod keymap;
+mod move_form;
+mod page;
+mod page_view;
+mod school_form;
+mod sections;
 mod view;
 
-use allocation_form::AllocationForm;
-use client_form::ClientForm;
+use page::Page;
 
 /// What is shown.
 pub struct State {
@@ -30,9 +40,11 @@ pub struct State {
     found: Vec<usize>,
     search: Field,
     cursor: Cursor,
-    detail: Option<ClientDetail>,
-    allocation: Cursor,
+    /// The marked client.
+    page: Page,
     mode: Mode,
+    /// Whether keys go to the page: also when the form above it is closed.
+    inside: bool,
     /// The client to mark as soon as the list is read.
     wanted: Option<ClientId>,
     /// The allocation to mark as soon as its client is read.
@@ -45,9 +57,8 @@ pub struct State {
 enum Mode {
     List,
     Search,
-    Allocations,
-    Client(ClientForm),
-    Allocation(AllocationForm),
+    Page,
+    Form(Box<dyn Open>),
 }
 
 /// What keys do here.
@@ -59,132 +70,22 @@ pub enum Action {
     Clear,
     Into,
     Back,
+    /// So many sections on.
+    Section(isize),
     NewClient,
     NewAllocation,
+    NewDocument,
+    NewSchool,
+    NewMove,
     Edit,
+    Remove,
+    Cause,
     Reveal,
     Form(form::Action),
 }
 
-pub const KEYS: &[Binding<Action>] = &[
-    bind(
-        &[Key::char('/')],
-        Action::Search,
-        Text::new("zoeken", "find"),
-        Text::new("Zoek op naam of nummer.", "Find by name or number."),
-    ),
-    NEW_CLIENT,
-    bind(
-        &[Key::char('e')],
-        Action::Edit,
-        Text::new("wijzigen", "edit"),
-        Text::new("Wijzig deze cliënt.", "Edit this client."),
-    ),
-    bind(
-        &[Key::TAB, Key::RIGHT, Key::char('l'), Key::ENTER],
-        Action::Into,
-        Text::new("toewijzingen", "allocations"),
-        Text::new("Naar de toewijzingen van deze cliënt.", "To the allocations of this client."),
-    ),
-    NEW_ALLOCATION,
-    quiet(
-        &[Key::char('b')],
-        Action::Reveal,
-        Text::new("BSN tonen", "show BSN"),
-        Text::new(
-            "Toon het hele burgerservicenummer tot de volgende toets.",
-            "Show the whole citizen service number until the next key.",
-        ),
-    ),
-    quiet(
-        &[Key::ESC],
-        Action::Clear,
-        Text::new("zoekterm wissen", "clear search"),
-        Text::new("Toon weer alle cliënten.", "Show all clients again."),
-    ),
-    table::up(Action::Move(Move::Up)),
-    table::down(Action::Move(Move::Down)),
-    table::page_up(Action::Move(Move::PageUp)),
-    table::page_down(Action::Move(Move::PageDown)),
-    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
-    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
-];
-
-const NEW_CLIENT: Binding<Action> = bind(
-    &[Key::char('n')],
-    Action::NewClient,
-    Text::new("nieuwe cliënt", "new client"),
-    Text::new("Voeg een cliënt toe.", "Add a client."),
-);
-const NEW_ALLOCATION: Binding<Action> = bind(
-    &[Key::char('a')],
-    Action::NewAllocation,
-    Text::new("nieuwe toewijzing", "new allocation"),
-    Text::new("Voeg een toewijzing toe aan deze cliënt.", "Add an allocation to this client."),
-);
-
-const ALLOCATION_KEYS: &[Binding<Action>] = &[
-    bind(
-        &[Key::ESC, Key::SHIFT_TAB, Key::LEFT, Key::char('h')],
-        Action::Back,
-        Text::new("terug", "back"),
-        Text::new("Terug naar de lijst met cliënten.", "Back to the list of clients."),
-    ),
-    bind(
-        &[Key::char('e'), Key::ENTER],
-        Action::Edit,
-        Text::new("wijzigen", "edit"),
-        Text::new("Wijzig deze toewijzing.", "Edit this allocation."),
-    ),
-    NEW_ALLOCATION,
-    table::up(Action::Move(Move::Up)),
-    table::down(Action::Move(Move::Down)),
-    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
-    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
-];
-
-const SEARCH_KEYS: &[Binding<Action>] = &[
-    bind(
-        &[Key::ENTER, Key::TAB],
-        Action::EndSearch,
-        Text::new("klaar", "done"),
-        Text::new("Naar de gevonden cliënten.", "To the clients that were found."),
-    ),
-    bind(
-        &[Key::ESC],
-        Action::Clear,
-        Text::new("wissen", "clear"),
-        Text::new("Wis de zoekterm.", "Clear the search."),
-    ),
-    quiet(
-        &[Key::UP],
-        Action::Move(Move::Up),
-        Text::new("omhoog", "up"),
-        Text::new("Naar de vorige cliënt.", "To the previous client."),
-    ),
-    quiet(
-        &[Key::DOWN],
-        Action::Move(Move::Down),
-        Text::new("omlaag", "down"),
-        Text::new("Naar de volgende cliënt.", "To the next client."),
-    ),
-];
-
-const FORM_KEYS: &[Binding<Action>] = &[
-    form::save(Action::Form(form::Action::Save)),
-    form::next(Action::Form(form::Action::Next)),
-    form::previous(Action::Form(form::Action::Previous)),
-    form::accept(Action::Form(form::Action::Accept)),
-    form::cancel(Action::Form(form::Action::Cancel)),
-];
-
 pub fn tables() -> Vec<(Text, Vec<Shown>)> {
-    vec![
-        (Text::new("Cliënten", "Clients"), keys::shown(KEYS)),
-        (Text::new("Cliënten: toewijzingen", "Clients: allocations"), keys::shown(ALLOCATION_KEYS)),
-        (Text::new("Cliënten: zoeken", "Clients: find"), keys::shown(SEARCH_KEYS)),
-        (Text::new("Cliënten: formulier", "Clients: form"), keys::shown(FORM_KEYS)),
-    ]
+    keymap::tables()
 }
 
 pub fn open(_: &Here) -> State {
@@ -193,9 +94,9 @@ pub fn open(_: &Here) -> State {
         found: Vec::new(),
         search: Field::default(),
         cursor: Cursor::default(),
-        detail: None,
-        allocation: Cursor::default(),
+        page: Page::new(),
         mode: Mode::List,
+        inside: false,
         wanted: None,
         wanted_allocation: None,
         revealed: false,
@@ -225,12 +126,10 @@ impl State {
         self.view.as_ref()?.rows.get(index)
     }
 
-    fn marked_allocation(&self) -> Option<&AllocationRow> {
-        self.detail.as_ref()?.allocations.get(self.allocation.at)
-    }
-
-    fn allocations(&self) -> usize {
-        self.detail.as_ref().map_or(0, |detail| detail.allocations.len())
+    /// Numbers of all clients but this one.
+    fn taken(&self, own: Option<ClientId>) -> Vec<ClientNumber> {
+        let rows = self.view.iter().flat_map(|view| &view.rows);
+        rows.filter(|row| Some(row.id) != own).map(|row| row.client.number.clone()).collect()
     }
 
     /// Searches again; the marked client stays marked when it is still found.
@@ -251,41 +150,69 @@ impl State {
         self.cursor.at = marked.and_then(place).unwrap_or_default();
     }
 
-    /// Reads the marked client, unless it is shown already.
+    /// Reads the marked client, and what the open section of the page needs.
     fn look(&mut self) -> Vec<Effect> {
-        self.allocation = Cursor::default();
-        let Some(id) = self.marked().map(|row| row.id) else {
-            self.detail = None;
-            return Vec::new();
-        };
-        vec![Effect::Do(Task::LoadClient(id))]
+        let marked = self.marked().map(|row| row.id);
+        if self.page.client() != marked {
+            self.page.leave();
+        }
+        let Some(id) = marked else { return Vec::new() };
+        let more = if self.inside { self.page.read(id) } else { Vec::new() };
+        std::iter::once(Effect::Do(Task::LoadClient(id))).chain(more).collect()
     }
 
     fn step(&mut self, step: Move) -> Vec<Effect> {
-        if matches!(self.mode, Mode::Allocations) {
-            let rows = self.allocations();
-            self.allocation.go(step, rows);
-            return Vec::new();
+        if matches!(self.mode, Mode::Page) {
+            return self.page.go(step);
         }
         let before = self.cursor;
         self.cursor.go(step, self.found.len());
         if self.cursor == before { Vec::new() } else { self.look() }
     }
+
+    fn enter(&mut self) -> Vec<Effect> {
+        if self.page.client().is_none() {
+            return Vec::new();
+        }
+        (self.mode, self.inside) = (Mode::Page, true);
+        self.page.open(self.page.section)
+    }
+
+    fn back(&mut self) {
+        (self.mode, self.inside) = (Mode::List, false);
+    }
+
+    /// Opens the page at the allocation that was asked for, as soon as its client is there.
+    fn open_wanted(&mut self) {
+        let Some(wanted) = self.wanted_allocation else { return };
+        if self.page.mark_allocation(wanted) {
+            self.wanted_allocation = None;
+            if !matches!(self.mode, Mode::Form(_)) {
+                (self.mode, self.inside) = (Mode::Page, true);
+            }
+        }
+    }
+
+    /// A list that was read; a page whose client is gone is left.
+    fn take(&mut self, view: ClientsView) -> Vec<Effect> {
+        let marked = self.wanted.take().or_else(|| self.marked().map(|row| row.id));
+        self.view = Some(view);
+        self.find(marked);
+        if matches!(self.mode, Mode::Page) && self.marked().map(|row| row.id) != marked {
+            self.back();
+        }
+        self.look()
+    }
 }
 
 pub fn keys(state: &State) -> &'static [Binding<Action>] {
-    match state.mode {
-        Mode::List => KEYS,
-        Mode::Allocations => ALLOCATION_KEYS,
-        Mode::Search => SEARCH_KEYS,
-        Mode::Client(_) | Mode::Allocation(_) => FORM_KEYS,
-    }
+    keymap::of(state)
 }
 
 pub fn typed(state: &mut State, input: &Input, here: &Here) -> Option<Vec<Effect>> {
     state.revealed = false;
     match &mut state.mode {
-        Mode::List | Mode::Allocations => None,
+        Mode::List | Mode::Page => None,
         Mode::Search => {
             if !state.search.input(input) {
                 return None;
@@ -293,8 +220,7 @@ pub fn typed(state: &mut State, input: &Input, here: &Here) -> Option<Vec<Effect
             state.find(None);
             Some(state.look())
         }
-        Mode::Client(form) => form.input(input).then(Vec::new),
-        Mode::Allocation(form) => form.input(input, here).then(Vec::new),
+        Mode::Form(form) => form.input(input, here).then(Vec::new),
     }
 }
 
@@ -305,49 +231,31 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Clear => {
             let marked = state.marked().map(|row| row.id);
             state.search.clear();
-            state.mode = Mode::List;
+            state.back();
             state.find(marked);
         }
-        Action::Into if state.allocations() > 0 => state.mode = Mode::Allocations,
-        Action::Into => {}
-        Action::Back | Action::EndSearch => state.mode = Mode::List,
-        Action::NewClient => state.mode = Mode::Client(ClientForm::new(here)),
-        Action::NewAllocation => {
-            if let Some(detail) = &state.detail {
-                state.mode = Mode::Allocation(AllocationForm::new(&detail.client, here));
+        Action::Into => return state.enter(),
+        Action::Back | Action::EndSearch => state.back(),
+        Action::Section(by) => return state.page.open(state.page.section.turned(by)),
+        Action::Reveal => state.revealed = true,
+        Action::Remove => return change::remove(&state.page),
+        Action::Cause => return change::cause(state),
+        Action::Form(action) => return form_action(state, action, here),
+        opening => {
+            if let Some(form) = change::form(state, opening, here) {
+                state.mode = Mode::Form(form);
             }
         }
-        Action::Edit => edit(state, here),
-        Action::Reveal => state.revealed = true,
-        Action::Form(action) => return form_action(state, action, here),
     }
     Vec::new()
 }
 
-fn edit(state: &mut State, here: &Here) {
-    if matches!(state.mode, Mode::Allocations) {
-        if let Some(row) = state.marked_allocation() {
-            state.mode = Mode::Allocation(AllocationForm::of(row, here));
-        }
-    } else if let Some(detail) = &state.detail {
-        state.mode = Mode::Client(ClientForm::of(&detail.client, here));
-    }
-}
-
 fn form_action(state: &mut State, action: form::Action, here: &Here) -> Vec<Effect> {
-    let step = match &mut state.mode {
-        Mode::Client(form) => form.act(action),
-        Mode::Allocation(form) => form.act(action, here),
-        Mode::List | Mode::Search | Mode::Allocations => return Vec::new(),
-    };
-    match step {
+    let Mode::Form(form) = &mut state.mode else { return Vec::new() };
+    match form.act(action, here) {
         Step::Moved => Vec::new(),
-        Step::Save => match &state.mode {
-            Mode::Client(form) => form.task().into_iter().map(Effect::Do).collect(),
-            Mode::Allocation(form) => form.task(here).into_iter().map(Effect::Do).collect(),
-            Mode::List | Mode::Search | Mode::Allocations => Vec::new(),
-        },
-        Step::Cancel if is_unsaved(state) => vec![form::ask_to_close()],
+        Step::Save => form.task(here).into_iter().map(Effect::Do).collect(),
+        Step::Cancel if form.is_changed() => vec![form::ask_to_close()],
         Step::Cancel => {
             discard(state);
             Vec::new()
@@ -357,68 +265,55 @@ fn form_action(state: &mut State, action: form::Action, here: &Here) -> Vec<Effe
 
 /// Closes an open form without storing it.
 pub fn discard(state: &mut State) {
-    state.mode = match state.mode {
-        Mode::Allocation(_) if state.allocations() > 0 => Mode::Allocations,
-        _ => Mode::List,
-    };
+    state.mode = if state.inside { Mode::Page } else { Mode::List };
 }
 
 pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
     match outcome {
-        Outcome::Clients(view) => {
-            let marked = state.wanted.take().or_else(|| state.marked().map(|row| row.id));
-            state.view = Some(*view);
-            state.find(marked);
-            let at = state.allocation;
-            let effects = state.look();
-            state.allocation = at;
-            return effects;
-        }
-        Outcome::Client(detail) => {
-            state.allocation.keep(detail.allocations.len());
-            let wanted = state.wanted_allocation;
-            if let Some(at) = detail.allocations.iter().position(|row| Some(row.id) == wanted) {
-                (state.allocation.at, state.wanted_allocation) = (at, None);
-                if matches!(state.mode, Mode::List) {
-                    state.mode = Mode::Allocations;
-                }
-            }
-            state.detail = Some(*detail);
-        }
+        Outcome::Clients(view) => return state.take(*view),
         Outcome::Stored(..) => discard(state),
-        _ => {}
+        other => {
+            state.page.outcome(other);
+            state.open_wanted();
+        }
     }
     Vec::new()
 }
 
-pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, _: &Here) -> Vec<Effect> {
-    if is_modal(state) && !matches!(state.mode, Mode::Search) {
+pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> Vec<Effect> {
+    if matches!(state.mode, Mode::Form(_)) {
         return Vec::new();
     }
-    let (list, detail) = view::places(area);
+    let (list, detail) = view::places(area, state.inside);
     match pointer {
-        Pointer::Wheel { by } if matches!(state.mode, Mode::Allocations) => {
-            let rows = state.allocations();
-            state.allocation.scroll(by, rows);
-        }
+        Pointer::Wheel { by } if state.inside => state.page.scroll(by),
         Pointer::Wheel { by } => {
             state.cursor.scroll(by, state.found.len());
-            return state.look();
+            state.look()
         }
-        Pointer::Click { x, y } if detail.contains((x, y).into()) && state.allocations() > 0 => {
-            state.mode = Mode::Allocations;
+        Pointer::Click { x, y } if detail.contains((x, y).into()) => {
+            if !state.inside {
+                return state.enter();
+            }
+            if let Some(section) = page_view::section_at(detail, x, y, here) {
+                return state.page.open(section);
+            }
+            if let Some(row) = page_view::row_at(state, detail, y, here) {
+                state.page.set(row);
+            }
+            Vec::new()
         }
         Pointer::Click { x, y } if list.contains((x, y).into()) => {
-            state.mode = Mode::List;
+            state.back();
             let rows = view::rows_area(state, list);
-            if let Some(row) = table::row_at(rows, y, state.found.len(), Some(state.cursor.at)) {
+            let row = table::row_at(rows, y, state.found.len(), Some(state.cursor.at));
+            row.map_or_else(Vec::new, |row| {
                 state.cursor.at = row;
-                return state.look();
-            }
+                state.look()
+            })
         }
-        Pointer::Click { .. } => {}
+        Pointer::Click { .. } => Vec::new(),
     }
-    Vec::new()
 }
 
 pub fn title(state: &State, here: &Here) -> String {
@@ -431,15 +326,11 @@ pub fn title(state: &State, here: &Here) -> String {
 }
 
 pub fn is_unsaved(state: &State) -> bool {
-    match &state.mode {
-        Mode::Client(form) => form.is_changed(),
-        Mode::Allocation(form) => form.is_changed(),
-        Mode::List | Mode::Search | Mode::Allocations => false,
-    }
+    matches!(&state.mode, Mode::Form(form) if form.is_changed())
 }
 
 pub fn is_modal(state: &State) -> bool {
-    !matches!(state.mode, Mode::List | Mode::Allocations)
+    matches!(state.mode, Mode::Search | Mode::Form(_))
 }
 
 pub fn view(state: &State, frame: &mut Frame, area: Rect, here: &Here) {

@@ -1,19 +1,15 @@
-//! How the Clients screen looks: the list on the left, the marked client with allocations on the right.
+//! How the Clients screen looks: the list on the left, the marked client on the right.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Mode, State};
-use crate::domain::allocation::{Allocation, Shape};
-use crate::domain::client::Client;
+use super::data::NOT_RECORDED;
+use super::{Mode, State, client_form, data, page_view, sections};
 use crate::domain::text::Text;
-use crate::operations::views::clients::{AllocationRow, ClientDetail, ClientRow};
-use crate::operations::views::day::Room;
+use crate::operations::views::clients::{ClientDetail, ClientRow};
 use crate::tui::here::Here;
 use crate::tui::show;
-use crate::tui::theme::mark;
-use crate::tui::widgets::bars::gauge;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::table::{Cell, Column, Shape as Fill, Table, column};
 
@@ -25,19 +21,15 @@ const COLUMNS: &[Column] = &[
     column(Text::new("lopend", "running"), Fill::Number(1), 5),
 ];
 
-const ALLOCATIONS: &[Column] = &[
-    column(Text::new("toewijzing", "allocation"), Fill::Number(6), 0),
-    column(Text::new("gemeente", "municipality"), Fill::Code(4), 4),
-    column(Text::new("van", "from"), Fill::Code(10), 1),
-    column(Text::new("tot en met", "until"), Fill::Code(10), 0),
-    column(Text::new("soort", "shape"), Fill::Words(8), 3),
-    column(Text::new("nog over", "left"), Fill::Number(10), 0),
-    column(Text::new("", ""), Fill::Code(1), 0),
-];
+/// From this width on, the list stays beside the page of a client.
+const BESIDE: u16 = 120;
 
-/// The list, and the marked client.
-pub fn places(area: Rect) -> (Rect, Rect) {
-    let share = if area.width >= 120 { area.width / 2 } else { area.width * 2 / 5 };
+/// The list, and the marked client; a client that is open has a narrow screen for itself.
+pub fn places(area: Rect, inside: bool) -> (Rect, Rect) {
+    if inside && area.width < BESIDE {
+        return (Rect { width: 0, ..area }, area);
+    }
+    let share = if area.width >= BESIDE { area.width / 2 } else { area.width * 2 / 5 };
     let list = Rect { width: share, ..area };
     (list, Rect { x: list.right(), width: area.width - share, ..area })
 }
@@ -60,13 +52,17 @@ fn is_searching(state: &State) -> bool {
 }
 
 pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
-    let (list, detail) = places(area);
-    draw_list(state, frame, list, here);
-    draw_detail(state, frame, detail, here);
-    match &state.mode {
-        Mode::Client(form) => form.draw(frame, area, here),
-        Mode::Allocation(form) => form.draw(frame, area, here),
-        Mode::List | Mode::Search | Mode::Allocations => {}
+    let (list, detail) = places(area, state.inside);
+    if list.width > 0 {
+        draw_list(state, frame, list, here);
+    }
+    if state.inside {
+        page_view::draw(state, frame, detail, here);
+    } else {
+        draw_detail(state, frame, detail, here);
+    }
+    if let Mode::Form(form) = &state.mode {
+        form.draw(frame, area, here);
     }
 }
 
@@ -108,58 +104,32 @@ fn client_cells(row: &ClientRow, here: &Here) -> Vec<Cell> {
     vec![
         Cell::styled(row.client.number.to_string(), here.theme.dim()),
         Cell::new(row.client.name.listed()),
-        Cell::new(row.client.birth.map(|birth| birth.date().to_string()).unwrap_or_default()),
+        Cell::new(row.client.birth.map(client_form::shown).unwrap_or_default()),
         Cell::new(row.last_entry.map(|day| day.to_string()).unwrap_or_default()),
         Cell::new(row.running.to_string()),
     ]
 }
 
+/// What one sees of the marked client while going through the list: the most asked data, and the allocations.
 fn draw_detail(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
-    let title = state.detail.as_ref().map(|detail| detail.client.value.name.listed()).unwrap_or_default();
+    let detail = state.page.detail.as_ref();
+    let title = detail.map(|detail| detail.client.value.name.listed()).unwrap_or_default();
     let inner = panel::draw(frame, area, &title, here);
-    let Some(detail) = &state.detail else { return };
-    let facts = client_facts(&detail.client.value, state.revealed, usize::from(inner.width), here);
-    let below = about(state.marked_allocation(), usize::from(inner.width), here);
-    let (facts_height, below_height) = (show::columns(facts.len()), show::columns(below.len()));
-    let room = inner.height.saturating_sub(facts_height + below_height + 1);
-    let rows = if detail.allocations.is_empty() {
-        room
-    } else {
-        room.min(show::columns(detail.allocations.len() + 1))
-    };
-    let places = panel::stack(inner, &[facts_height, 1, rows]);
+    let Some(detail) = detail else { return };
+    let facts = client_facts(detail, state.revealed, usize::from(inner.width), here);
+    let places = panel::stack(inner, &[show::columns(facts.len()), 1]);
     panel::lines(frame, places[0], facts);
-    if detail.allocations.is_empty() {
-        return panel::words(frame, places[2], &[NO_ALLOCATIONS, NO_ALLOCATIONS_HINT], here);
-    }
-    draw_allocations(state, detail, frame, places[2], here);
-    panel::lines(frame, places[3], below);
+    sections::draw_allocations(&state.page, frame, places[2], false, here);
 }
 
-const NO_ALLOCATIONS: Text = Text::new("Nog geen toewijzing.", "No allocation yet.");
-const NO_ALLOCATIONS_HINT: Text = Text::new("Druk op a om er een toe te voegen.", "Press a to add one.");
-
-fn client_facts(client: &Client, revealed: bool, width: usize, here: &Here) -> Vec<Line<'static>> {
-    let unknown = || Text::new("niet vastgelegd", "not recorded");
-    let bsn = match &client.bsn {
-        Some(bsn) if revealed => Text::same(bsn.reveal()),
-        Some(bsn) => Text::same(bsn.to_string()),
-        None => unknown(),
-    };
-    let birth = client.birth.map_or_else(unknown, |birth| {
-        let age = birth.age_on(here.today).map(|(age, _)| age);
-        let date = birth.date().to_string();
-        match age {
-            Some(age) => crate::text!("{date} ({age} jaar)", "{date} (age {age})"),
-            None => Text::same(date),
-        }
-    });
-    let town = client.municipality.as_ref().map_or_else(unknown, |code| Text::same(code.to_string()));
+fn client_facts(detail: &ClientDetail, revealed: bool, width: usize, here: &Here) -> Vec<Line<'static>> {
+    let client = &detail.client.value;
+    let birth = client.birth.map_or(NOT_RECORDED, |birth| data::born(birth, here.today));
     [
         (Text::new("nummer", "number"), Text::same(client.number.to_string())),
         (Text::new("geboren", "born"), birth),
-        (Text::new("gemeente", "municipality"), town),
-        (Text::new("BSN", "BSN"), bsn),
+        (Text::new("gemeente", "municipality"), data::municipality(detail, here.today)),
+        (Text::new("BSN", "BSN"), data::bsn(client, revealed)),
     ]
     .iter()
     .flat_map(|(label, value)| fact(label, &here.say(value), width, here))
@@ -167,7 +137,7 @@ fn client_facts(client: &Client, revealed: bool, width: usize, here: &Here) -> V
 }
 
 /// ` label       value`, in as many lines as the value needs.
-fn fact(label: &Text, value: &str, width: usize, here: &Here) -> Vec<Line<'static>> {
+pub fn fact(label: &Text, value: &str, width: usize, here: &Here) -> Vec<Line<'static>> {
     let indent = " ".repeat(14);
     let lines = show::wrapped(&format!("{indent}{value}"), width, &indent);
     let rest = |line: String| line.chars().skip(14).collect::<String>();
@@ -180,103 +150,4 @@ fn fact(label: &Text, value: &str, width: usize, here: &Here) -> Vec<Line<'stati
             Line::from(vec![Span::styled(label, here.theme.dim()), Span::raw(rest(line))])
         })
         .collect()
-}
-
-fn draw_allocations(state: &State, detail: &ClientDetail, frame: &mut Frame, area: Rect, here: &Here) {
-    let cells =
-        |row: usize| detail.allocations.get(row).map_or_else(Vec::new, |row| allocation_cells(row, here));
-    let table = Table {
-        columns: ALLOCATIONS,
-        rows: detail.allocations.len(),
-        selected: Some(state.allocation.at),
-        focused: matches!(state.mode, Mode::Allocations),
-        cells: &cells,
-    };
-    table.draw(frame.buffer_mut(), area, here);
-}
-
-fn allocation_cells(row: &AllocationRow, here: &Here) -> Vec<Cell> {
-    let allocation = &row.allocation;
-    let runs = allocation.covers(here.today);
-    let style = if runs { here.theme.plain() } else { here.theme.dim() };
-    let until = allocation.period.until.map_or_else(|| "…".to_owned(), |day| day.to_string());
-    let (left, room_style) = left_over(row.room, here);
-    let finding = row.findings.first();
-    vec![
-        Cell::styled(allocation.number.to_string(), style),
-        Cell::styled(allocation.municipality.to_string(), style),
-        Cell::styled(allocation.period.from.to_string(), style),
-        Cell::styled(until, style),
-        Cell::styled(here.say(&allocation.shape.name()), style),
-        Cell::styled(left, room_style),
-        finding.map_or_else(Cell::default, |finding| {
-            Cell::styled(mark(finding.severity), here.theme.severity(finding.severity))
-        }),
-    ]
-}
-
-/// What is left, marked when it is little or nothing.
-fn left_over(room: Room, here: &Here) -> (String, ratatui::style::Style) {
-    let theme = here.theme;
-    let words = match room {
-        Room::Money { of, used } => of.checked_sub(used).unwrap_or_default().display(here.lang),
-        Room::Minutes { of, used } => show::minutes(of - used),
-        Room::Unlimited => return ("–".to_owned(), theme.dim()),
-    };
-    match room.percent().unwrap_or_default() {
-        100.. => (format!("▲ {words}"), theme.bad()),
-        80..=99 => (format!("! {words}"), theme.warn()),
-        _ => (words, theme.plain()),
-    }
-}
-
-/// What there is to know about the marked allocation.
-fn about(row: Option<&AllocationRow>, width: usize, here: &Here) -> Vec<Line<'static>> {
-    let Some(row) = row else { return Vec::new() };
-    let allocation = &row.allocation;
-    let products: Vec<String> = row.products.iter().map(|product| here.say(&product.name)).collect();
-    let facts = [
-        (Text::new("soort", "shape"), Some(shape_words(allocation, here))),
-        (Text::new("periode", "period"), Some(show::period(allocation.period))),
-        (Text::new("gebruikt", "used"), Some(used_words(row.room, width, here))),
-        (Text::new("kader", "legal frame"), allocation.frame.map(|frame| here.say(&frame.name()))),
-        (Text::new("producten", "products"), Some(products.join(", ")).filter(|words| !words.is_empty())),
-    ];
-    let mut lines = vec![Line::default()];
-    for (label, value) in facts {
-        lines.extend(value.into_iter().flat_map(|value| fact(&label, &value, width, here)));
-    }
-    for finding in &row.findings {
-        let words = format!(" {} {} {}", mark(finding.severity), finding.rule, finding.what.get(here.lang));
-        lines.push(Line::styled(show::fit(&words, width), here.theme.severity(finding.severity)));
-        lines.push(Line::styled(
-            show::fit(&format!("   {}", finding.way_out.get(here.lang)), width),
-            here.theme.dim(),
-        ));
-    }
-    lines
-}
-
-fn shape_words(allocation: &Allocation, here: &Here) -> String {
-    let name = here.say(&allocation.shape.name());
-    match &allocation.shape {
-        Shape::Specific { category, code, extent } => {
-            let (unit, each) = (here.say(&extent.unit.name()), here.say(&extent.frequency.name()));
-            format!("{name} · {category} {code} · {} {unit} {each}", extent.volume)
-        }
-        Shape::Aspecific { category, .. } => format!("{name} · {category}"),
-        Shape::Generic { .. } => name,
-    }
-}
-
-fn used_words(room: Room, width: usize, here: &Here) -> String {
-    let (used, of) = match room {
-        Room::Money { of, used } => (show::euro(used, here.lang), of.display(here.lang)),
-        Room::Minutes { of, used } => (show::minutes(used), show::minutes(of)),
-        Room::Unlimited => return here.say(&Text::new("geen maximum", "no maximum")),
-    };
-    let percent = room.percent().unwrap_or_default();
-    let words = here.say(&crate::text!("{used} van {of}", "{used} of {of}"));
-    let bar = if width >= 60 { format!("{} ", gauge(percent, 100, 10)) } else { String::new() };
-    format!("{bar}{percent}%  {words}")
 }
