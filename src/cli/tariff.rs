@@ -11,7 +11,7 @@ use crate::domain::tariff::Tariff;
 use crate::domain::tariff::coverage::{Flaw, told};
 use crate::domain::text::Text;
 use crate::domain::time::Month;
-use crate::import::{Complaint, Row, tariffs, values};
+use crate::import::{Complaint, Imported, Row, SheetRead, tariffs, values};
 use crate::operations::import_tariffs::{self, Done, Error, Fault, Input};
 use crate::operations::views::contracts;
 use crate::operations::views::tariffs::{self as view, Asked, TariffView};
@@ -41,14 +41,22 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "import",
             about: Text::new(
-                "Lees codes en tarieven uit een CSV-bestand; alles of niets.",
-                "Read codes and tariffs from a CSV file; all or nothing.",
+                "Lees codes en tarieven uit een CSV-bestand of Excel-werkmap (xlsx); alles of niets.",
+                "Read codes and tariffs from a CSV file or an Excel workbook (xlsx); all or nothing.",
             ),
             arguments: &[
                 file(Text::new(
                     "contract,product,discipline,code,category,unit,tariff,from,until; - leest de invoer",
                     "contract,product,discipline,code,category,unit,tariff,from,until; - reads standard input",
                 )),
+                Argument::option(
+                    "sheet",
+                    Text::new("BLAD", "SHEET"),
+                    Text::new(
+                        "blad van de werkmap (standaard het eerste)",
+                        "sheet of the workbook (default the first)",
+                    ),
+                ),
                 SKIP_BAD,
             ],
             run: import,
@@ -89,43 +97,45 @@ fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
     let skip_bad = given.flag("skip-bad");
     let mut store = context.store()?;
     let bytes = context.read_file(&path)?;
-    let read = match tariffs::read(&bytes) {
+    let SheetRead { sheet, read } = tariffs::read_file(&bytes, given.text("sheet")?);
+    let Imported { rows, complaints } = match read {
         Ok(read) => read,
         Err(complaints) => return Err(context.refuse_file(&path, &complaints)?.into()),
     };
-    if !read.complaints.is_empty() && !skip_bad {
-        return Err(context.refuse_file(&path, &read.complaints)?.hint(SKIP).into());
+    if !complaints.is_empty() && !skip_bad {
+        return Err(context.refuse_file(&path, &complaints)?.hint(SKIP).into());
     }
-    context.say_complaints(&path, &read.complaints)?;
-    let input = Input { tariffs: read.rows.iter().map(|row| row.value.clone()).collect() };
+    context.say_complaints(&path, &complaints)?;
+    let input = Input { tariffs: rows.iter().map(|row| row.value.clone()).collect() };
     let run = if skip_bad { import_tariffs::run_skipping } else { import_tariffs::run };
     let done = match run(&mut store, &context.surroundings, input) {
         Ok(done) => done,
         Err(Error::Refused(faults)) => {
-            context.say_complaints(&path, &refused(&read.rows, &faults))?;
-            let kind = faults.first().map_or(Problem::from(Error::Refused(Vec::new())).kind, |(_, fault)| {
-                Problem::from(fault).kind
-            });
+            context.say_complaints(&path, &refused(&rows, &faults, sheet.as_deref()))?;
+            let kind = Problem::from(Error::Refused(faults.iter().take(1).cloned().collect())).kind;
             return Err(Problem { kind, ..refusal(faults.len()) }.at(&place(&path)).into());
         }
         Err(error) => return Err(error.into()),
     };
-    context.say_complaints(&path, &refused(&read.rows, &done.skipped))?;
-    say_done(context, &done, lines_of(&read.complaints))?;
+    context.say_complaints(&path, &refused(&rows, &done.skipped, sheet.as_deref()))?;
+    say_done(context, &done, lines_of(&complaints))?;
     Ok(Exit::Done)
 }
 
 /// What is wrong with rows, and what to do about it.
-fn refused(rows: &[Row<Tariff>], faults: &[(usize, Fault)]) -> Vec<Complaint> {
+fn refused(rows: &[Row<Tariff>], faults: &[(usize, Fault)], sheet: Option<&str>) -> Vec<Complaint> {
     let line = |row: usize| rows.get(row).map_or(0, |row| row.line);
     let place = |row: usize| {
         let line = line(row);
-        text!("regel {line}", "line {line}")
+        match sheet {
+            Some(_) => text!("rij {line}", "row {line}"),
+            None => text!("regel {line}", "line {line}"),
+        }
     };
     let complaint = |(row, fault): &(usize, Fault)| {
         let Problem { sentence, hint, .. } = tariff_fault(fault, place);
         let words = hint.map_or_else(|| sentence.clone(), |hint| both(&sentence, &hint));
-        Complaint::of_line(line(*row), words)
+        Complaint::of_line(line(*row), words).on_sheet(sheet)
     };
     faults.iter().map(complaint).collect()
 }
@@ -140,11 +150,11 @@ fn say_done(context: &mut Context<'_, '_>, done: &Done, lines_before: usize) -> 
     let left_out = done.skipped.len() + lines_before;
     context.say(&match left_out {
         0 => text!(
-            "tarieven: {added} nieuw, {there} waren er al, {closed} oude zijn geëindigd",
+            "tarieven: {added} nieuw, {there} al aanwezig, {closed} oude beëindigd",
             "tariffs: {added} new, {there} were there already, {closed} older ones ended"
         ),
         _ => text!(
-            "tarieven: {added} nieuw, {there} waren er al, {closed} oude zijn geëindigd, {left_out} overgeslagen",
+            "tarieven: {added} nieuw, {there} al aanwezig, {closed} oude beëindigd, {left_out} overgeslagen",
             "tariffs: {added} new, {there} were there already, {closed} older ones ended, {left_out} left out"
         ),
     })?;

@@ -7,6 +7,8 @@ use crate::text;
 /// One fault in a file. Never carries what stood there: it may be a name, a note or a citizen service number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
+    /// Sheet of a workbook, whose lines are called rows; `None` for a text file.
+    pub sheet: Option<String>,
     /// Line in the file, from 1; `None` when it is about the whole file.
     pub line: Option<u64>,
     /// Column of a table, or key of a contract file.
@@ -18,30 +20,40 @@ pub struct Complaint {
 impl Complaint {
     /// About the file as a whole.
     pub fn of_file(words: Text) -> Self {
-        Self { line: None, column: None, words }
+        Self { sheet: None, line: None, column: None, words }
     }
 
     /// About a line as a whole.
     pub fn of_line(line: u64, words: Text) -> Self {
-        Self { line: Some(line), column: None, words }
+        Self { sheet: None, line: Some(line), column: None, words }
     }
 
     /// About one column or key of a line.
     pub fn of_column(line: u64, column: impl Into<String>, words: Text) -> Self {
-        Self { line: Some(line), column: Some(column.into()), words }
+        Self { sheet: None, line: Some(line), column: Some(column.into()), words }
     }
 
-    /// Place and words: `regel 3, minutes: verwacht …`.
+    /// The same on a sheet of a workbook.
+    pub fn on_sheet(self, name: Option<&str>) -> Self {
+        Self { sheet: name.map(str::to_owned), ..self }
+    }
+
+    /// Place and words: `regel 3, minutes: verwacht …`, `blad Tarieven, rij 3, tariff: verwacht …`.
     pub fn sentence(&self) -> Text {
+        let mut places = Vec::new();
+        places.extend(self.sheet.as_ref().map(|name| text!("blad {name}", "sheet {name}")));
+        places.extend(self.line.map(|line| match self.sheet {
+            Some(_) => text!("rij {line}", "row {line}"),
+            None => text!("regel {line}", "line {line}"),
+        }));
+        places.extend(self.column.as_ref().map(Text::same));
         let Text { nl, en } = &self.words;
-        match (self.line, &self.column) {
-            (Some(line), Some(column)) => {
-                text!("regel {line}, {column}: {nl}", "line {line}, {column}: {en}")
-            }
-            (Some(line), None) => text!("regel {line}: {nl}", "line {line}: {en}"),
-            (None, Some(column)) => text!("{column}: {nl}", "{column}: {en}"),
-            (None, None) => self.words.clone(),
+        if places.is_empty() {
+            return self.words.clone();
         }
+        let nl_places = places.iter().map(|place| &*place.nl).collect::<Vec<_>>().join(", ");
+        let en_places = places.iter().map(|place| &*place.en).collect::<Vec<_>>().join(", ");
+        text!("{nl_places}: {nl}", "{en_places}: {en}")
     }
 }
 

@@ -9,7 +9,7 @@ mod source;
 use ::csv::{ReaderBuilder, StringRecord};
 
 pub use self::fields::Fields;
-use self::source::{Lines, Source};
+use self::source::{Lines, Separator, Source};
 use super::complaint::{Complaint, Reading};
 use crate::domain::text::Text;
 use crate::text;
@@ -83,30 +83,77 @@ pub fn read<T>(bytes: &[u8], columns: &[Column], row: impl Fn(&mut Fields) -> Re
         .flexible(true)
         .from_reader(source.text.as_bytes());
     let mut record = StringRecord::new();
-    let mut places: Option<Vec<&Column>> = None;
-    let mut imported = Imported { rows: Vec::new(), complaints: Vec::new() };
+    let mut table = Table::new(columns, Form::Csv(source.separator), row);
     while reader.read_record(&mut record).map_err(|_| vec![unreadable()])? {
-        let line = lines.at(record.position().map_or(0, ::csv::Position::byte));
+        table.take(&record, lines.at(record.position().map_or(0, ::csv::Position::byte)))?;
+    }
+    table.finish()
+}
+
+/// What the rows of a table come from; complaints speak of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Form {
+    Csv(Separator),
+    Sheet,
+}
+
+/// A table while it is read, whatever it comes from.
+pub(super) struct Table<'c, T, R> {
+    columns: &'c [Column],
+    form: Form,
+    row: R,
+    places: Option<Vec<&'c Column>>,
+    imported: Imported<T>,
+}
+
+impl<'c, T, R: Fn(&mut Fields) -> Reading<T>> Table<'c, T, R> {
+    pub(super) fn new(columns: &'c [Column], form: Form, row: R) -> Self {
+        let imported = Imported { rows: Vec::new(), complaints: Vec::new() };
+        Self { columns, form, row, places: None, imported }
+    }
+
+    /// The names of the columns in the order of the file, once the first line was taken.
+    pub(super) fn places(&self) -> Option<&[&'c Column]> {
+        self.places.as_deref()
+    }
+
+    /// The first line, or one more row.
+    pub(super) fn take(&mut self, record: &StringRecord, line: u64) -> Result<(), Vec<Complaint>> {
         if record.iter().all(|value| value.trim().is_empty()) {
-            continue;
+            return Ok(());
         }
-        let Some(places) = &places else {
-            places = Some(first_line(&record, line, columns)?);
-            continue;
+        let Some(places) = &self.places else {
+            self.places = Some(first_line(record, line, self.columns, self.form)?);
+            return Ok(());
         };
-        let mut fields = Fields::new(&record, line, places, source.separator, &mut imported.complaints);
-        if let Ok(value) = fields.whole().and_then(|()| row(&mut fields)) {
-            imported.rows.push(Row { line, value });
+        let mut fields = Fields::new(record, line, places, self.form, &mut self.imported.complaints);
+        if let Ok(value) = fields.whole().and_then(|()| (self.row)(&mut fields)) {
+            self.imported.rows.push(Row { line, value });
         }
-        if imported.complaints.len() >= MAX_COMPLAINTS {
-            imported.complaints.push(Complaint::of_file(too_many()));
-            return Err(imported.complaints);
+        self.is_it_the_right_file()
+    }
+
+    /// A row that is wrong before it can be read.
+    pub(super) fn refuse(&mut self, complaints: Vec<Complaint>) -> Result<(), Vec<Complaint>> {
+        self.imported.complaints.extend(complaints);
+        self.is_it_the_right_file()
+    }
+
+    fn is_it_the_right_file(&mut self) -> Result<(), Vec<Complaint>> {
+        if self.imported.complaints.len() < MAX_COMPLAINTS {
+            return Ok(());
+        }
+        let mut complaints = std::mem::take(&mut self.imported.complaints);
+        complaints.push(Complaint::of_file(too_many()));
+        Err(complaints)
+    }
+
+    pub(super) fn finish(self) -> TableRead<T> {
+        match self.places {
+            Some(_) => Ok(self.imported),
+            None => Err(vec![Complaint::of_file(empty(self.columns, self.form))]),
         }
     }
-    if places.is_none() {
-        return Err(vec![Complaint::of_file(empty(columns))]);
-    }
-    Ok(imported)
 }
 
 /// The columns in the order of the file.
@@ -114,12 +161,13 @@ fn first_line<'c>(
     record: &StringRecord,
     line: u64,
     columns: &'c [Column],
+    form: Form,
 ) -> Result<Vec<&'c Column>, Vec<Complaint>> {
     let names: Vec<String> = record.iter().map(|name| name.trim().to_lowercase()).collect();
     let known = |name: &String| columns.iter().find(|column| column.name == name);
     // A line without one known name is data: it may hold names of clients, and must not be repeated.
     if names.len() > MAX_COLUMNS || !names.iter().any(|name| known(name).is_some()) {
-        return Err(vec![Complaint::of_line(line, no_columns(columns))]);
+        return Err(vec![Complaint::of_line(line, no_columns(columns, form))]);
     }
     let mut complaints = Vec::new();
     let mut places: Vec<&Column> = Vec::new();
@@ -165,20 +213,32 @@ fn unknown(columns: &[Column]) -> Text {
     )
 }
 
-fn no_columns(columns: &[Column]) -> Text {
+fn no_columns(columns: &[Column], form: Form) -> Text {
     let listed = listed(columns);
-    text!(
-        "de eerste regel moet de kolommen noemen, gescheiden door komma's of puntkomma's: {listed}",
-        "the first line must name the columns, separated by commas or semicolons: {listed}"
-    )
+    match form {
+        Form::Csv(_) => text!(
+            "de eerste regel moet de kolommen noemen, gescheiden door komma's of puntkomma's: {listed}",
+            "the first line must name the columns, separated by commas or semicolons: {listed}"
+        ),
+        Form::Sheet => text!(
+            "de eerste rij moet de kolommen noemen, een in elke cel: {listed}",
+            "the first row must name the columns, one in each cell: {listed}"
+        ),
+    }
 }
 
-fn empty(columns: &[Column]) -> Text {
+fn empty(columns: &[Column], form: Form) -> Text {
     let listed = listed(columns);
-    text!(
-        "het bestand is leeg; de eerste regel moet de kolommen noemen: {listed}",
-        "the file is empty; the first line must name the columns: {listed}"
-    )
+    match form {
+        Form::Csv(_) => text!(
+            "het bestand is leeg; de eerste regel moet de kolommen noemen: {listed}",
+            "the file is empty; the first line must name the columns: {listed}"
+        ),
+        Form::Sheet => text!(
+            "het blad is leeg; de eerste rij moet de kolommen noemen: {listed}",
+            "the sheet is empty; the first row must name the columns: {listed}"
+        ),
+    }
 }
 
 fn too_many() -> Text {

@@ -8,6 +8,7 @@ pub mod money;
 pub mod values;
 
 mod csv;
+mod xlsx;
 pub mod time;
 pub mod tariffs;
 pub mod clients;
@@ -18,6 +19,7 @@ pub mod contract;
 
 pub use complaint::Complaint;
 pub use csv::{Imported, Row, TableRead};
+pub use xlsx::SheetRead;
 
 #[cfg(test)]
 mod tests;

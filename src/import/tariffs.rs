@@ -1,7 +1,8 @@
 //! Product codes and tariffs as CSV (PS-A9).
 
-use super::complaint::Reading;
+use super::complaint::{Complaint, Reading};
 use super::csv::{Column, Fields, TableRead, read as read_table};
+use super::xlsx::{self, SheetRead};
 use super::{money, values};
 use crate::domain::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
 use crate::domain::tariff::{Band, Tariff};
@@ -21,7 +22,24 @@ const COLUMNS: [Column; 11] = [
     Column::optional("through_km"),
 ];
 
-/// Reads tariffs. Whether contract, product and discipline exist, and whether tariffs overlap, is not known here.
+/// Reads tariffs from a workbook (XLSX), from its first sheet or the one of that name, or from CSV, which has no sheets: what
+/// the file is shows in its content. Whether contract, product and discipline exist, and whether tariffs overlap, is not
+/// known here.
+pub fn read_file(bytes: &[u8], sheet: Option<&str>) -> SheetRead<Tariff> {
+    if xlsx::is_workbook(bytes) {
+        return xlsx::read(bytes, sheet, &COLUMNS, row);
+    }
+    let read = match sheet {
+        Some(_) => Err(vec![Complaint::of_file(text!(
+            "dit bestand heeft geen bladen, want het is geen Excel-werkmap; laat --sheet weg",
+            "this file has no sheets, since it is no Excel workbook; leave --sheet out"
+        ))]),
+        None => read(bytes),
+    };
+    SheetRead { sheet: None, read }
+}
+
+/// Reads tariffs as CSV. Whether contract, product and discipline exist, and whether tariffs overlap, is not known here.
 pub fn read(bytes: &[u8]) -> TableRead<Tariff> {
     read_table(bytes, &COLUMNS, row)
 }

@@ -3,7 +3,7 @@
 use expect_test::expect;
 use uurwerk::domain::text::Lang;
 
-use crate::support::Desk;
+use crate::support::{Desk, Sheet, Workbook};
 
 #[test]
 fn tariffs_are_imported_once_and_listed_as_they_are_read() {
@@ -143,7 +143,7 @@ fn two_tariffs_on_one_day_name_each_other_by_their_lines() {
         ! invoer, regel 4: dit tarief geldt op dezelfde dagen als een tarief dat er al is (45X02 HBO vanaf 2025-01-01); laat het ene eindigen voor het andere begint
         ! invoer, regel 6: het contract kent deze discipline niet; kies MBO4, HBO, HBO+, WO, WO+, WO++ of AMS
         ! invoer, regel 7: dit product wordt niet in deze eenheid gedeclareerd; kies minuut of uur
-        ! tarieven: 2 nieuw, 0 waren er al, 0 oude zijn geëindigd, 4 overgeslagen
+        ! tarieven: 2 nieuw, 0 al aanwezig, 0 oude beëindigd, 4 overgeslagen
         ! product lot-2 heeft van 2025-01-01 tot en met 2025-06-30 geen tarief
         ! contract segment-c-westfriesland-2025, nog helemaal zonder tarief: lot-1 (MBO4, WO, WO++), transport-group-1, transport-group-2, transport-group-3 en nog 18; 'uurwerk tariff check' toont ze
         = 0
@@ -229,7 +229,7 @@ fn what_is_missing_is_said_and_listed() {
         ]),
     )
     .expect(&expect![[r#"
-        ! tarieven: 2 nieuw, 0 waren er al, 0 oude zijn geëindigd
+        ! tarieven: 2 nieuw, 0 al aanwezig, 0 oude beëindigd
         ! product lot-2 heeft van 2025-04-01 tot en met 2025-04-30 geen tarief
         ! product lot-2 heeft van 2025-12-01 tot en met 2025-12-31 geen tarief
         ! contract segment-c-westfriesland-2025, nog helemaal zonder tarief: lot-1 (MBO4, WO, WO++, AMS), transport-group-1, transport-group-2, transport-group-3 en nog 18; 'uurwerk tariff check' toont ze
@@ -320,4 +320,59 @@ fn what_no_contract_knows_is_no_empty_list() {
     ] {
         desk.run(line).expect(&expected);
     }
+}
+
+/// What a file is shows in its content: a workbook may be called anything.
+#[test]
+fn a_workbook_is_read_like_a_file() {
+    let desk = Desk::small_practice().speaking(Lang::Nl);
+    let columns = "contract|product|discipline|code|unit|tariff|from|until";
+    let good = |code: &str| format!("{C}|lot-2||{code}|minuut|131.85|d:45658|d:46022");
+    let (first, second, wrong) =
+        (good("54X01"), good("54X02"), format!("{C}|lot-1|WO|45X04|uur|e:#REF!|d:45658|"));
+    let workbook = Workbook::new(&[
+        Sheet::new("Tarieven 2025", &[columns, &first, &second, &wrong]),
+        Sheet::new("Zonder fouten", &[columns, &first]),
+    ]);
+    desk.file("tarieven.csv", workbook.bytes());
+    desk.run("tariff import DESK/tarieven.csv").expect(&expect![[r#"
+        ! DESK/tarieven.csv, blad Tarieven 2025, rij 4, tariff: hier staat een fout van het rekenblad, zoals #N/B; herstel de formule of typ de waarde
+        ! fout: DESK/tarieven.csv: 1 fout; er is niets opgeslagen
+        ! tip: verbeter het bestand, of sla foute regels over met --skip-bad
+        = 2
+    "#]]);
+    desk.run("tariff import DESK/tarieven.csv --skip-bad").expect(&expect![[r#"
+        ! DESK/tarieven.csv, blad Tarieven 2025, rij 4, tariff: hier staat een fout van het rekenblad, zoals #N/B; herstel de formule of typ de waarde
+        ! DESK/tarieven.csv, blad Tarieven 2025, rij 3: dit tarief geldt op dezelfde dagen als rij 2; laat het ene eindigen voor het andere begint
+        ! tarieven: 1 nieuw, 0 al aanwezig, 0 oude beëindigd, 2 overgeslagen
+        ! contract segment-c-westfriesland-2025, nog helemaal zonder tarief: lot-1 (MBO4, WO, WO++, AMS), transport-group-1, transport-group-2, transport-group-3 en nog 18; 'uurwerk tariff check' toont ze
+        = 0
+    "#]]);
+    desk.run("tariff import DESK/tarieven.csv --sheet 'Zonder fouten'").expect(&expect![[r#"
+        ! tarieven: 0 nieuw, 1 al aanwezig, 0 oude beëindigd
+        ! contract segment-c-westfriesland-2025, nog helemaal zonder tarief: lot-1 (MBO4, WO, WO++, AMS), transport-group-1, transport-group-2, transport-group-3 en nog 18; 'uurwerk tariff check' toont ze
+        = 0
+    "#]]);
+    desk.run("tariff list --product lot-2 --format json").expect(&expect![[r#"
+        [
+        {"contract":"segment-c-westfriesland-2025","product":"lot-2","discipline":null,"code":"54X01","category":null,"unit":"minute","tariff":13185,"from":"2025-01-01","until":"2025-12-31"}
+        ]
+        = 0
+    "#]]);
+    desk.run("tariff import DESK/tarieven.csv --sheet Blad1").expect(&expect![[r#"
+        ! DESK/tarieven.csv, dit blad staat niet in de werkmap; er zijn: Tarieven 2025, Zonder fouten
+        ! fout: DESK/tarieven.csv: 1 fout; er is niets opgeslagen
+        = 2
+    "#]]);
+    desk.run("tariff import DESK/tariffs.csv --sheet Blad1").expect(&expect![[r#"
+        ! DESK/tariffs.csv, dit bestand heeft geen bladen, want het is geen Excel-werkmap; laat --sheet weg
+        ! fout: DESK/tariffs.csv: 1 fout; er is niets opgeslagen
+        = 2
+    "#]]);
+    desk.file("broken.xlsx", b"PK\x03\x04");
+    desk.run("tariff import DESK/broken.xlsx").expect(&expect![[r#"
+        ! DESK/broken.xlsx, de werkmap is beschadigd; open het bestand in een rekenprogramma en sla het opnieuw op als .xlsx
+        ! fout: DESK/broken.xlsx: 1 fout; er is niets opgeslagen
+        = 2
+    "#]]);
 }

@@ -1,3 +1,5 @@
-//! What leaves the program as a table comes back as the same values.
+//! What leaves the program as a table comes back as the same values, and what comes from a spreadsheet is read as it stands there.
 
+mod hostile;
 mod round_trip;
+mod workbook;

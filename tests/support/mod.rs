@@ -3,7 +3,9 @@
 mod desk;
 mod practice;
 mod seat;
+mod workbook;
 
 pub use desk::{Desk, SMALL_TARIFFS, Transcript};
 pub use practice::de_dijk;
 pub use seat::{NARROW, Seat, WIDE};
+pub use workbook::{Sheet, Workbook};

@@ -40,7 +40,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// A crate that only these modules may name; a module stands for everything below it.
 const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
-    ("quick_xml", &["messages"]),
+    ("quick_xml", &["messages", "import"]),
+    ("zip", &["import"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("rpassword", &["cli"]),
@@ -226,7 +227,7 @@ fn an_arrow_upwards_is_found_wherever_it_hides() {
             "use rusqlite::Connection;",
             "`operations` names the crate `rusqlite`; only store",
         ),
-        ("src/import/a.rs", "fn f() -> quick_xml::Reader {}", "`import` names the crate `quick_xml`"),
+        ("src/export/a.rs", "fn f() -> quick_xml::Reader {}", "`export` names the crate `quick_xml`"),
         ("src/store/a.rs", "fn f() { let x = ::csv::Writer::new(); }", "`store` names the crate `csv`"),
         ("src/domain/a.rs", "use serde::Serialize;", "`domain` names the crate `serde`"),
         ("src/domain/a.rs", "use std::fs::File;", "the domain names `std::fs`"),

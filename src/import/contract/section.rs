@@ -24,7 +24,7 @@ pub fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Vec<Complaint>> {
         let message = error.message().replace(char::is_control, " ");
         let words = text!("dit is geen geldige TOML ({message})", "this is not valid TOML ({message})");
         let line = error.span().map(|span| log.line_at(span.start));
-        log.complaints.borrow_mut().push(Complaint { line, column: None, words });
+        log.complaints.borrow_mut().push(Complaint { sheet: None, line, column: None, words });
     }
     Err(log.into_complaints())
 }

@@ -3,8 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::complaint::{Complained, Complaint, InWords, Reading};
-use super::Column;
-use super::source::Separator;
+use super::{Column, Form};
 use crate::domain::text::{Text, is_obeyed};
 use crate::domain::time::{Day, Period};
 use crate::text;
@@ -14,7 +13,7 @@ pub struct Fields<'r> {
     record: &'r ::csv::StringRecord,
     line: u64,
     places: &'r [&'r Column],
-    separator: Separator,
+    form: Form,
     complaints: &'r mut Vec<Complaint>,
 }
 
@@ -23,22 +22,17 @@ impl<'r> Fields<'r> {
         record: &'r ::csv::StringRecord,
         line: u64,
         places: &'r [&'r Column],
-        separator: Separator,
+        form: Form,
         complaints: &'r mut Vec<Complaint>,
     ) -> Self {
-        Self { record, line, places, separator, complaints }
+        Self { record, line, places, form, complaints }
     }
 
     /// As many values as columns, and nothing in them that is no text.
     pub(super) fn whole(&mut self) -> Reading<()> {
         let (found, expected) = (self.record.len(), self.places.len());
         if found != expected {
-            let separator = self.separator.char();
-            let words = text!(
-                "{found} waarden gevonden, {expected} verwacht; een waarde met een {separator} erin moet tussen aanhalingstekens",
-                "found {found} values, expected {expected}; a value that holds a {separator} must stand in quotes"
-            );
-            self.complaints.push(Complaint::of_line(self.line, words));
+            self.complaints.push(Complaint::of_line(self.line, self.form.miscounted(found, expected)));
             return Err(Complained);
         }
         let mut reading = Ok(());
@@ -101,6 +95,24 @@ impl<'r> Fields<'r> {
         let value = place.and_then(|place| self.record.get(place)).unwrap_or_default().trim();
         // A tab in free text is a space; elsewhere it was refused.
         without_guard(value).replace('\t', " ").nfc().collect()
+    }
+}
+
+impl Form {
+    fn miscounted(self, found: usize, expected: usize) -> Text {
+        match self {
+            Self::Csv(separator) => {
+                let separator = separator.char();
+                text!(
+                    "{found} waarden gevonden, {expected} verwacht; een waarde met een {separator} erin moet tussen aanhalingstekens",
+                    "found {found} values, expected {expected}; a value that holds a {separator} must stand in quotes"
+                )
+            }
+            Self::Sheet => text!(
+                "hier staat iets rechts van de kolommen die de eerste rij noemt; haal het weg of geef het een kolom",
+                "something stands to the right of the columns that the first row names; take it out or give it a column"
+            ),
+        }
     }
 }
 
