@@ -285,6 +285,7 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let mut columns = columns();
     columns.push(Column::right("used_amount", Text::new("gebruikt (bedrag)", "used (amount)")));
     columns.push(Column::right("used_minutes", Text::new("gebruikt (tijd)", "used (time)")));
+    columns.push(Column::right("used_units", Text::new("gebruikt (aantal)", "used (units)")));
     columns.push(Column::left("products", Text::new("producten", "products")));
     columns.push(Column::left("findings", Text::new("bevindingen", "findings")));
     context.list(given, &Listing::new(columns, vec![record]).record())?;
@@ -292,15 +293,16 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     Ok(Exit::Done)
 }
 
-fn room(row: &AllocationRow) -> [Cell; 4] {
-    let (amount, minutes) = match row.room {
-        Some(Room::Money { used, .. }) => (Cell::Cents(used), Cell::Null),
-        Some(Room::Minutes { used, .. }) => (Cell::Null, Cell::Minutes(used)),
-        Some(Room::Unlimited) | None => (Cell::Null, Cell::Null),
+fn room(row: &AllocationRow) -> [Cell; 5] {
+    let (amount, minutes, units) = match row.room {
+        Some(Room::Money { used, .. }) => (Cell::Cents(used), Cell::Null, Cell::Null),
+        Some(Room::Minutes { used, .. }) => (Cell::Null, Cell::Minutes(used), Cell::Null),
+        Some(Room::Units { used, .. }) => (Cell::Null, Cell::Null, Cell::Int(used)),
+        Some(Room::Unlimited) | None => (Cell::Null, Cell::Null, Cell::Null),
     };
     let products = row.products.iter().map(|product| product.key.to_string()).collect();
     let findings = row.findings.iter().map(|finding| finding.rule.clone()).collect();
-    [amount, minutes, Cell::List(products), Cell::List(findings)]
+    [amount, minutes, units, Cell::List(products), Cell::List(findings)]
 }
 
 fn columns() -> Vec<Column> {

@@ -4,7 +4,9 @@ use std::collections::btree_map::{BTreeMap, Entry};
 
 use super::contracts;
 use super::judge_usage::Beside;
+use super::room::{self, Ground, Without};
 use crate::domain::activity::Activity;
+use crate::domain::allocation::Allocation;
 use crate::domain::assignment::{Choice, Wish, choose};
 use crate::domain::claim::limits::Used;
 use crate::domain::client::Client;
@@ -14,14 +16,11 @@ use crate::domain::dossier::Dossier;
 use crate::domain::entry::{self, EntryKey, Note};
 use crate::domain::identifiers::{ActivityKey, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId, TrajectoryId};
-use crate::domain::money::Cents;
 use crate::domain::practitioner::Practitioner;
 use crate::domain::rules::{self, AllocationCase, EntryCase, Facts, Finding, OtherTime};
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{ClockTime, Day, Minutes};
-use crate::domain::totals::Exact;
 use crate::domain::usage::Trajectory;
-use crate::domain::{allocation::Allocation, claim::limits};
 use crate::store::{self, StoreError, Tx};
 
 /// An entry as its writer wants it, before its allocation, product and discipline are picked.
@@ -114,6 +113,11 @@ impl Knowledge {
     /// The activity of that key in any contract.
     pub(super) fn activity(&self, key: &ActivityKey) -> Option<&Activity> {
         self.contracts.iter().flat_map(|contract| &contract.activities).find(|activity| activity.key == *key)
+    }
+
+    /// What the use of an allocation is counted with.
+    pub(super) fn ground(&self) -> Ground<'_> {
+        Ground { contracts: &self.contracts, tariffs: &self.tariffs }
     }
 
     pub(super) fn allocations_of(&self, client: Option<ClientId>) -> &[Stored<AllocationId, Allocation>] {
@@ -322,38 +326,6 @@ fn used_without(tx: &Tx, facts: &Facts, entry: &entry::Entry) -> Result<Option<U
     let Some(allocation) = facts.allocations.iter().find(|stored| Some(stored.id) == entry.allocation) else {
         return Ok(None);
     };
-    used_of(tx, allocation, entry.day, Some(entry.key)).map(Some)
-}
-
-/// What stands on an allocation, with the product period of `day`.
-pub(super) fn used_of(
-    tx: &Tx,
-    allocation: &Stored<AllocationId, Allocation>,
-    day: Day,
-    without: Option<EntryKey>,
-) -> Result<Used, StoreError> {
-    let period = day.month().period().cut_by(allocation.value.period);
-    let on = store::totals::on_allocation(tx, allocation.id, period, without)?;
-    Ok(Used {
-        amount: Exact::of_cents(on.claimed).plus(Exact(on.open_sixtieths)),
-        minutes: on.claimed_minutes.saturating_add(on.open_minutes),
-        period_minutes: on.period_minutes,
-    })
-}
-
-/// Limit and use of an allocation for people: the budget when there is one, else the minutes over the whole.
-pub(super) fn room_of(
-    tx: &Tx,
-    allocation: &Stored<AllocationId, Allocation>,
-    day: Day,
-) -> Result<super::views::day::Room, StoreError> {
-    use super::views::day::Room;
-    let used = used_of(tx, allocation, day, None)?;
-    let gauges = limits::gauges(&allocation.value, day, used);
-    let gauge = |wanted| gauges.iter().find(|gauge| gauge.limit == wanted);
-    Ok(match (gauge(limits::Limit::Budget), gauge(limits::Limit::Whole)) {
-        (Some(budget), _) => Room::Money { of: Cents(budget.of), used: Cents(budget.used) },
-        (None, Some(whole)) => Room::Minutes { of: whole.of, used: whole.used },
-        (None, None) => Room::Unlimited,
-    })
+    let without = Without { entry: Some(entry.key), usage: None };
+    room::used_of(tx, Ground::of(facts), allocation, entry.day, without).map(Some)
 }

@@ -38,6 +38,7 @@ pub mod delete_usages;
 
 mod claim_month;
 mod used_in_month;
+mod room;
 pub mod compile_claims;
 pub mod override_finding;
 pub mod queue_claims;

@@ -45,6 +45,7 @@ fn allocations_are_added_listed_shown_and_changed() {
         source         typed
         used (amount)  0.00
         used (time)
+        used (units)
         products       lot-1
         findings
         = 0

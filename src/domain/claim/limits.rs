@@ -14,6 +14,10 @@ pub struct Used {
     pub minutes: i64,
     /// In the product period of the day that is asked about.
     pub period_minutes: i64,
+    /// What usages count in the unit of the extent, over the whole allocation.
+    pub units: i64,
+    /// The same in the product period of the day that is asked about.
+    pub period_units: i64,
 }
 
 /// What lines add up to on an allocation.
@@ -39,7 +43,9 @@ impl Counted {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gauge {
     pub limit: Limit,
-    /// Cents or minutes.
+    /// What is counted beside money; minutes for hours too. `None` for money.
+    pub unit: Option<Unit>,
+    /// Cents, minutes or units.
     pub of: i64,
     pub used: i64,
 }
@@ -49,9 +55,9 @@ pub struct Gauge {
 pub enum Limit {
     /// Eurocents over the whole allocation (TR369).
     Budget,
-    /// Minutes in one product period (TR321).
+    /// Minutes or units in one product period (TR321).
     Period,
-    /// Minutes over the whole allocation (TR322).
+    /// Minutes or units over the whole allocation (TR322).
     Whole,
 }
 
@@ -73,24 +79,25 @@ impl Gauge {
     }
 }
 
-/// The limits of an allocation with what is used of them, for a day of care: budget, product period, whole. Limits that
-/// time does not fill (day parts, pieces) are left out.
+/// The limits of an allocation with what is used of them, for a day of care: budget, product period, whole.
 pub fn gauges(allocation: &Allocation, day: Day, used: Used) -> Vec<Gauge> {
     let mut out = Vec::new();
     if let Some(budget) = allocation.shape.budget() {
-        out.push(Gauge { limit: Limit::Budget, of: budget.0, used: used.amount.rounded().0 });
+        let used = used.amount.rounded().0;
+        out.push(Gauge { limit: Limit::Budget, unit: None, of: budget.0, used });
     }
     let Shape::Specific { extent, .. } = &allocation.shape else { return out };
-    if !extent.unit.is_time() {
-        return out;
-    }
-    let minutes = |volume: i64| in_small_units(volume, extent.unit);
+    let is_time = extent.unit.is_time();
+    let unit = Some(if is_time { Unit::Minute } else { extent.unit });
+    let (in_period, in_all) =
+        if is_time { (used.period_minutes, used.minutes) } else { (used.period_units, used.units) };
+    let most = |volume: i64| in_small_units(volume, extent.unit);
     let period = Month::of(day).period().cut_by(allocation.period);
-    if let Some(most) = period.and_then(|period| most_in_period(*extent, period)) {
-        out.push(Gauge { limit: Limit::Period, of: minutes(most), used: used.period_minutes });
+    if let Some(volume) = period.and_then(|period| most_in_period(*extent, period)) {
+        out.push(Gauge { limit: Limit::Period, unit, of: most(volume), used: in_period });
     }
-    if let Some(most) = most_in_all(*extent, allocation.period) {
-        out.push(Gauge { limit: Limit::Whole, of: minutes(most), used: used.minutes });
+    if let Some(volume) = most_in_all(*extent, allocation.period) {
+        out.push(Gauge { limit: Limit::Whole, unit, of: most(volume), used: in_all });
     }
     out
 }
@@ -238,7 +245,7 @@ mod tests {
             (0, 0, 0, 0),
             (0, 1, i64::MAX, -1),
         ] {
-            let gauge = Gauge { limit: Limit::Budget, of, used };
+            let gauge = Gauge { limit: Limit::Budget, unit: None, of, used };
             assert_eq!((gauge.percent(), gauge.left()), (percent, left), "{used} of {of}");
         }
     }

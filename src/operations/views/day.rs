@@ -19,6 +19,7 @@ use crate::domain::quick_entry::{self, ProductWords};
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, Day};
+use crate::domain::volume::Unit;
 
 /// A day as its screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +122,13 @@ pub enum Room {
         of: i64,
         used: i64,
     },
-    /// No budget, or one that time does not fill.
+    /// Units of the extent over the whole allocation: trips, day parts, 24 hours.
+    Units {
+        of: i64,
+        used: i64,
+        unit: Unit,
+    },
+    /// Neither budget nor extent.
     Unlimited,
 }
 
@@ -130,7 +137,7 @@ impl Room {
     pub const fn percent(self) -> Option<i64> {
         let (of, used) = match self {
             Self::Money { of, used } => (of.0, used.0),
-            Self::Minutes { of, used } => (of, used),
+            Self::Minutes { of, used } | Self::Units { of, used, .. } => (of, used),
             Self::Unlimited => return None,
         };
         if of <= 0 { None } else { Some(used.saturating_mul(100) / of) }

@@ -110,7 +110,7 @@ fn born(text: &'static str) -> Scene {
 fn used(cents: i64) -> Scene {
     with(|scene| {
         scene.entry().minutes = Minutes::new(60).unwrap();
-        scene.used = Some(Used { amount: Exact::of_cents(Cents(cents)), minutes: 0, period_minutes: 0 });
+        scene.used = Some(Used { amount: Exact::of_cents(Cents(cents)), ..Used::default() });
     })
 }
 

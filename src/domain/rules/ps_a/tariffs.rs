@@ -9,7 +9,10 @@ use super::super::super::money::Cents;
 use super::super::super::text::{Lang, Text};
 use super::super::super::time::Day;
 use super::super::super::totals::Exact;
-use super::super::{AllocationCase, CareCase, Check, EntryCase, Finding, LineCase, Rule, Severity};
+use super::super::super::volume::Unit;
+use super::super::{
+    AllocationCase, CareCase, Check, EntryCase, Finding, LineCase, Rule, Severity, UsageCase,
+};
 use super::from;
 use crate::text;
 
@@ -117,7 +120,7 @@ pub static MAXIMUM: Rule = Rule {
         "toewijzing, eerdere declaratieregels, ongedeclareerde registraties",
         "allocation, earlier claim lines, unclaimed entries",
     ),
-    checks: &[Check::Entry(room_for_entry), Check::Line(room_for_line)],
+    checks: &[Check::Entry(room_for_entry), Check::Usage(room_for_usage), Check::Line(room_for_line)],
 };
 
 /// From here on, in percents, an entry says how much is left.
@@ -135,8 +138,34 @@ fn room_for_entry(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
         amount: used.amount.plus(worth),
         minutes: used.minutes.saturating_add(minutes),
         period_minutes: used.period_minutes.saturating_add(minutes),
+        ..used
     };
-    for gauge in gauges(&stored.value, case.entry.day, with_entry) {
+    // Time fills no day parts: that it does not count in them is said by TR341.
+    let own = |gauge: &Gauge| gauge.unit.is_none_or(Unit::is_time);
+    for gauge in gauges(&stored.value, case.entry.day, with_entry).into_iter().filter(own) {
+        if gauge.percent() >= NEARLY {
+            out.push(room_words(&stored.value, gauge));
+        }
+    }
+}
+
+fn room_for_usage(case: &UsageCase<'_>, out: &mut Vec<Finding>) {
+    let (Some(stored), Some(used)) = (case.found.allocation, case.facts.used) else { return };
+    if !case.usage.is_declarable() {
+        return;
+    }
+    let tariff = case.found.tariff.map(|stored| &stored.value);
+    let units = |unit| case.usage.units_per_day(unit).map_or(0, i64::from);
+    let worth = tariff.and_then(|tariff| tariff.cents.checked_mul(units(tariff.unit))).unwrap_or_default();
+    let counted = stored.value.shape.extent().map_or(0, |extent| units(extent.unit));
+    let with_usage = Used {
+        amount: used.amount.plus(Exact::of_cents(worth)),
+        units: used.units.saturating_add(counted),
+        period_units: used.period_units.saturating_add(counted),
+        ..used
+    };
+    let own = |gauge: &Gauge| gauge.unit.is_none_or(|unit| !unit.is_time());
+    for gauge in gauges(&stored.value, case.day, with_usage).into_iter().filter(own) {
         if gauge.percent() >= NEARLY {
             out.push(room_words(&stored.value, gauge));
         }
@@ -145,8 +174,8 @@ fn room_for_entry(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
 
 fn room_words(allocation: &Allocation, gauge: Gauge) -> Finding {
     let number = allocation.number;
-    let Text { nl: of_nl, en: of_en } = quantity(gauge.limit, gauge.of);
-    let Text { nl: left_nl, en: left_en } = quantity(gauge.limit, gauge.left().saturating_abs());
+    let Text { nl: of_nl, en: of_en } = quantity(gauge.unit, gauge.of);
+    let Text { nl: left_nl, en: left_en } = quantity(gauge.unit, gauge.left().saturating_abs());
     let (place_nl, place_en) = match gauge.limit {
         Limit::Budget => ("het budget", "the budget"),
         Limit::Period => ("de omvang van deze periode", "the extent of this period"),
@@ -187,10 +216,12 @@ fn room_words(allocation: &Allocation, gauge: Gauge) -> Finding {
     )
 }
 
-/// Euro, or hours and minutes.
-fn quantity(limit: Limit, amount: i64) -> Text {
-    if limit == Limit::Budget {
-        return euro(Cents(amount));
+/// Euro, hours and minutes, or units.
+fn quantity(unit: Option<Unit>, amount: i64) -> Text {
+    let Some(unit) = unit else { return euro(Cents(amount)) };
+    if !unit.is_time() {
+        let Text { nl, en } = unit.name();
+        return text!("{amount} × {nl}", "{amount} × {en}");
     }
     let (hours, minutes) = (amount / 60, amount % 60);
     text!("{hours}:{minutes:02} uur", "{hours}:{minutes:02} hours")

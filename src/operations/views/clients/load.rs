@@ -7,7 +7,8 @@ use crate::domain::contract::{Contract, Product, contract_for};
 use crate::domain::dossier::{Document, Dossier};
 use crate::domain::ids::{AllocationId, ClientId, DocumentId, Stored};
 use crate::domain::{allocation::Allocation, time::Day};
-use crate::operations::judge::{Knowledge, room_of};
+use crate::operations::judge::Knowledge;
+use crate::operations::room::room_of;
 use crate::operations::views::day::Room;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
@@ -54,7 +55,7 @@ pub fn detail(
         let mut allocations = Vec::new();
         for (index, allocation) in kept.into_iter().enumerate() {
             let is_counted = index < COUNTED || allocation.value.covers(today);
-            let room = is_counted.then(|| room_today(tx, today, &allocation)).transpose()?;
+            let room = is_counted.then(|| room_today(tx, &knowledge, &allocation)).transpose()?;
             allocations.push(row(tx, &knowledge, allocation, room)?);
         }
         let dossier = store::dossiers::of_client(tx, client)?;
@@ -74,7 +75,7 @@ pub fn allocation(
         let Some(stored) = store::allocations::get(tx, id)? else { return Ok(None) };
         let Some(client) = store::clients::get(tx, stored.value.client)? else { return Ok(None) };
         let knowledge = Knowledge::load(tx, today)?;
-        let room = room_today(tx, today, &stored)?;
+        let room = room_today(tx, &knowledge, &stored)?;
         Ok(Some((client.value, row(tx, &knowledge, stored, Some(room))?)))
     })
 }
@@ -86,13 +87,18 @@ pub fn room(
     id: AllocationId,
 ) -> Result<Option<Room>, StoreError> {
     store.read(|tx| {
-        let stored = store::allocations::get(tx, id)?;
-        stored.map(|stored| room_today(tx, surroundings.today(), &stored)).transpose()
+        let Some(stored) = store::allocations::get(tx, id)? else { return Ok(None) };
+        let knowledge = Knowledge::load(tx, surroundings.today())?;
+        Ok(Some(room_today(tx, &knowledge, &stored)?))
     })
 }
 
-fn room_today(tx: &Tx, today: Day, stored: &Stored<AllocationId, Allocation>) -> Result<Room, StoreError> {
-    room_of(tx, stored, nearest(&stored.value, today))
+fn room_today(
+    tx: &Tx,
+    knowledge: &Knowledge,
+    stored: &Stored<AllocationId, Allocation>,
+) -> Result<Room, StoreError> {
+    room_of(tx, knowledge.ground(), stored, nearest(&stored.value, knowledge.today))
 }
 
 /// The day of the allocation that is nearest to today.

@@ -7,7 +7,8 @@ use crate::domain::ids::{AllocationId, ClientId, PractitionerId, Stored};
 use crate::domain::quick_entry::ProductWords;
 use crate::domain::time::{ClosedPeriod, Day, clock_after};
 use crate::operations::contracts;
-use crate::operations::judge::{CannotJudge, Depth, Knowledge, Wanted, room_of};
+use crate::operations::judge::{CannotJudge, Depth, Knowledge, Wanted};
+use crate::operations::room::{Ground, room_of};
 use crate::operations::views::names::Names;
 use crate::store::entries::{Filter, KeptEntry};
 use crate::store::totals::{self, KindSum};
@@ -42,7 +43,7 @@ pub fn load(
             today: minutes(&totals::grouped(tx, &filter(Some(ClosedPeriod::day(day))), &[])?),
             week: minutes(&totals::grouped(tx, &filter(week), &[])?),
             week_contract: stored.value.week_minutes.map(i64::from),
-            budgets: budgets(tx, &mut names, &rows)?,
+            budgets: budgets(tx, knowledge.ground(), &mut names, &rows)?,
             rows,
         })
     })
@@ -74,7 +75,12 @@ pub(crate) fn minutes(sums: &[KindSum]) -> KindMinutes {
     }
 }
 
-fn budgets(tx: &Tx, names: &mut Names, rows: &[EntryRow]) -> Result<Vec<Budget>, StoreError> {
+fn budgets(
+    tx: &Tx,
+    ground: Ground<'_>,
+    names: &mut Names,
+    rows: &[EntryRow],
+) -> Result<Vec<Budget>, StoreError> {
     let mut seen: Vec<AllocationId> = Vec::new();
     let mut out = Vec::new();
     for row in rows {
@@ -83,7 +89,7 @@ fn budgets(tx: &Tx, names: &mut Names, rows: &[EntryRow]) -> Result<Vec<Budget>,
         let value = names.allocation(tx, id)?;
         let client: ClientName = names.client(tx, value.client)?;
         let number = value.number;
-        let room = room_of(tx, &Stored { id, value }, row.entry.day)?;
+        let room = room_of(tx, ground, &Stored { id, value }, row.entry.day)?;
         out.push(Budget { client, allocation: id, number, room });
     }
     Ok(out)
@@ -171,7 +177,8 @@ pub fn preview(
             .allocations_of(wanted.client)
             .iter()
             .find(|stored| Some(stored.id) == judged.entry.allocation);
-        let room = allocation.map(|stored| room_of(tx, stored, wanted.day)).transpose()?;
+        let room =
+            allocation.map(|stored| room_of(tx, knowledge.ground(), stored, wanted.day)).transpose()?;
         let names = Names::new(&knowledge.contracts);
         Ok(Preview {
             allocation: allocation.map(|stored| stored.value.number),

@@ -193,6 +193,7 @@ fn left_over(room: Room, here: &Here) -> (String, ratatui::style::Style) {
     let words = match room {
         Room::Money { of, used } => of.checked_sub(used).unwrap_or_default().display(here.lang),
         Room::Minutes { of, used } => show::minutes(of - used),
+        Room::Units { of, used, .. } => format!("{} ×", of - used),
         Room::Unlimited => return ("–".to_owned(), theme.dim()),
     };
     match room.percent().unwrap_or_default() {
@@ -245,6 +246,7 @@ fn used_words(room: Room, width: usize, here: &Here) -> String {
     let (used, of) = match room {
         Room::Money { of, used } => (show::euro(used, here.lang), of.display(here.lang)),
         Room::Minutes { of, used } => (show::minutes(used), show::minutes(of)),
+        Room::Units { of, used, unit } => (used.to_string(), format!("{of} × {}", here.say(&unit.name()))),
         Room::Unlimited => return here.say(&Text::new("geen maximum", "no maximum")),
     };
     let percent = room.percent().unwrap_or_default();

@@ -231,6 +231,10 @@ fn room_line(state: &State, width: usize, here: &Here) -> Line<'static> {
             let (left, of) = (show::minutes(of - used), show::minutes(of));
             crate::text!("nog {left} van {of} uur over", "{left} of {of} hours left")
         }
+        Some(Room::Units { of, used, unit }) => {
+            let (left, Text { nl, en }) = (of - used, unit.name());
+            crate::text!("nog {left} van {of} × {nl} over", "{left} of {of} × {en} left")
+        }
         Some(Room::Unlimited) | None => return Line::default(),
     };
     Line::styled(show::fit(&format!("   {}", here.say(&words)), width), here.theme.dim())

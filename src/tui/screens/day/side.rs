@@ -132,6 +132,7 @@ fn left(room: Room, here: &Here) -> String {
     match room {
         Room::Money { of, used } => show::euro(of.checked_sub(used).unwrap_or_default(), here.lang),
         Room::Minutes { of, used } => show::minutes(of - used),
+        Room::Units { of, used, .. } => format!("{} ×", of - used),
         Room::Unlimited => here.say(&Text::new("geen maximum", "no maximum")),
     }
 }
@@ -144,6 +145,9 @@ fn left_of(room: Room, here: &Here) -> String {
             (show::euro(Cents(left.0.abs()), here.lang), left < Cents::ZERO, of.display(here.lang))
         }
         Room::Minutes { of, used } => (show::minutes((of - used).abs()), used > of, show::minutes(of)),
+        Room::Units { of, used, unit } => {
+            ((of - used).abs().to_string(), used > of, format!("{of} × {}", here.say(&unit.name())))
+        }
         Room::Unlimited => return here.say(&Text::new("geen maximum", "no maximum")),
     };
     here.say(&if over {
