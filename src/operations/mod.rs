@@ -35,6 +35,14 @@ pub mod used;
 pub mod add_trips;
 pub mod edit_trip;
 pub mod delete_usages;
+pub mod save_session;
+pub mod delete_session;
+pub mod set_attendance;
+pub mod add_stay;
+pub mod edit_stay;
+pub mod judge_trajectory;
+pub mod save_trajectory;
+pub mod delete_trajectory;
 
 mod claim_month;
 mod used_in_month;

@@ -33,8 +33,6 @@ pub enum Error {
     /// Somebody is registered at it.
     #[error("the session is not empty")]
     SessionInUse,
-    #[error("the client is registered at the session")]
-    AttendsAlready,
     #[error("departure before arrival")]
     DepartsBeforeArrival,
     #[error("departure in the future")]
@@ -87,6 +85,15 @@ pub(super) fn add_all(
 pub(super) fn update(tx: &Tx, knowledge: &mut Knowledge, id: UsageId, usage: &Usage) -> Result<Saved, Error> {
     store::usages::update(tx, id, usage)?;
     Ok(Saved { id, judged: judged(tx, knowledge, usage)?, already_there: false })
+}
+
+/// A usage as it is stored already, judged as it is now.
+pub(super) fn look(
+    tx: &Tx,
+    knowledge: &mut Knowledge,
+    stored: Stored<UsageId, Usage>,
+) -> Result<Saved, Error> {
+    Ok(Saved { id: stored.id, judged: judged(tx, knowledge, &stored.value)?, already_there: false })
 }
 
 fn judged(tx: &Tx, knowledge: &mut Knowledge, usage: &Usage) -> Result<Judged, Error> {

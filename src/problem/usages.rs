@@ -4,7 +4,7 @@ use super::Problem;
 use super::operations::refused;
 use crate::domain::text::Text;
 use crate::domain::time::Day;
-use crate::operations::used;
+use crate::operations::{save_trajectory, used};
 use crate::text;
 
 impl From<used::Error> for Problem {
@@ -45,7 +45,6 @@ impl From<used::Error> for Problem {
             Error::Store(error) => error.into(),
             Error::SessionThere => session_there(),
             Error::SessionInUse => session_in_use(),
-            Error::AttendsAlready => attends_already(),
             Error::DepartsBeforeArrival => Self::usage(Text::new(
                 "het vertrek ligt voor de aankomst",
                 "the departure lies before the arrival",
@@ -80,14 +79,6 @@ fn session_in_use() -> Problem {
     .hint(Text::new("verwijder eerst hun aanwezigheid", "first delete their attendance"))
 }
 
-fn attends_already() -> Problem {
-    Problem::rule(Text::new(
-        "deze cliënt is bij deze bijeenkomst al vastgelegd",
-        "this client is recorded at this session already",
-    ))
-    .hint(Text::new("wijzig die aanwezigheid", "change that attendance"))
-}
-
 fn departs_in_future() -> Problem {
     Problem::rule(Text::new("het vertrek ligt in de toekomst", "the departure lies in the future")).hint(
         Text::new(
@@ -108,4 +99,47 @@ fn stays_overlap(from: Day) -> Problem {
         "the client was somewhere already: a stay of the same product began on {from}"
     ))
     .hint(Text::new("leg eerst het vertrek van dat verblijf vast", "first record the departure of that stay"))
+}
+
+impl From<save_trajectory::Error> for Problem {
+    fn from(error: save_trajectory::Error) -> Self {
+        use save_trajectory::Error;
+        match error {
+            Error::Unknown => Self::usage(Text::new(
+                "dit crisistraject bestaat niet",
+                "this crisis trajectory does not exist",
+            ))
+            .hint(Text::new(
+                "'uurwerk trajectories list' toont de nummers",
+                "'uurwerk trajectories list' shows the numbers",
+            )),
+            Error::OtherProduct => {
+                Self::usage(Text::new("dit product is geen crisishulp", "this product is no crisis help"))
+                    .hint(Text::new(
+                        "'uurwerk contract show CONTRACT' toont de producten",
+                        "'uurwerk contract show CONTRACT' shows the products",
+                    ))
+            }
+            Error::AlreadyThere => Self::rule(Text::new(
+                "dit gezin is op dat moment al aangemeld voor dit product",
+                "this family was registered for this product at that moment already",
+            ))
+            .hint(Text::new("wijzig dat traject", "change that trajectory")),
+            Error::BeforeRegistration => Self::usage(Text::new(
+                "het eerste contact, een overdracht of het einde ligt voor de aanmelding",
+                "the first contact, a hand-over or the end lies before the registration",
+            )),
+            Error::InFuture => Self::rule(Text::new(
+                "de aanmelding, het eerste contact of het einde ligt in de toekomst",
+                "the registration, the first contact or the end lies in the future",
+            ))
+            .hint(Text::new("leg vast wat is gebeurd", "record what has happened")),
+            Error::HandoverTwice(day) => {
+                Self::usage(text!("op {day} staan twee overdrachten", "there are two hand-overs on {day}"))
+            }
+            Error::Refused(findings) => refused(&findings),
+            Error::Judge(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
 }

@@ -197,6 +197,9 @@ fn each_question_about_one_thing_reads_only_that() {
         case("uncompiled usages of a month", |tx| usages::uncompiled(tx, month().period())),
         case("claimed days of usages", |tx| usages::taken(tx, month().period())),
         case("kinds on an allocation", |tx| totals::kinds_on_allocation(tx, ALLOCATION)),
+        case("attendance at a session", |tx| {
+            usages::found(tx, &usages::Filter { session: Some(SessionId(1)), ..usages::Filter::default() })
+        }),
         case("newest trip of a client", |tx| usages::newest(tx, CLIENT, UsageKind::Trip, day())),
         case("sessions of a month", |tx| sessions::list(tx, month().period())),
         case("session", |tx| sessions::get(tx, SessionId(1))),

@@ -24,7 +24,7 @@ use uurwerk::operations::import_tariffs::{Fault, Rival};
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
     add_client, add_practitioner, edit_entry, import_contract, import_entries, import_rows, log_time,
-    save_allocation, set_alias, set_up, start, undo, used,
+    save_allocation, save_trajectory, set_alias, set_up, start, undo, used,
 };
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
@@ -41,6 +41,7 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
     all.extend(operations());
     all.extend(records());
+    all.extend(trajectory().into_iter().map(|error| ("trajectory", error.into())));
     all.extend(used().into_iter().map(|error| ("used", error.into())));
     all.extend(claims());
     all.extend(super::messages::all());
@@ -48,6 +49,18 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.push(("StepRefused", refused.into()));
     all.push(("start", start::Error::NoPractice.into()));
     all
+}
+
+fn trajectory() -> Vec<save_trajectory::Error> {
+    use save_trajectory::Error;
+    vec![
+        Error::Unknown,
+        Error::OtherProduct,
+        Error::AlreadyThere,
+        Error::BeforeRegistration,
+        Error::InFuture,
+        Error::HandoverTwice(Day::new(2025, 3, 14).unwrap()),
+    ]
 }
 
 fn used() -> Vec<used::Error> {
@@ -58,7 +71,6 @@ fn used() -> Vec<used::Error> {
         Error::UnknownSession,
         Error::SessionThere,
         Error::SessionInUse,
-        Error::AttendsAlready,
         Error::DepartsBeforeArrival,
         Error::DepartsInFuture,
         Error::ArrivesInFuture,

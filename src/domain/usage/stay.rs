@@ -74,4 +74,25 @@ impl Stay {
         };
         std::iter::successors(Some(arrival), |day| Some(day.next())).take_while(move |day| *day < end)
     }
+
+    /// Whether a client would be in two places: one begins before the other ended. Where a time was not recorded, leaving and
+    /// arriving on one day go together; two that begin at the same moment never do.
+    pub fn overlaps(&self, arrival: Day, other: &Self, other_arrival: Day) -> bool {
+        let begins_before_end = |(begin, time): (Day, Option<ClockTime>), end: Option<Departure>| match end {
+            None => true,
+            Some(end) if begin == end.day => time.zip(end.time).is_some_and(|(begin, end)| begin < end),
+            Some(end) => begin < end.day,
+        };
+        let (own, theirs) = ((arrival, self.arrival), (other_arrival, other.arrival));
+        own == theirs || begins_before_end(own, other.departure) && begins_before_end(theirs, self.departure)
+    }
+
+    /// Whether it ends before it begins.
+    pub fn is_backwards(&self, arrival: Day) -> bool {
+        self.departure.is_some_and(|departure| {
+            let times = self.arrival.zip(departure.time);
+            departure.day < arrival
+                || departure.day == arrival && times.is_some_and(|(arrival, departure)| departure < arrival)
+        })
+    }
 }

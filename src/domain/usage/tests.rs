@@ -41,6 +41,46 @@ fn who_is_still_there_counts_until_yesterday() {
 }
 
 #[test]
+fn nobody_stays_in_two_places() {
+    let stay = |from: &str, until: &str| {
+        let clock = |time: Option<&str>| time.map(|time| ClockTime::parse(time).unwrap());
+        let moment = |text: &str| {
+            let mut parts = text.split(' ');
+            (day(parts.next().unwrap()), clock(parts.next()))
+        };
+        let (arrival, time) = moment(from);
+        let departure = (!until.is_empty()).then(|| moment(until)).map(|(day, time)| Departure { day, time });
+        (Stay { arrival: time, departure }, arrival)
+    };
+    for (one, other, both) in [
+        (("2025-03-10", "2025-03-12"), ("2025-03-12", "2025-03-14"), false),
+        (("2025-03-10", "2025-03-12"), ("2025-03-11", "2025-03-14"), true),
+        (("2025-03-10", "2025-03-12 10:00"), ("2025-03-12 10:00", ""), false),
+        (("2025-03-10", "2025-03-12 10:01"), ("2025-03-12 10:00", ""), true),
+        (("2025-03-10", "2025-03-12 10:01"), ("2025-03-12", ""), false),
+        (("2025-03-10", ""), ("2025-03-20", ""), true),
+        (("2025-03-10", ""), ("2025-03-08", "2025-03-10"), false),
+        (("2025-03-10", "2025-03-10"), ("2025-03-10", "2025-03-10"), true),
+        (("2025-03-10 09:00", "2025-03-10 12:00"), ("2025-03-10 13:00", "2025-03-10 15:00"), false),
+        (("2025-03-01", "2025-03-31"), ("2025-03-10", "2025-03-12"), true),
+    ] {
+        let ((a, a_from), (b, b_from)) = (stay(one.0, one.1), stay(other.0, other.1));
+        assert_eq!(a.overlaps(a_from, &b, b_from), both, "{one:?} {other:?}");
+        assert_eq!(b.overlaps(b_from, &a, a_from), both, "{other:?} {one:?}");
+    }
+    for (from, until, backwards) in [
+        ("2025-03-10", "2025-03-09", true),
+        ("2025-03-10", "2025-03-10", false),
+        ("2025-03-10 12:00", "2025-03-10 11:59", true),
+        ("2025-03-10 12:00", "2025-03-10 12:00", false),
+        ("2025-03-10 12:00", "", false),
+    ] {
+        let (stay, arrival) = stay(from, until);
+        assert_eq!(stay.is_backwards(arrival), backwards, "{from} {until}");
+    }
+}
+
+#[test]
 fn a_distance_is_in_whole_metres() {
     for (text, metres) in [
         ("12.4", Some(12_400)),

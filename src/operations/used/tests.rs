@@ -4,6 +4,7 @@ use super::super::views::usage_month::{self, Part, UsageMonth};
 use super::super::{
     add_client, add_trips, delete_usages, edit_trip, import_tariffs, redo, save_allocation, set_up, undo,
 };
+
 use super::*;
 use crate::domain::allocation::Shape;
 use crate::domain::client::{Client, PersonName};
@@ -20,6 +21,10 @@ use crate::domain::volume::{Extent, Frequency, Unit};
 use crate::store::Store;
 use crate::surroundings::Surroundings;
 use add_trips::NewTrip;
+
+mod crisis;
+mod groups;
+mod stays;
 
 pub fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()

@@ -11,7 +11,10 @@ pub mod claims;
 pub mod check;
 pub mod totals;
 pub mod entries;
+pub mod usages;
 pub mod usage_month;
+pub mod sessions;
+pub mod trajectories;
 pub mod settings;
 
 pub(super) mod names;
