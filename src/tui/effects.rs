@@ -85,6 +85,8 @@ pub enum ClientTask {
     SaveDocument(ClientId, Option<DocumentId>, Box<Document>),
     RemoveDocument(DocumentId),
     SetSchool(ClientId, Vec<Period>),
+    /// The periods that are left.
+    RemoveSchool(ClientId, Vec<Period>),
     Move(move_client::Input),
     RemoveMove(remove_move::Input),
 }

@@ -36,6 +36,10 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: ClientTask) -> Resu
             set_school::run(store, here, set_school::Input { client, periods })?;
             stored(Text::new("schooltijd vastgelegd", "school recorded"), client)
         }
+        ClientTask::RemoveSchool(client, periods) => {
+            set_school::run(store, here, set_school::Input { client, periods })?;
+            taken_away(Text::new("schooltijd weggehaald", "period at school taken away"))
+        }
         ClientTask::Move(input) => {
             let (client, from) = (input.client, input.moved.from);
             let code = input.moved.municipality.clone();

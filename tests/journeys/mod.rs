@@ -2,6 +2,9 @@
 
 mod check;
 mod claims;
+mod client_data;
+mod client_documents;
+mod client_history;
 mod clients;
 mod day;
 mod keys;

@@ -80,7 +80,7 @@ fn remove_data(row: DataRow, detail: &ClientDetail) -> Effect {
         DataRow::School(Some(index)) => {
             let days = dossier.school.get(index).map(|period| show::period(*period)).unwrap_or_default();
             let question = text!("Schooltijd {days} weghalen?", "Take the period at school {days} away?");
-            ask(question, ClientTask::SetSchool(client, school_form::others(detail, Some(index))))
+            ask(question, ClientTask::RemoveSchool(client, school_form::others(detail, Some(index))))
         }
         DataRow::Move(Some(index)) => match dossier.moves.get(index) {
             Some(first) if first.from == Day::FIRST => Effect::Say(Note::problem(

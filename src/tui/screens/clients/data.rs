@@ -124,6 +124,7 @@ pub fn born(birth: BirthDate, today: Day) -> Text {
 
 fn at_school(period: Period, here: &Here) -> Text {
     let days = show::period(period);
+    let days = days.trim_end();
     if period.contains(here.today) { crate::text!("{days} · nu", "{days} · now") } else { Text::same(days) }
 }
 

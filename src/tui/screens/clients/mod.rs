@@ -233,6 +233,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
             state.search.clear();
             state.back();
             state.find(marked);
+            return state.look();
         }
         Action::Into => return state.enter(),
         Action::Back | Action::EndSearch => state.back(),

@@ -383,10 +383,24 @@ fn field_words(field: &FieldChange, here: &Here) -> String {
     }
 }
 
-/// The marked row in full, where the list has no room for it.
+/// The marked row in full, where the list has no room for it; at the end, how to see what is older.
 fn about_change(page: &Page, width: usize, here: &Here) -> Vec<Line<'static>> {
     let rows = page.history_rows();
-    let Some(HistoryRow::Field(field)) = rows.get(page.at()) else { return Vec::new() };
-    let words = format!(" {}", field_words(field, here));
-    if show::width(&words) + 5 <= width { Vec::new() } else { wrapped(&words, width, here.theme.plain()) }
+    let mut lines = Vec::new();
+    if let Some(HistoryRow::Field(field)) = rows.get(page.at()) {
+        let words = format!(" {}", field_words(field, here));
+        if show::width(&words) + 5 > width {
+            lines = wrapped(&words, width, here.theme.plain());
+        }
+    }
+    let has_more = page.history.as_ref().is_some_and(|history| history.has_more);
+    if let (true, Some(detail)) = (has_more && page.at() + 1 == rows.len(), &page.detail) {
+        let number = &detail.client.value.number;
+        let words = crate::text!(
+            " Wat ouder is: uurwerk client history {number} --last 1000",
+            " What is older: uurwerk client history {number} --last 1000"
+        );
+        lines.extend(wrapped(words.get(here.lang), width, here.theme.dim()));
+    }
+    lines
 }
