@@ -94,8 +94,8 @@ pub static NOUN: Noun = Noun {
                     Form::Place,
                     Text::new("BESTAND", "FILE"),
                     Text::new(
-                        "date,start,minutes,practitioner,client,activity,discipline,allocation,product,note; - leest de invoer",
-                        "date,start,minutes,practitioner,client,activity,discipline,allocation,product,note; - reads standard input",
+                        "date,start,minutes,practitioner,client,activity,discipline,allocation,product,note,responsible; - leest de invoer",
+                        "date,start,minutes,practitioner,client,activity,discipline,allocation,product,note,responsible; - reads standard input",
                     ),
                 ),
                 SKIP_BAD,
@@ -300,7 +300,7 @@ fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
     let rows = view::load(&mut store, &filter)?.iter().map(exported).collect();
     let names =
         ["date", "start", "minutes", "practitioner", "client", "activity", "discipline", "allocation"];
-    let columns = names.into_iter().chain(["product", "note"]);
+    let columns = names.into_iter().chain(["product", "note", "responsible"]);
     let columns = columns.map(|key| Column::left(key, Text::new(key, key))).collect();
     let lang = context.lang();
     Listing::new(columns, rows).print(Format::Csv, lang, context.io.out)?;
@@ -321,5 +321,6 @@ fn exported(listed: &ListedEntry) -> Vec<Cell> {
         row.allocation.map_or(Cell::Null, |number| Cell::Int(i64::from(number.get()))),
         Cell::maybe(entry.product.as_ref()),
         Cell::maybe(entry.note.as_ref().map(Note::as_str)),
+        Cell::maybe(listed.responsible.as_ref()),
     ]
 }

@@ -29,9 +29,12 @@ pub fn resolve(
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         let mut of_row = Vec::new();
+        let responsible = known.responsible(row.line, &row.value, &mut of_row);
         let wanted = known.wanted(store, row.line, row.value, &mut of_row)?;
         match wanted {
-            Some(wanted) if of_row.is_empty() => found.push(import_entries::Row { line: row.line, wanted }),
+            Some(wanted) if of_row.is_empty() => {
+                found.push(import_entries::Row { line: row.line, wanted, responsible });
+            }
             _ => complaints.append(&mut of_row),
         }
     }
@@ -53,6 +56,28 @@ impl Known {
         };
         let practitioners = practitioners.into_iter().map(|stored| (stored.value.code, stored.id)).collect();
         Ok(Self { practitioners, activities })
+    }
+
+    fn responsible(
+        &self,
+        line: u64,
+        row: &TimeRow,
+        complaints: &mut Vec<Complaint>,
+    ) -> Option<PractitionerId> {
+        let code = row.responsible.as_ref()?;
+        let found = self.practitioners.get(code).copied();
+        let words = if *code == row.practitioner {
+            Text::new(
+                "een medewerker is niet de verantwoordelijke collega van zichzelf",
+                "a practitioner is not his or her own responsible colleague",
+            )
+        } else if found.is_none() {
+            Text::new("deze medewerker bestaat niet", "there is no such practitioner")
+        } else {
+            return found;
+        };
+        complaints.push(Complaint::of_column(line, "responsible", words));
+        None
     }
 
     fn wanted(

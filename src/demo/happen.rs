@@ -133,7 +133,9 @@ impl Progress<'_> {
         self.here.fix_today(month.last().min(self.plan.window.today));
         let rows = (2..)
             .zip(time)
-            .map(|(line, time)| Ok(import_entries::Row { line, wanted: self.wanted(time)? }))
+            .map(|(line, time)| {
+                Ok(import_entries::Row { line, wanted: self.wanted(time)?, responsible: None })
+            })
             .collect::<Result<Vec<_>, DemoError>>()?;
         let input = import_entries::Input { rows, skip_bad: false };
         import_entries::run(self.store, self.here, input).map_err(|error| match error {

@@ -22,6 +22,8 @@ pub struct TimeRow {
     pub allocation: Option<AllocationNumber>,
     pub product: Option<ProductKey>,
     pub note: Option<Note>,
+    /// The colleague who answers for the care, where it is not the usual one.
+    pub responsible: Option<PractitionerCode>,
 }
 
 /// Key, name or alias of an activity, as it was typed. Never prints through `Debug`: a shifted column puts names here.
@@ -40,7 +42,7 @@ impl std::fmt::Debug for ActivityWord {
     }
 }
 
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 11] = [
     Column::needed("date"),
     Column::optional("start"),
     Column::needed("minutes"),
@@ -51,6 +53,7 @@ const COLUMNS: [Column; 10] = [
     Column::optional("allocation"),
     Column::optional("product"),
     Column::free_text("note"),
+    Column::optional("responsible"),
 ];
 
 /// As long as the longest name in a contract file.
@@ -72,6 +75,7 @@ fn row(fields: &mut Fields) -> Reading<TimeRow> {
     let allocation = fields.optional("allocation", AllocationNumber::parse);
     let product = fields.optional("product", |text| ProductKey::parse(&text.to_lowercase()));
     let note = fields.optional("note", note);
+    let responsible = fields.optional("responsible", PractitionerCode::parse);
     Ok(TimeRow {
         day: day?,
         start: start?,
@@ -83,6 +87,7 @@ fn row(fields: &mut Fields) -> Reading<TimeRow> {
         allocation: allocation?,
         product: product?,
         note: note?,
+        responsible: responsible?,
     })
 }
 

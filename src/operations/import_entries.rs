@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::change;
 use super::judge::{CannotJudge, Depth, Knowledge, Wanted};
 use crate::domain::entry::{EntryKey, Note};
+use crate::domain::ids::PractitionerId;
 use crate::domain::rules::{Finding, Severity};
 use crate::store::entries::Inserted;
 use crate::store::{self, Broken, Store, StoreError};
@@ -21,6 +22,8 @@ pub struct Input {
 pub struct Row {
     pub line: u64,
     pub wanted: Wanted,
+    /// The colleague who is responsible, where it is not the usual one.
+    pub responsible: Option<PractitionerId>,
 }
 
 #[derive(Debug, Default)]
@@ -57,7 +60,8 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
         let mut seen = BTreeMap::new();
         for row in input.rows {
             let key = key_of(&row.wanted, &mut seen);
-            let judged = match knowledge.judge(tx, key, &row.wanted, Depth::WithoutBudgets) {
+            let depth = Depth::WithoutBudgets;
+            let judged = match knowledge.judge_under(tx, key, &row.wanted, row.responsible, depth) {
                 Ok(judged) => judged,
                 Err(CannotJudge::Store(error)) => return Err(error.into()),
                 Err(error) => {

@@ -188,6 +188,18 @@ impl Knowledge {
     ) -> Result<Judged, CannotJudge> {
         // An entry keeps the colleague that was named for it: forms and lines of time do not speak of one.
         let responsible = store::entries::by_key(tx, key)?.and_then(|kept| kept.value.responsible);
+        self.judge_under(tx, key, wanted, responsible, depth)
+    }
+
+    /// The same with the colleague who is responsible, where it is not the usual one.
+    pub(super) fn judge_under(
+        &mut self,
+        tx: &Tx,
+        key: EntryKey,
+        wanted: &Wanted,
+        responsible: Option<PractitionerId>,
+        depth: Depth,
+    ) -> Result<Judged, CannotJudge> {
         let about = About { practitioner: Some(wanted.practitioner), responsible, client: wanted.client };
         self.learn(tx, about)?;
         let kind = self

@@ -227,7 +227,7 @@ fn edit_delete_undo_and_redo_go_back_and_forth() {
 #[test]
 fn an_import_stores_all_or_nothing_and_never_twice() {
     let mut desk = desk();
-    let row = |line, wanted| import_entries::Row { line, wanted };
+    let row = |line, wanted| import_entries::Row { line, wanted, responsible: None };
     let rows = |desk: &Desk, bad: bool| {
         let mut rows = vec![
             row(2, desk.wanted("telephone", 45, Some(desk.client))),

@@ -302,3 +302,43 @@ fn a_file_that_cannot_be_trusted_is_refused_whole() {
     }
     assert!(!desk.run("client list").done().contains("J-0200"));
 }
+
+/// The colleague who answers for the care comes along, also out of the program and into another practice.
+#[test]
+fn a_line_of_time_may_name_the_colleague_who_answers_for_it() {
+    let desk = Desk::small_practice().speaking(Lang::Nl);
+    let header = "date,minutes,practitioner,client,activity,responsible\n";
+    let file = format!(
+        "{header}2025-03-03,45,bdejong,J-0142,telephone,avisser\n\
+         2025-03-04,45,bdejong,J-0142,telephone,\n"
+    );
+    desk.run_with("entries import -", &file).expect(&expect![[r#"
+        ! opgeslagen: 2, er al: 0, overgeslagen: 0
+        = 0
+    "#]]);
+    desk.run_with("entries import -", &file).expect(&expect![[r#"
+        ! opgeslagen: 0, er al: 2, overgeslagen: 0
+        = 0
+    "#]]);
+    let csv = desk.run("entries export --month 2025-03").done();
+    expect![[r#"
+        date,start,minutes,practitioner,client,activity,discipline,allocation,product,note,responsible
+        2025-03-03,,45,bdejong,J-0142,telephone,HBO,300201,lot-1,,avisser
+        2025-03-04,,45,bdejong,J-0142,telephone,HBO,300201,lot-1,,
+    "#]]
+    .assert_eq(&csv);
+    let other = Desk::small_practice();
+    other.run_with("entries import -", &csv).done_quietly();
+    assert_eq!(other.run("entries export --month 2025-03").done(), csv);
+    let wrong = format!(
+        "{header}2025-03-05,45,bdejong,J-0142,telephone,nobody\n\
+         2025-03-05,45,bdejong,J-0142,telephone,bdejong\n"
+    );
+    desk.run_with("entries import -", &wrong).expect(&expect![[r#"
+        ! invoer, regel 2, responsible: deze medewerker bestaat niet
+        ! invoer, regel 3, responsible: een medewerker is niet de verantwoordelijke collega van zichzelf
+        ! fout: invoer: 2 fouten; er is niets opgeslagen
+        ! tip: verbeter het bestand, of sla foute regels over met --skip-bad
+        = 2
+    "#]]);
+}

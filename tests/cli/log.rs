@@ -34,10 +34,10 @@ fn a_line_is_logged_from_arguments_or_from_standard_input() {
         = 0
     "#]]);
     desk.run("entries export --month 2025-04").expect(&expect![[r#"
-        date,start,minutes,practitioner,client,activity,discipline,allocation,product,note
-        2025-04-01,,30,avisser,J-0142,reporting,WO+,300201,lot-1,
-        2025-04-02,09:00,45,avisser,J-0142,telephone,WO+,300201,lot-1,ouders gebeld
-        2025-04-02,09:45,15,avisser,,break,WO+,,,koffie
+        date,start,minutes,practitioner,client,activity,discipline,allocation,product,note,responsible
+        2025-04-01,,30,avisser,J-0142,reporting,WO+,300201,lot-1,,
+        2025-04-02,09:00,45,avisser,J-0142,telephone,WO+,300201,lot-1,ouders gebeld,
+        2025-04-02,09:45,15,avisser,,break,WO+,,,koffie,
         = 0
     "#]]);
 }
