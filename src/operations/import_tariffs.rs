@@ -109,8 +109,9 @@ fn import(
     })
 }
 
-/// A tariff fits its contract when it fits a version that is in force on one of its days.
-fn fits(contracts: &[Contract], tariff: &Tariff) -> Result<(), Fault> {
+/// A tariff fits its contract when it fits a version that is in force on one of its days. Whether others hold on those
+/// days is not known here.
+pub fn fits(contracts: &[Contract], tariff: &Tariff) -> Result<(), Fault> {
     let mut versions: Vec<&Contract> =
         contracts.iter().filter(|known| known.key == tariff.contract).collect();
     if versions.iter().any(|known| known.valid.overlaps(tariff.valid)) {

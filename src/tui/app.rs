@@ -10,6 +10,7 @@ use super::widgets::confirm::Confirm;
 use super::widgets::field::Input;
 use super::widgets::help::Help;
 use super::widgets::picker::{Item, Picked, Picker};
+use crate::domain::ids::PractitionerId;
 use crate::domain::text::Text;
 use crate::operations::views::practice::PracticeView;
 use ratatui::layout::Rect;
@@ -252,8 +253,9 @@ impl App {
         match action {
             Action::Open(name) => vec![Effect::Go(name.place())],
             Action::Practitioner => vec![self.choose_practitioner()],
-            Action::Undo => vec![Effect::Do(Task::Undo)],
-            Action::Redo => vec![Effect::Do(Task::Redo)],
+            // Whoever works here may have been what was changed.
+            Action::Undo => vec![Effect::Do(Task::Undo), Effect::Do(Task::LoadPractice)],
+            Action::Redo => vec![Effect::Do(Task::Redo), Effect::Do(Task::LoadPractice)],
             Action::Palette => vec![Effect::Show(Box::new(Overlay::Picker(self.palette())))],
             Action::Help => vec![Effect::Show(Box::new(Overlay::Help(self.help())))],
             Action::Refresh => vec![Effect::Refresh],
@@ -370,7 +372,7 @@ impl App {
         match outcome {
             Outcome::Practice(view) => {
                 self.practice = *view;
-                Vec::new()
+                self.first_to_work().map(Effect::Work).into_iter().collect()
             }
             Outcome::Changed(note, place) => Self::tell(note, place),
             Outcome::Stored(note, place) => {
@@ -385,6 +387,15 @@ impl App {
             }
             other => self.screen.outcome(other, &self.here),
         }
+    }
+
+    /// Who is at work from now on, when the one who was is not there any more, or nobody was.
+    fn first_to_work(&self) -> Option<PractitionerId> {
+        let all = &self.practice.practitioners;
+        if all.iter().any(|kept| Some(kept.id) == self.here.practitioner) {
+            return None;
+        }
+        all.iter().find(|kept| kept.value.active.contains(self.here.today)).map(|kept| kept.id)
     }
 
     fn tell(note: Note, place: Option<Place>) -> Vec<Effect> {

@@ -1,5 +1,7 @@
 //! What a screen wants done, as data.
 
+use std::path::PathBuf;
+
 use super::keys::Key;
 use super::overlay::Overlay;
 use super::screens::Place;
@@ -11,6 +13,7 @@ use crate::domain::history::History;
 use crate::domain::ids::{AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::remark::Remark;
+use crate::domain::tariff::Tariff;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month, Period};
 use crate::operations::judge::Wanted;
@@ -96,6 +99,9 @@ pub enum ClientTask {
 pub enum SettingsTask {
     Load,
     LoadTariffs(tariffs::Asked),
+    AddTariff(Box<Tariff>),
+    ImportTariffs(PathBuf),
+    ImportContract(PathBuf),
     EditPractice(edit_practice::Input),
     /// Adds or, with an id, replaces a practitioner.
     SavePractitioner(Option<PractitionerId>, Box<Practitioner>),

@@ -19,6 +19,7 @@ mod input;
 mod perform;
 mod perform_claims;
 mod perform_client;
+mod perform_import;
 mod perform_settings;
 mod terminal;
 mod worker;

@@ -1,11 +1,13 @@
 //! Tasks about what the practice is, done by their operations.
 
 use super::effects::{Note, Outcome, SettingsTask};
+use super::perform_import;
 use super::screens::{Place, SettingsGoal};
 use crate::domain::ids::PractitionerId;
 use crate::domain::practitioner::Practitioner;
+use crate::domain::tariff::Tariff;
 use crate::domain::text::Text;
-use crate::operations::{add_practitioner, edit_practice, edit_practitioner, views};
+use crate::operations::{add_practitioner, edit_practice, edit_practitioner, import_tariffs, views};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -18,6 +20,9 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Re
         SettingsTask::LoadTariffs(asked) => {
             Outcome::Tariffs(Box::new(views::tariffs::load(store, here, &asked)?))
         }
+        SettingsTask::AddTariff(tariff) => add_tariff(store, here, *tariff)?,
+        SettingsTask::ImportContract(path) => perform_import::contract(store, here, &path)?,
+        SettingsTask::ImportTariffs(path) => perform_import::tariffs(store, here, &path)?,
         SettingsTask::EditPractice(input) => {
             edit_practice::run(store, here, input)?;
             let words = Text::new("de praktijk is gewijzigd", "the practice is changed");
@@ -28,6 +33,21 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Re
             Outcome::Stored(Note::done(words), Some(Place::Settings(Some(SettingsGoal::Practitioner(id)))))
         }
     })
+}
+
+fn add_tariff(store: &mut Store, here: &Surroundings, tariff: Tariff) -> Result<Outcome, Problem> {
+    let (from, Text { nl, en }) = (tariff.valid.from, tariff.label());
+    let done = import_tariffs::run(store, here, import_tariffs::Input { tariffs: vec![tariff] })?;
+    let words = if done.already_there > 0 {
+        text!("tarief {nl} was er al", "tariff {en} was there already")
+    } else {
+        text!("tarief {nl} toegevoegd", "tariff {en} added")
+    };
+    let before = from.previous();
+    let hint = (done.closed > 0)
+        .then(|| text!("Het vorige eindigt op {before}.", "The one before it ends on {before}."));
+    let place = Place::Settings(Some(SettingsGoal::TariffsOn(from)));
+    Ok(Outcome::Stored(Note { hint, ..Note::done(words) }, Some(place)))
 }
 
 fn save_practitioner(

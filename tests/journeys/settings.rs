@@ -3,7 +3,7 @@
 use expect_test::expect;
 use uurwerk::domain::text::Lang;
 
-use crate::support::{NARROW, Seat, WIDE};
+use crate::support::{Desk, NARROW, SMALL_TARIFFS, Seat, WIDE};
 
 #[test]
 fn a_practitioner_is_added_and_gets_another_discipline() {
@@ -126,7 +126,7 @@ fn contracts_say_their_terms_and_every_demand() {
         │                2: Highly specialised forensic youth care (2.2)               │
         ╰───────────────────────────────────────────────────────────────────── PgDn ▼ ─╯
 
-         Tab section  Enter products  PgDn more text             : all  ? help  q quit
+         Tab section  i import  Enter products  PgDn more text   : all  ? help  q quit
     "#]]);
     seat.press("J J J J").sees("child and youth psychiatrist").press("K J Home").sees("made from");
     seat.press("Enter G k").expect_screen(&expect![[r#"
@@ -242,7 +242,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
         │   transport-group-3 and 18 more; 'uurwerk tariff check' lists them           │
         ╰──────────────────────────────────────────────────────────────────────────────╯
 
-         Tab section  g date  ] year on  y whole year  / find    : all  ? help  q quit
+         Tab section  n new  g date  i import  ] year on         : all  ? help  q quit
     "#]]);
     seat.press("[").sees("Wed 13 Mar 2024").sees("uurwerk tariff import FILE.csv").press("T").sees("45X05");
     seat.press("/").enter("lot-2").sees("45X20").does_not_see("45X05").press("Esc").sees("45X05");
@@ -301,8 +301,49 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
         │   transport-group-3 en nog 18; 'uurwerk tariff check' toont ze                                                                                               │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
 
-         Tab deel  g datum  ] jaar later  y heel jaar  / zoeken                                                                             : alles  ? hulp  q stoppen
+         Tab deel  n nieuw  g datum  i inlezen  ] jaar later  y heel jaar  / zoeken                                                         : alles  ? hulp  q stoppen
     "#]]);
+}
+
+#[test]
+fn a_tariff_follows_on_another_and_fits_its_contract() {
+    let mut seat = Seat::new(NARROW);
+    seat.press("9 h n Tab").enter("wo").press("Tab Tab Tab").enter("hour").press("Tab Ctrl-u").enter("1x");
+    seat.press("Tab").sees("write an amount as").sees("2026-01-01").press("Shift-Tab Ctrl-u").enter("91,25");
+    seat.press("Shift-Tab")
+        .enter("piece")
+        .press("Shift-Tab")
+        .sees("this product is not claimed in this unit");
+    seat.press("Tab").enter("min").press("Ctrl-s").sees("Tariff 45X03 WO from 2026-01-01 on added");
+    seat.sees("91.25").sees("Thu 1 Jan 2026").press("n Tab Ctrl-u Ctrl-s").sees("a tariff per discipline");
+    seat.press("Esc y / ")
+        .enter("lot-2")
+        .press("Enter n Ctrl-s")
+        .sees("The one before it ends on 2026-12-31");
+    seat.press("[").sees("2026-12-31").press("n Tab Tab Tab Tab Tab Tab Ctrl-u").enter("1-6-2026");
+    seat.press("Ctrl-s").sees("Tariff").press("Esc y u").sees("Undone: importing tariffs");
+    seat.press("u").sees("Undone: importing tariffs").press("Esc [").sees("97.30");
+}
+
+#[test]
+fn files_are_imported_whole_or_not_at_all() {
+    let desk = Desk::new();
+    let tariffs = desk.file("tariffs.csv", SMALL_TARIFFS.replace("2025-01-01", "2027-01-01"));
+    let wrong =
+        desk.file("wrong.csv", SMALL_TARIFFS.replace("lot-1,HBO,", "lot-9,HBO,").replace("132.00", "x"));
+    let unfit = desk.file("unfit.csv", SMALL_TARIFFS.replace("lot-1,HBO,", "lot-9,HBO,"));
+    let contract = desk.run("contract export handleiding-ambulant").done();
+    let file = desk.file("contract.toml", &contract);
+    let broken = desk.file("broken.toml", contract.replace("allocated = ", "alocated = "));
+    let mut seat = Seat::new(WIDE);
+    seat.press("9 h i Enter").sees("path of the file").enter("/nowhere/x.csv").press("Enter");
+    seat.sees("Check its name").press("i").paste(&wrong.to_string_lossy()).press("Enter");
+    seat.sees("Nothing was stored").sees("line 4").press("i").paste(&unfit.to_string_lossy()).press("Enter");
+    seat.sees("the first of 2 faults: line 2: the contract does not know this product on these days");
+    seat.press("i").paste(&tariffs.to_string_lossy()).press("Enter").sees("Tariffs: 3 new");
+    seat.sees("Fri 1 Jan 2027").sees("45X02").press("h i").paste(&broken.to_string_lossy()).press("Enter");
+    seat.sees("uurwerk contract check FILE").press("i").paste(&file.to_string_lossy()).press("Enter");
+    seat.sees("was taken over").sees("handleiding-ambulant").press("h h").sees("▲ missing");
 }
 
 #[test]

@@ -38,6 +38,8 @@ const VIEWS: &[(&str, &str, &str)] = &[
     ("9 Tab n", "x", "Esc y Shift-Tab 1"),
     ("9 Tab Tab Enter J", "", "Esc h h 1"),
     ("9 h / 1", "", "Esc l 1"),
+    ("9 h n", "x", "Esc Esc y l 1"),
+    ("9 h i", "x", "Esc l 1"),
 ];
 
 #[test]

@@ -141,8 +141,19 @@ const SCROLL_DOWN: Binding<Action> = bind(
     ),
 );
 
+const IMPORT: Binding<Action> = bind(
+    &[Key::char('i')],
+    Action::Import,
+    Text::new("inlezen", "import"),
+    Text::new(
+        "Lees een bestand in: contract (toml) of tarieven (csv).",
+        "Import a file: contract (toml) or tariffs (csv).",
+    ),
+);
+
 const CONTRACTS: &[Binding<Action>] = &[
     NEXT,
+    IMPORT,
     bind(
         &[Key::ENTER],
         Action::Into,
@@ -179,11 +190,21 @@ const PRODUCTS: &[Binding<Action>] = &[
 const TARIFFS: &[Binding<Action>] = &[
     NEXT,
     bind(
+        &[Key::char('n')],
+        Action::New,
+        Text::new("nieuw", "new"),
+        Text::new(
+            "Voeg een tarief toe, als opvolger van het gemarkeerde.",
+            "Add a tariff, as the successor of the marked one.",
+        ),
+    ),
+    bind(
         &[Key::char('g')],
         Action::Tariffs(TariffAction::GoTo),
         Text::new("datum", "date"),
         Text::new("De tarieven van een andere dag.", "The tariffs of another day."),
     ),
+    IMPORT,
     bind(
         &[Key::char(']')],
         Action::Tariffs(TariffAction::Years(1)),

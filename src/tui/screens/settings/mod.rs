@@ -1,5 +1,7 @@
 //! The Settings screen: what the practice is, who works there, and under which contracts and tariffs.
 
+use std::path::PathBuf;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -29,6 +31,7 @@ mod practice_form;
 mod practitioner_form;
 mod sheet;
 mod state;
+mod tariff_form;
 mod tariffs;
 mod view;
 
@@ -59,6 +62,8 @@ pub enum Action {
     /// So many facts further.
     Scroll(i8),
     Tariffs(TariffAction),
+    /// A file, into the section that is open.
+    Import,
     Form(form::Action),
 }
 
@@ -136,13 +141,10 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Section(by) => state.turn(by),
         Action::Back => state.enter(false),
         Action::Scroll(by) => scroll(state, by, here),
+        Action::Import => return vec![Effect::Show(Box::new(Overlay::Prompt(ask_file(state.section))))],
         Action::Tariffs(action) => return on_tariffs(state, action, here),
         Action::Into => into(state, here),
-        Action::New => {
-            if let Some(view) = &state.view {
-                state.form = Some(practitioner_form::open(view, None, here));
-            }
-        }
+        Action::New => new(state, here),
         Action::Edit => edit(state, here),
         Action::Register => {
             if let (Some(view), Some(owner)) = (&state.view, state.owner()) {
@@ -153,6 +155,18 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Form(action) => return form_action(state, action, here),
     }
     Vec::new()
+}
+
+fn new(state: &mut State, here: &Here) {
+    let Some(view) = &state.view else { return };
+    state.form = match state.section {
+        Section::Practice | Section::Contracts => None,
+        Section::People => Some(practitioner_form::open(view, None, here)),
+        Section::Tariffs => {
+            let before = state.tariffs.marked(state.cursor());
+            Some(tariff_form::open(view, before, state.tariffs.day, here))
+        }
+    };
 }
 
 /// Into the marked row; a registration of the practice has no inside, so it is changed.
@@ -196,6 +210,24 @@ fn on_tariffs(state: &mut State, action: TariffAction, here: &Here) -> Vec<Effec
         TariffAction::Search | TariffAction::EndSearch | TariffAction::Clear => Vec::new(),
         _ => vec![tariffs.load()],
     }
+}
+
+fn ask_file(section: Section) -> Prompt {
+    let title = match section {
+        Section::Tariffs => Text::new("Tarieven inlezen (csv)", "Import tariffs (csv)"),
+        _ => Text::new("Contract inlezen (toml)", "Import a contract (toml)"),
+    };
+    let hint = Text::new("pad van het bestand", "path of the file");
+    Prompt::new(title, hint, move |text, _| {
+        if text.is_empty() {
+            return Err(form::FILL_IN);
+        }
+        let path = PathBuf::from(text);
+        Ok(vec![Effect::Do(Task::Settings(match section {
+            Section::Tariffs => SettingsTask::ImportTariffs(path),
+            _ => SettingsTask::ImportContract(path),
+        }))])
+    })
 }
 
 fn ask_day() -> Prompt {
@@ -269,9 +301,9 @@ pub fn discard(state: &mut State) {
     state.form = None;
 }
 
-pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> {
+pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
     match outcome {
-        Outcome::Settings(view) => return shown(state, *view, here),
+        Outcome::Settings(view) => shown(state, *view),
         Outcome::Tariffs(view) => {
             state.tariffs.shown(*view);
             let rows = state.tariffs.rows();
@@ -283,27 +315,17 @@ pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> 
     Vec::new()
 }
 
-fn shown(state: &mut State, view: SettingsView, here: &Here) -> Vec<Effect> {
+fn shown(state: &mut State, view: SettingsView) {
     let wanted = state.wanted.take().or_else(|| state.person().map(|person| person.id));
     let place = wanted.and_then(|id| view.practitioners.iter().position(|person| person.id == id));
     if let Some(at) = place {
         state.cursors[Section::People.index()].at = at;
     }
-    let first = first_to_work(&view, here);
     state.view = Some(view);
     let rows = state.rows();
     state.cursor_mut().keep(rows);
     state.inner.keep(state.inner_rows());
     state.inside &= state.inner_rows() > 0;
-    first.map(Effect::Work).into_iter().collect()
-}
-
-/// Who is at work from now on, when the one who was is not there (any more).
-fn first_to_work(view: &SettingsView, here: &Here) -> Option<PractitionerId> {
-    if here.practitioner.is_some_and(|id| view.practitioner(id).is_some()) {
-        return None;
-    }
-    view.practitioners.iter().find(|person| person.value.active.contains(here.today)).map(|person| person.id)
 }
 
 pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> Vec<Effect> {

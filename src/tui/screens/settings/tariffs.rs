@@ -11,6 +11,7 @@ use crate::domain::tariff::coverage::{Flaw, told};
 use crate::domain::tariff::{Band, Tariff};
 use crate::domain::text::Text;
 use crate::domain::time::Day;
+use crate::domain::usage::Distance;
 use crate::operations::views::settings::SettingsView;
 use crate::operations::views::tariffs::{Asked, TariffView};
 use crate::tui::effects::{Effect, SettingsTask, Task};
@@ -18,7 +19,6 @@ use crate::tui::here::Here;
 use crate::tui::show;
 use crate::tui::widgets::field::{Field, Input};
 use crate::tui::widgets::panel;
-use crate::tui::widgets::search;
 use crate::tui::widgets::table::{Cell, Column, Cursor, Shape, Table, column};
 
 const COLUMNS: &[Column] = &[
@@ -63,6 +63,12 @@ impl Tariffs {
 
     pub fn rows(&self) -> usize {
         self.found.len()
+    }
+
+    /// The tariff under the cursor.
+    pub fn marked(&self, cursor: Cursor) -> Option<&Tariff> {
+        let at = *self.found.get(cursor.at)?;
+        self.view.as_ref()?.rows.get(at).map(|stored| &stored.value)
     }
 
     fn asked(&self) -> Asked {
@@ -121,8 +127,9 @@ impl Tariffs {
 
     fn find(&mut self) {
         let Some(view) = &self.view else { return };
-        let words: Vec<String> = view.rows.iter().map(|row| searched(&row.value)).collect();
-        self.found = search::matching(self.search.text(), words.iter().map(String::as_str));
+        let rows = view.rows.iter().enumerate();
+        let found = rows.filter(|(_, row)| answers(self.search.text(), &searched(&row.value)));
+        self.found = found.map(|(at, _)| at).collect();
     }
 
     /// Whether another tariff holds on the same days.
@@ -137,11 +144,9 @@ impl Tariffs {
     /// What is wrong with what is searched for, in sentences.
     fn told(&self) -> Vec<Text> {
         let Some(view) = &self.view else { return Vec::new() };
-        let words: Vec<String> =
-            view.flaws.iter().map(|flaw| format!("{} {}", flaw.contract(), flaw.product())).collect();
-        let found = search::matching(self.search.text(), words.iter().map(String::as_str));
-        let flaws: Vec<Flaw> = found.into_iter().filter_map(|at| view.flaws.get(at)).cloned().collect();
-        told(&flaws)
+        let asked =
+            |flaw: &&Flaw| answers(self.search.text(), &format!("{} {}", flaw.contract(), flaw.product()));
+        told(&view.flaws.iter().filter(asked).cloned().collect::<Vec<_>>())
     }
 
     fn title(&self, here: &Here) -> String {
@@ -150,6 +155,12 @@ impl Tariffs {
         let contract = self.contract.as_ref().map(|key| format!(" · {key}")).unwrap_or_default();
         format!("{tariffs} · [ {when} ]{contract}")
     }
+}
+
+/// Whether every word of the query stands in the text. Codes are not guessed at: a row too many would be misread.
+fn answers(query: &str, text: &str) -> bool {
+    let text = text.to_lowercase();
+    query.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
 fn searched(tariff: &Tariff) -> String {
@@ -241,7 +252,7 @@ fn tariff_cells(tariff: &Tariff, overlaps: bool, here: &Here) -> Vec<Cell> {
         Cell::styled(tariff.discipline.as_ref().map(ToString::to_string).unwrap_or_default(), style),
         Cell::styled(tariff.code.to_string(), style),
         Cell::styled(tariff.category.as_ref().map(ToString::to_string).unwrap_or_default(), style),
-        Cell::styled(tariff.band.map(distance).unwrap_or_default(), style),
+        Cell::styled(tariff.band.map(|band| distance(band, here)).unwrap_or_default(), style),
         Cell::styled(here.say(&tariff.unit.name()), style),
         Cell::styled(tariff.cents.display(here.lang), style),
         Cell::styled(tariff.valid.from.to_string(), style),
@@ -249,10 +260,12 @@ fn tariff_cells(tariff: &Tariff, overlaps: bool, here: &Here) -> Vec<Cell> {
     ]
 }
 
-/// `0–10000 m`.
-fn distance(band: Band) -> String {
+/// `0–10 km`, `> 30 km`.
+fn distance(band: Band, here: &Here) -> String {
+    let point = here.say(&Text::new(",", "."));
+    let km = |metres| Distance::kilometres(metres).replace('.', &point);
     match band.through {
-        Some(through) => format!("{}–{through} m", band.above),
-        None => format!("> {} m", band.above),
+        Some(through) => format!("{}–{} km", km(band.above), km(through)),
+        None => format!("> {} km", km(band.above)),
     }
 }
