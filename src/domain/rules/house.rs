@@ -10,6 +10,12 @@ use super::{
 };
 use crate::text;
 
+mod claims;
+mod demands;
+
+pub use claims::{DEADLINE, DIVIDED_TIME, INDIRECT_SHARE};
+pub use demands::{DAY_PARTS, DOCUMENTS, GROUP_SIZE, LONGEST, OTHER_ALLOCATIONS, SCHOOL};
+
 const HOUSE: Source = Source { document: "uurwerk", place: "docs/rules.md" };
 
 const MINUTES_OF_A_DAY: i64 = 24 * 60;

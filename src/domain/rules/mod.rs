@@ -242,6 +242,15 @@ pub static ALL: &[&Rule] = &[
     &house::ONE_TARIFF_PER_LINE,
     &house::ACTIVITY_KNOWN,
     &house::MONTH_NOT_OVER,
+    &house::DOCUMENTS,
+    &house::OTHER_ALLOCATIONS,
+    &house::LONGEST,
+    &house::DAY_PARTS,
+    &house::SCHOOL,
+    &house::GROUP_SIZE,
+    &house::INDIRECT_SHARE,
+    &house::DEADLINE,
+    &house::DIVIDED_TIME,
 ];
 
 /// The rule with that id.

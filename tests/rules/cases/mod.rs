@@ -27,6 +27,7 @@ mod groups;
 mod house;
 mod kinds;
 mod medication_check;
+mod regions;
 mod standard;
 mod stays;
 mod transport;
@@ -70,6 +71,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         catalogue::CASES,
         standard::CASES,
         house::CASES,
+        regions::CASES,
     ];
     families.into_iter().flatten()
 }

@@ -1,7 +1,7 @@
 //! What care costs and how much of it fits: the rules PS-A4, PS-A5, PS-A7 and PS-A9.
 
 use super::super::super::allocation::Allocation;
-use super::super::super::assignment::products_with_code;
+use super::super::super::assignment::{products_for, products_with_code};
 use super::super::super::claim::limits::{Gauge, Limit, Used, gauges};
 use super::super::super::contract::{Contract, TariffShape};
 use super::super::super::identifiers::Discipline;
@@ -10,6 +10,7 @@ use super::super::super::text::{Lang, Text};
 use super::super::super::time::Day;
 use super::super::super::totals::Exact;
 use super::super::super::volume::Unit;
+use super::super::demands::either;
 use super::super::{
     AllocationCase, CareCase, Check, EntryCase, Finding, LineCase, Rule, Severity, UsageCase,
 };
@@ -301,8 +302,39 @@ fn code_and_tariff(case: &CareCase<'_>, out: &mut Vec<Finding>) {
             import_words(),
         )),
         Some(_) => {}
-        None => out.push(product_unknown(&stored.value, contract, day)),
+        None => out.push(if case.is_time {
+            product_unknown(&stored.value, contract, day)
+        } else {
+            nothing_counts_it(case, &stored.value, contract)
+        }),
     }
+}
+
+/// A usage for which no product of the allocation is.
+fn nothing_counts_it(case: &CareCase<'_>, allocation: &Allocation, contract: &Contract) -> Finding {
+    const FEW: usize = 3;
+    let products = products_for(contract, case.facts.tariffs, allocation);
+    let number = allocation.number;
+    let Text { nl, en } = either(products.iter().map(|product| &product.name));
+    let what = match products.len() {
+        0 => return product_unknown(allocation, contract, case.day),
+        1..=FEW => text!(
+            "Toewijzing {number} is voor {nl}; wat hier is gebruikt, telt daarin niet.",
+            "Allocation {number} is for {en}; what was used here does not count in it."
+        ),
+        _ => text!(
+            "Op toewijzing {number} telt geen product wat hier is gebruikt.",
+            "No product of allocation {number} counts what was used here."
+        ),
+    };
+    Finding::hold(
+        "PS-A9",
+        what,
+        Text::new(
+            "Kies een toewijzing die past, of vraag de gemeente erom en lees het JW301-bericht in.",
+            "Choose an allocation that fits, or ask the municipality for one and import the JW301 message.",
+        ),
+    )
 }
 
 fn product_unknown(allocation: &Allocation, contract: &Contract, day: Day) -> Finding {
