@@ -152,8 +152,8 @@ fn a_third_region_is_a_file() {
     let saved = office.allocate(300_201, budget(), None);
     assert_eq!(saved.allocation.period.until, Some(day("2025-06-30")), "six months, as this region has it");
 
-    office.log("2025-03-03", 50, "home-visit");
-    let done = office.log("2025-03-04", 45, "paperwork");
+    office.log("2025-03-03", 57, "home-visit");
+    let done = office.log("2025-03-04", 38, "paperwork"); // the 40% that may be indirect
     assert_eq!(done.findings, [], "{:#?}", done.findings);
     assert_eq!(done.entry.product.unwrap().as_str(), "coaching");
     office.log("2025-03-05", 60, "garden");
@@ -170,6 +170,30 @@ fn a_third_region_is_a_file() {
     let input = export_batch::Input { month: march(), municipality: None };
     let sent = export_batch::run(&mut office.store, &office.here, input).unwrap();
     assert_eq!((sent.claims.len(), sent.claims[0].total), (1, Cents(15_000)));
+}
+
+#[test]
+fn the_demands_of_a_third_region_speak() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut office = office(folder.path());
+    office.import();
+    office.tariffs();
+    office.allocate(300_201, budget(), None);
+    office.log("2025-03-03", 57, "home-visit");
+    office.log("2025-03-04", 39, "paperwork");
+    let lines = office.compile();
+    let said: Vec<(&str, &str)> = lines
+        .iter()
+        .flat_map(|line| &line.findings)
+        .map(|finding| (finding.rule.as_str(), finding.what.en.as_ref()))
+        .collect();
+    assert_eq!(
+        said,
+        [(
+            "UW-16",
+            "Of the time on allocation 300201 41% is indirect (0:39 of 1:36 hours); the contract says 40% at most."
+        )]
+    );
 }
 
 #[test]

@@ -45,7 +45,9 @@ fn indirect_share(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let number = stored.value.number;
-    let (share, time, whole) = (indirect.saturating_mul(100) / all.max(1), clock(indirect), clock(all));
+    // Rounded up: what is above the limit is never shown as the limit itself.
+    let share = indirect.saturating_mul(100).saturating_add(all - 1) / all.max(1);
+    let (time, whole) = (clock(indirect), clock(all));
     out.push(Finding::warn(
         "UW-16",
         text!(

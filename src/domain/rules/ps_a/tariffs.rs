@@ -319,12 +319,12 @@ fn nothing_counts_it(case: &CareCase<'_>, allocation: &Allocation, contract: &Co
     let what = match products.len() {
         0 => return product_unknown(allocation, contract, case.day),
         1..=FEW => text!(
-            "Toewijzing {number} is voor {nl}; wat hier is gebruikt, telt daarin niet.",
-            "Allocation {number} is for {en}; what was used here does not count in it."
+            "Toewijzing {number} is voor {nl}; dat past niet bij wat hier is gebruikt.",
+            "Allocation {number} is for {en}; that does not fit what was used here."
         ),
         _ => text!(
-            "Op toewijzing {number} telt geen product wat hier is gebruikt.",
-            "No product of allocation {number} counts what was used here."
+            "Geen product van toewijzing {number} past bij wat hier is gebruikt.",
+            "No product of allocation {number} fits what was used here."
         ),
     };
     Finding::hold(
