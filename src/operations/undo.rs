@@ -1,6 +1,9 @@
 //! Takes back the last change of this user, as long as nothing that was sent or changed since stands on it.
 
+mod contract;
+
 use super::change;
+use crate::domain::identifiers::ContractKey;
 use crate::store::journal::{self, PastChange, TakeBackError};
 use crate::store::{Broken, Store, StoreError};
 use crate::surroundings::Surroundings;
@@ -40,6 +43,7 @@ pub const UNDOABLE: &[&str] = &[
     "set-responsible",
     "save-allocation",
     "import-tariffs",
+    IMPORT_CONTRACT,
     "set-alias",
     "override-finding",
     "withdraw-override",
@@ -47,6 +51,9 @@ pub const UNDOABLE: &[&str] = &[
     "unqueue-claims",
     "redo",
 ];
+
+/// What others may build on in the meantime: see [`Error::ContractUsed`].
+const IMPORT_CONTRACT: &str = "import-contract";
 
 /// Which operation was taken back.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,6 +69,9 @@ pub enum Error {
     ChangedSince,
     #[error("a claim stands on it")]
     Claimed,
+    /// Time, other care, tariffs or claim lines that were written since stand on it.
+    #[error("the contract {0} is used since")]
+    ContractUsed(ContractKey),
     #[error(transparent)]
     Store(StoreError),
 }
@@ -100,7 +110,11 @@ pub(super) fn take_back(
 ) -> Result<Done, Error> {
     store.write(&change(surroundings, operation), |tx| {
         let last = find(tx, &surroundings.user)?.ok_or(Error::Nothing)?;
+        let origin = journal::origin(tx, &last)?;
+        if origin == IMPORT_CONTRACT && operation == "undo" {
+            contract::is_free(tx, &last)?;
+        }
         journal::take_back(tx, last.id)?;
-        Ok(Done { operation: journal::origin(tx, &last)? })
+        Ok(Done { operation: origin })
     })
 }

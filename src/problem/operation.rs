@@ -46,6 +46,7 @@ const OPERATIONS: &[(&str, Text)] = &[
         Text::new("een verantwoordelijke collega vastleggen", "recording a responsible colleague"),
     ),
     ("save-allocation", Text::new("toewijzing opslaan", "saving an allocation")),
+    ("import-contract", Text::new("contract overnemen", "taking over a contract")),
     ("import-tariffs", Text::new("tarieven importeren", "importing tariffs")),
     ("set-alias", Text::new("kort woord instellen", "setting a short word")),
     ("override-finding", Text::new("een bevinding vrijgeven", "overriding a finding")),

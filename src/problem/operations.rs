@@ -274,6 +274,14 @@ impl From<undo::Error> for Problem {
             )),
             undo::Error::ChangedSince => crate::store::journal::TakeBackError::ChangedSince.into(),
             undo::Error::Claimed => crate::store::Broken::EntryClaimed.into(),
+            undo::Error::ContractUsed(contract) => Self::rule(text!(
+                "contract {contract} wordt intussen gebruikt: er staan tarieven, registraties of declaratieregels op",
+                "contract {contract} is used by now: tariffs, entries or claim lines stand on it"
+            ))
+            .hint(Text::new(
+                "haal die eerst weg, of neem een nieuwe versie van het contract over met een latere eerste dag",
+                "take those away first, or take over a new version of the contract with a later first day",
+            )),
             undo::Error::Store(error) => error.into(),
         }
     }

@@ -1,7 +1,15 @@
 //! `uurwerk contract`.
 
 use expect_test::{expect, expect_file};
+use uurwerk::domain::assignment::Wish;
+use uurwerk::domain::identifiers::ActivityKey;
 use uurwerk::domain::text::Lang;
+use uurwerk::domain::time::Minutes;
+use uurwerk::import;
+use uurwerk::operations::judge::Wanted;
+use uurwerk::operations::{delete_entry, import_tariffs, log_time};
+use uurwerk::store::{self, Store};
+use uurwerk::surroundings::Surroundings;
 
 use crate::support::Desk;
 
@@ -199,4 +207,91 @@ fn a_contract_that_does_not_fit_is_refused_in_both_languages() {
 fn a_shipped_contract_is_exported_before_there_is_a_practice() {
     let shipped = include_str!("../../src/contracts/handleiding-ambulant.toml");
     assert_eq!(Desk::new().run("contract export handleiding-ambulant").done(), shipped);
+}
+
+/// A contract that was taken over by mistake goes back, until something stands on it.
+#[test]
+fn taking_over_a_contract_is_undone_unless_it_is_used() {
+    let desk = Desk::small_practice().speaking(Lang::Nl);
+    desk.file("third.toml", THIRD);
+    desk.file("next.toml", THIRD.replace("from = 2025-01-01", "from = 2026-01-01"));
+    let listed = desk.run("contract list --format csv").done();
+    desk.run("contract import DESK/third.toml").done_quietly();
+    desk.run("undo").expect(&expect![[r#"
+        ! ongedaan gemaakt: contract overnemen
+        = 0
+    "#]]);
+    assert_eq!(desk.run("contract list --format csv").done(), listed);
+    desk.run("redo").expect(&expect![[r#"
+        ! opnieuw gedaan: contract overnemen
+        = 0
+    "#]]);
+    assert!(desk.run("contract list").done().contains("regio-zuid"));
+    let tariff = |from: &str| {
+        format!(
+            "contract,product,discipline,code,unit,tariff,from,until\n\
+             regio-zuid,coaching,N4,45X21,hour,60,{from}-01-01,{from}-12-31\n"
+        )
+    };
+    // Somebody else's tariff stands on it: the user's own last change is the contract.
+    let tariff_of_a_colleague = |year: &str| {
+        let input = tariff(year);
+        let mut store = Store::open(&desk.path("uurwerk.sqlite"), None).unwrap();
+        let here = Surroundings { user: "colleague".to_owned(), ..desk.surroundings() };
+        let read = import::tariffs::read(input.as_bytes()).unwrap().all_or_nothing().unwrap();
+        let tariffs = read.into_iter().map(|row| row.value).collect();
+        import_tariffs::run(&mut store, &here, import_tariffs::Input { tariffs }).unwrap();
+    };
+    tariff_of_a_colleague("2025");
+    desk.run("undo").expect(&expect![[r#"
+        ! fout: contract regio-zuid wordt intussen gebruikt: er staan tarieven, registraties of declaratieregels op
+        ! tip: haal die eerst weg, of neem een nieuwe versie van het contract over met een latere eerste dag
+        = 3
+    "#]]);
+    // A new version goes back while only the older one is used.
+    desk.run("contract import DESK/next.toml").done_quietly();
+    desk.run("undo").expect(&expect![[r#"
+        ! ongedaan gemaakt: contract overnemen
+        = 0
+    "#]]);
+    desk.run("contract import DESK/next.toml").done_quietly();
+    tariff_of_a_colleague("2026");
+    desk.run("undo").expect(&expect![[r#"
+        ! fout: contract regio-zuid wordt intussen gebruikt: er staan tarieven, registraties of declaratieregels op
+        ! tip: haal die eerst weg, of neem een nieuwe versie van het contract over met een latere eerste dag
+        = 3
+    "#]]);
+}
+
+/// Time on an activity that only this contract knows stands on it too; time that was taken away again does not.
+#[test]
+fn time_on_an_activity_of_a_contract_stands_on_it() {
+    let desk = Desk::small_practice().speaking(Lang::Nl);
+    desk.file("third.toml", THIRD);
+    desk.run("contract import DESK/third.toml").done_quietly();
+    let mut store = Store::open(&desk.path("uurwerk.sqlite"), None).unwrap();
+    let colleague = Surroundings { user: "colleague".to_owned(), ..desk.surroundings() };
+    let practitioner = store.read(store::practitioners::list).unwrap().remove(0).id;
+    let wanted = Wanted {
+        practitioner,
+        day: desk.today,
+        start: None,
+        minutes: Minutes::new(15).unwrap(),
+        activity: ActivityKey::parse("garden").unwrap(),
+        client: None,
+        wish: Wish::default(),
+        note: None,
+    };
+    let input = log_time::Input { key: colleague.new_entry_key().unwrap(), wanted };
+    let id = log_time::run(&mut store, &colleague, input).unwrap().id;
+    desk.run("undo").expect(&expect![[r#"
+        ! fout: contract regio-zuid wordt intussen gebruikt: er staan tarieven, registraties of declaratieregels op
+        ! tip: haal die eerst weg, of neem een nieuwe versie van het contract over met een latere eerste dag
+        = 3
+    "#]]);
+    delete_entry::run(&mut store, &colleague, id).unwrap();
+    desk.run("undo").expect(&expect![[r#"
+        ! ongedaan gemaakt: contract overnemen
+        = 0
+    "#]]);
 }

@@ -320,6 +320,7 @@ fn entries() -> Vec<(&'static str, Problem)> {
         ("undo", undo::Error::Nothing.into()),
         ("undo", undo::Error::ChangedSince.into()),
         ("undo", undo::Error::Claimed.into()),
+        ("undo", undo::Error::ContractUsed(ContractKey::parse("regio-zuid").unwrap()).into()),
         ("alias", set_alias::Error::Form.into()),
         ("alias", set_alias::Error::DayOrTime.into()),
         ("alias", set_alias::Error::UnknownActivity(activity()).into()),
