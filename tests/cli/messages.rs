@@ -120,7 +120,7 @@ fn another_municipality_moves_its_client() {
         bericht  gemeente  identificatie  cliënt  toewijzing  uitkomst  verhuisd per
         JW301    0405      301250000001   J-0001      300201  nieuw
         JW301    0420      301250000001   J-0001      400117  nieuw     2025-03-13
-        ! DESK/2.xml: Vanaf 2025-03-13 is gemeente 0420 verantwoordelijk voor cliënt J-0001 (daarvoor 0405): dan begint de toewijzing. De verhuizing is vastgelegd.
+        ! DESK/2.xml: Vanaf 2025-03-13, de begindatum van de toewijzing, is gemeente 0420 verantwoordelijk voor cliënt J-0001 (daarvoor 0405). De verhuizing is vastgelegd.
         = 0
     "#]]);
     desk.run("messages import DESK/1.xml").done_quietly();

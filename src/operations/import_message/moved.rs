@@ -5,7 +5,7 @@ use super::{Error, Import};
 use crate::domain::allocation::{DELETED, Source};
 use crate::domain::client::Client;
 use crate::domain::dossier::{Move, joined};
-use crate::domain::identifiers::MunicipalityCode;
+use crate::domain::identifiers::{ClientNumber, MunicipalityCode};
 use crate::domain::ids::{ClientId, Stored};
 use crate::domain::text::Text;
 use crate::domain::time::Day;
@@ -13,7 +13,8 @@ use crate::store::{self, StoreError};
 
 impl Import<'_> {
     /// Records that the sender is responsible from the day on which the first allocation of the message begins. The
-    /// day decides, not the order in which messages come in: one about earlier care does not move anybody back.
+    /// day decides, not the order in which messages come in: one about earlier care does not move anybody back. Gives
+    /// the move that is on record since.
     pub(super) fn take_over_move(
         &self,
         known: Option<&Stored<ClientId, Client>>,
@@ -29,25 +30,14 @@ impl Import<'_> {
         }
         let Some(first) = moves.first() else { return Ok(None) };
         let first_known = self.first_allocated(client.id, &first.municipality)?;
-        let before = moves.iter().rev().find(|one| one.from <= from).map(|one| one.municipality.clone());
         let Some(joined) = joined(&moves, &new, first_known, is_newest) else { return Ok(None) };
         store::dossiers::put_moves(self.tx, client.id, &joined)?;
-        if joined.is_empty() {
-            return Ok(None);
-        }
-        let number = &client.value.number;
-        let Move { municipality, .. } = &new;
-        let (before_nl, before_en) = before.filter(|before| before != municipality).map_or_else(
-            || (String::new(), String::new()),
-            |before| (format!(" (daarvoor {before})"), format!(" (before that {before})")),
-        );
-        notes.push(crate::text!(
-            "Vanaf {from} is gemeente {municipality} verantwoordelijk voor cliënt {number}{before_nl}: dan begint de \
-             toewijzing. De verhuizing is vastgelegd.",
-            "From {from} municipality {municipality} is responsible for client {number}{before_en}: its allocation \
-             begins then. The move is recorded."
-        ));
-        Ok(Some(new))
+        // The municipality of the first days did not move anybody: the one after it did.
+        let at = joined.iter().rposition(|one| one.from <= from).unwrap_or_default();
+        let pair = joined.get(at.saturating_sub(1)).zip(joined.get(at.max(1)));
+        let Some((before, after)) = pair else { return Ok(None) };
+        notes.push(told(&client.value.number, before, after));
+        Ok(Some(after.clone()))
     }
 
     /// The first day of what the message allocates.
@@ -75,4 +65,14 @@ impl Import<'_> {
         let dossier = store::dossiers::of_client(self.tx, client)?;
         Ok(dossier.municipality_on(self.surroundings.today()).cloned())
     }
+}
+
+fn told(client: &ClientNumber, before: &Move, after: &Move) -> Text {
+    let (old, Move { from, municipality }) = (&before.municipality, after);
+    crate::text!(
+        "Vanaf {from}, de begindatum van de toewijzing, is gemeente {municipality} verantwoordelijk voor cliënt \
+         {client} (daarvoor {old}). De verhuizing is vastgelegd.",
+        "From {from}, when the allocation begins, municipality {municipality} is responsible for client {client} \
+         (before that {old}). The move is recorded."
+    )
 }

@@ -465,8 +465,8 @@ fn a_new_municipality_moves_the_client_on_the_day_its_allocation_begins() {
     assert_eq!(
         notes(&done),
         [
-            "From 2026-02-10 municipality 0420 is responsible for client J-0001 (before that 0405): its allocation \
-             begins then. The move is recorded."
+            "From 2026-02-10, when the allocation begins, municipality 0420 is responsible for client J-0001 (before \
+             that 0405). The move is recorded."
         ]
     );
     let moves = vec!["0405:1900-01-01".to_owned(), "0420:2026-02-10".to_owned()];
@@ -475,6 +475,22 @@ fn a_new_municipality_moves_the_client_on_the_day_its_allocation_begins() {
     let ended = letter("301C", &[beginning(1, 3, "2026-01-01", "2026-02-09")]);
     assert_eq!(desk.expect(&ended, &[Outcome::Changed]).moved, None);
     assert_eq!(desk.municipalities(), ("0420".into(), moves));
+}
+
+#[test]
+fn a_message_about_earlier_care_tells_of_the_move_that_came_after_it() {
+    let mut desk = desk();
+    let now =
+        Letter { municipality: "0420", ..letter("301B", &[beginning(2, 2, "2026-02-10", "2026-12-31")]) };
+    desk.expect(&now, &[Outcome::New]);
+    let done = desk.expect(&letter("301A", &[beginning(1, 1, "2025-02-10", "2026-02-09")]), &[Outcome::New]);
+    let moved = done.moved.clone().unwrap();
+    assert_eq!((moved.municipality.as_str(), moved.from), ("0420", day("2026-02-10")));
+    assert!(
+        notes(&done)[0]
+            .starts_with("From 2026-02-10, when the allocation begins, municipality 0420 is responsible")
+    );
+    assert_eq!(done.client.unwrap().outcome, Outcome::Older);
 }
 
 #[test]
