@@ -14,6 +14,7 @@ pub mod confirm;
 pub mod field;
 pub mod form;
 pub mod help;
+pub mod month_grid;
 pub mod note;
 pub mod panel;
 pub mod picker;

@@ -189,7 +189,7 @@ impl Table<'_> {
             line(self.row(row, &layout, selected, here), buffer, area, offset + 1);
         }
         if more {
-            self.draw_position(buffer, area, first, count, here);
+            position(buffer, area, self.rows, first, count, here);
         }
     }
 
@@ -215,24 +215,6 @@ impl Table<'_> {
         Line::from(spans).style(style)
     }
 
-    /// A thumb on the right edge that shows which part of the rows is in sight.
-    fn draw_position(&self, buffer: &mut Buffer, area: Rect, first: usize, count: usize, here: &Here) {
-        let height = body_height(area);
-        if height == 0 || self.rows == 0 {
-            return;
-        }
-        let size = (height * count / self.rows).max(1);
-        let free = height.saturating_sub(size);
-        let start = (free * first).checked_div(self.rows.saturating_sub(count)).unwrap_or_default();
-        for offset in 0..height {
-            let inside = (start..start + size).contains(&offset);
-            let thumb = Span::styled(if inside { "█" } else { "│" }, here.theme.frame());
-            let x = area.right().saturating_sub(1);
-            let y = area.y.saturating_add(show::columns(offset + 1));
-            thumb.render(Rect { x, y, width: 1, height: 1 }.intersection(area), buffer);
-        }
-    }
-
     fn widths(&self, cells: &[Vec<Cell>], room: usize, here: &Here) -> Layout {
         let natural: Vec<usize> = self
             .columns
@@ -255,6 +237,31 @@ impl Table<'_> {
     }
 }
 
+/// A thumb on the right edge that shows which part of the rows below the first line of `area` is in sight.
+pub(super) fn position(
+    buffer: &mut Buffer,
+    area: Rect,
+    rows: usize,
+    first: usize,
+    count: usize,
+    here: &Here,
+) {
+    let height = body_height(area);
+    if height == 0 || rows == 0 {
+        return;
+    }
+    let size = (height * count / rows).max(1);
+    let free = height.saturating_sub(size);
+    let start = (free * first).checked_div(rows.saturating_sub(count)).unwrap_or_default();
+    for offset in 0..height {
+        let inside = (start..start + size).contains(&offset);
+        let thumb = Span::styled(if inside { "█" } else { "│" }, here.theme.frame());
+        let x = area.right().saturating_sub(1);
+        let y = area.y.saturating_add(show::columns(offset + 1));
+        thumb.render(Rect { x, y, width: 1, height: 1 }.intersection(area), buffer);
+    }
+}
+
 fn aligned(text: &str, shape: Shape, width: usize, gap: usize) -> String {
     let text = match shape {
         Shape::Number(_) => show::right(&show::clean(text), width),
@@ -263,7 +270,7 @@ fn aligned(text: &str, shape: Shape, width: usize, gap: usize) -> String {
     text + &" ".repeat(gap)
 }
 
-fn line(line: Line<'_>, buffer: &mut Buffer, area: Rect, row: usize) {
+pub(super) fn line(line: Line<'_>, buffer: &mut Buffer, area: Rect, row: usize) {
     let y = area.y.saturating_add(show::columns(row));
     let place = Rect { y, height: 1, ..area }.intersection(area);
     if y < area.bottom() {
@@ -276,7 +283,7 @@ fn body_height(area: Rect) -> usize {
 }
 
 /// The first row in sight.
-fn first_row(rows: usize, selected: Option<usize>, height: usize) -> usize {
+pub(super) fn first_row(rows: usize, selected: Option<usize>, height: usize) -> usize {
     let centred = selected.unwrap_or_default().saturating_sub(height / 2);
     centred.min(rows.saturating_sub(height))
 }
