@@ -5,12 +5,14 @@
 
 mod attendance;
 mod pattern;
+mod repeat;
 mod stay;
 mod trajectory;
 mod trip;
 
 pub use attendance::{AbsenceReason, Attendance, MOST_DAY_PARTS, Presence, Session};
 pub use pattern::{Pattern, Weekdays};
+pub use repeat::repeated;
 pub use stay::{Departure, Stay, StayCounting};
 pub use trajectory::{Handover, Moment, Shelter, Trajectory};
 pub use trip::{Carriage, Direction, Distance, MOST_METRES, Trip};

@@ -34,6 +34,7 @@ pub mod judge_usage;
 pub mod used;
 pub mod add_trips;
 pub mod edit_trip;
+pub mod set_trips;
 pub mod delete_usages;
 pub mod save_session;
 pub mod delete_session;

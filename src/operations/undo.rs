@@ -16,6 +16,7 @@ pub const UNDOABLE: &[&str] = &[
     "import-entries",
     "add-trips",
     "edit-trip",
+    "set-trips",
     "delete-usages",
     "save-session",
     "delete-session",

@@ -10,6 +10,7 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("delete-entry", Text::new("registratie verwijderen", "deleting an entry")),
     ("import-entries", Text::new("tijd importeren", "importing time")),
     ("add-trips", Text::new("ritten vastleggen", "recording trips")),
+    ("set-trips", Text::new("ritten wijzigen", "changing trips")),
     ("edit-trip", Text::new("een rit wijzigen", "changing a trip")),
     (
         "delete-usages",

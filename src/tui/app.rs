@@ -58,6 +58,7 @@ pub const KEYS: &[Binding<Action>] = &[
     screen(ScreenName::Day, &[Key::char('1')]),
     screen(ScreenName::Month, &[Key::char('3')]),
     screen(ScreenName::Clients, &[Key::char('4')]),
+    screen(ScreenName::Components, &[Key::char('5')]),
     screen(ScreenName::Claims, &[Key::char('6')]),
     screen(ScreenName::Check, &[Key::char('8')]),
     screen(ScreenName::Settings, &[Key::char('9')]),
@@ -241,7 +242,7 @@ impl App {
             return self.picked(picked);
         }
         if let Pointer::Click { x, y } = pointer
-            && let Some(name) = super::frame::tab_at(x, y, &self.here)
+            && let Some(name) = super::frame::tab_at(x, y, self.size.width, &self.here)
         {
             return self.act(Action::Open(name));
         }

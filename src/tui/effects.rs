@@ -10,12 +10,13 @@ use crate::domain::client::Client;
 use crate::domain::dossier::Document;
 use crate::domain::entry::EntryKey;
 use crate::domain::history::History;
-use crate::domain::ids::{AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId};
+use crate::domain::ids::{AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::remark::Remark;
 use crate::domain::tariff::Tariff;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month, Period};
+use crate::domain::usage::{Trip, UsageKind};
 use crate::operations::judge::Wanted;
 use crate::operations::views::check::{CheckView, Months};
 use crate::operations::views::claims::{ClaimsView, LineDetail};
@@ -25,6 +26,8 @@ use crate::operations::views::month::MonthView;
 use crate::operations::views::practice::PracticeView;
 use crate::operations::views::settings::SettingsView;
 use crate::operations::views::tariffs::{self, TariffView};
+use crate::operations::views::usage_month::UsageMonth;
+use crate::operations::views::usual_trips::UsualTrips;
 use crate::operations::{edit_practice, move_client, queue_claims, remove_move};
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
@@ -74,6 +77,7 @@ pub enum Task {
     /// Asks every rule about what is open.
     Check(Months),
     Settings(SettingsTask),
+    Usage(UsageTask),
 }
 
 /// Something about one client.
@@ -105,6 +109,27 @@ pub enum SettingsTask {
     EditPractice(edit_practice::Input),
     /// Adds or, with an id, replaces a practitioner.
     SavePractitioner(Option<PractitionerId>, Box<Practitioner>),
+}
+
+/// Something about what was used of components.
+#[derive(Clone)]
+pub enum UsageTask {
+    /// The month of one kind, as a grid.
+    Load(UsageKind, Month),
+    SetTrips(Box<TripChanges>),
+    /// Trips that recur. Where there is one already, that one stays.
+    AddTrips(Vec<(ClientId, Day, Trip)>),
+    /// What the month would be if it went as the month before, for one client or for all.
+    LookBack(Month, Option<ClientId>),
+}
+
+/// Changes of trips that are made together.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct TripChanges {
+    pub delete: Vec<UsageId>,
+    /// What these become.
+    pub edit: Vec<(UsageId, Trip)>,
+    pub add: Vec<(ClientId, Day, Trip)>,
 }
 
 /// Something about claims.
@@ -159,6 +184,7 @@ impl Task {
             | Self::Client(ClientTask::Check(_) | ClientTask::History(_) | ClientTask::Room(_))
             | Self::Check(_)
             | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_))
+            | Self::Usage(UsageTask::Load(..) | UsageTask::LookBack(..))
             | Self::Settings(SettingsTask::Load | SettingsTask::LoadTariffs(_)) => false,
             Self::SaveClient(..)
             | Self::Client(_)
@@ -169,6 +195,7 @@ impl Task {
             | Self::Undo
             | Self::Redo
             | Self::Claims(_)
+            | Self::Usage(_)
             | Self::Settings(_) => true,
         }
     }
@@ -190,6 +217,9 @@ pub enum Outcome {
     Claims(Box<ClaimsView>),
     Settings(Box<SettingsView>),
     Tariffs(Box<TariffView>),
+    UsageMonth(Box<UsageMonth>),
+    /// With the client whom it was asked for; `None` for all.
+    UsualTrips(Box<UsualTrips>, Option<ClientId>),
     /// `None` when there is no such line any more.
     Line(Option<Box<LineDetail>>),
     Check(Box<CheckView>),

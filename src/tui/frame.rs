@@ -95,7 +95,7 @@ impl App {
         let theme = self.here.theme;
         let mut spans = Vec::new();
         let mut used = 0;
-        for (name, text) in tab_texts(&self.here) {
+        for (name, text) in tab_texts(width, &self.here) {
             let style = if name == self.screen.name() { theme.open() } else { theme.dim() };
             used += show::width(&text);
             spans.push(Span::styled(text, style));
@@ -182,27 +182,40 @@ fn sentence(words: &str, followed: bool) -> String {
     format!("{words}{}", if open { "." } else { "" })
 }
 
-/// ` 1 Day ` and so on, with the key that opens it.
-fn tab_texts(here: &Here) -> Vec<(ScreenName, String)> {
-    ScreenName::ALL
+/// ` 1 Day ` and so on, with the key that opens it. Where they do not fit, first the space between them goes, then the names
+/// are shortened.
+fn tab_texts(width: usize, here: &Here) -> Vec<(ScreenName, String)> {
+    let names: Vec<(ScreenName, String, String)> = ScreenName::ALL
         .into_iter()
         .map(|name| {
             let open = super::app::Action::Open(name);
             let key = KEYS.iter().find(|line| line.action == open).and_then(|line| line.keys.first());
-            let key = key.map(ToString::to_string).unwrap_or_default();
-            let text: Text = name.text();
-            (name, format!(" {key} {} ", here.say(&text)))
+            (name, key.map(ToString::to_string).unwrap_or_default(), here.say(&name.text()))
         })
-        .collect()
+        .collect();
+    let longest = names.iter().map(|(.., text)| show::width(text)).max().unwrap_or_default();
+    let texts = |limit: usize, end: &str| -> Vec<(ScreenName, String)> {
+        let text = |(name, key, text): &(ScreenName, String, String)| {
+            (*name, format!(" {key} {}{end}", show::fit(text, limit)))
+        };
+        names.iter().map(text).collect()
+    };
+    let fits = |texts: &Vec<(ScreenName, String)>| {
+        texts.iter().map(|(_, text)| show::width(text)).sum::<usize>() <= width
+    };
+    std::iter::once(texts(longest, " "))
+        .chain((2..=longest).rev().map(|limit| texts(limit, "")))
+        .find(fits)
+        .unwrap_or_else(|| texts(1, ""))
 }
 
 /// The screen whose name stands at this place of the second line.
-pub fn tab_at(x: u16, y: u16, here: &Here) -> Option<ScreenName> {
+pub fn tab_at(x: u16, y: u16, width: u16, here: &Here) -> Option<ScreenName> {
     if y != 1 {
         return None;
     }
     let mut end = 0;
-    tab_texts(here).into_iter().find_map(|(name, text)| {
+    tab_texts(usize::from(width), here).into_iter().find_map(|(name, text)| {
         end += show::width(&text);
         (usize::from(x) < end).then_some(name)
     })

@@ -21,6 +21,7 @@ mod perform_claims;
 mod perform_client;
 mod perform_import;
 mod perform_settings;
+mod perform_usages;
 mod terminal;
 mod worker;
 

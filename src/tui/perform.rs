@@ -60,6 +60,7 @@ fn attempt(store: &mut Store, here: &Surroundings, task: Task) -> Result<Outcome
             Outcome::Check(Box::new(views::check::load(store, here, &filter)?))
         }
         Task::Client(task) => super::perform_client::attempt(store, here, task)?,
+        Task::Usage(task) => super::perform_usages::attempt(store, here, task)?,
         Task::Settings(task) => super::perform_settings::attempt(store, here, task)?,
     })
 }

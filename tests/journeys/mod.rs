@@ -6,6 +6,7 @@ mod client_data;
 mod client_documents;
 mod client_history;
 mod clients;
+mod components;
 mod day;
 mod keys;
 mod month;

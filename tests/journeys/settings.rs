@@ -18,7 +18,7 @@ fn a_practitioner_is_added_and_gets_another_discipline() {
     seat.press("e Tab Tab").enter("wo++").press("Tab Ctrl-u").enter("1-5-2025");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 3 · contracts 1
-         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          Practice  Practitioners  Contracts  Tariffs
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
@@ -55,7 +55,7 @@ fn registrations_are_kept_with_their_days() {
     seat.press("a Tab").enter("skj").press("Ctrl-s").sees("Practitioner avisser changed");
     seat.press("Enter Down").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          Practice  Practitioners  Contracts  Tariffs
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
@@ -104,7 +104,7 @@ fn contracts_say_their_terms_and_every_demand() {
     let mut seat = Seat::new(NARROW);
     seat.press("9 l l").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          Practice  Practitioners  Contracts  Tariffs
         ╭ Contracts ───────────────────────────────────────────────────────────────────╮
         │ contract                      from        until       products  state        │
@@ -131,7 +131,7 @@ fn contracts_say_their_terms_and_every_demand() {
     seat.press("J J J J").sees("child and youth psychiatrist").press("K J Home").sees("made from");
     seat.press("Enter G k").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          Practice  Practitioners  Contracts  Tariffs
         ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮
         │ product             name                  lot code  units           tariff   │
@@ -163,7 +163,7 @@ fn a_wide_screen_shows_demands_beside_the_products() {
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
     seat.press("9 Tab Tab Enter Down Down").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven
         ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮╭ Groepsvervoer, afstand 1 ────────────────────────────────────────────────────╮
         │ product           naam                perceel code  eenheden     tarief      ││ sleutel        transport-group-1 · 3.1                                       │
@@ -220,7 +220,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
     let mut seat = Seat::new(NARROW);
     seat.press("9 Shift-Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  6 Claims  8 Check  9 Settings
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          Practice  Practitioners  Contracts  Tariffs
         ╭ Tariffs · [ Thu 13 Mar 2025 ] ───────────────────────────────────────────────╮
         │   product       disc. code  cat. distance unit   tariff from       until     │
@@ -253,7 +253,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
     seat.press("9 h").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven
         ╭ Tarieven · [ do 13 mrt 2025 ] ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
         │    contract                      product                                                 disc.  code   cat.  afstand  eenheid  tarief  van         tot en met│
@@ -351,7 +351,7 @@ fn both_languages_and_sizes_show_every_section() {
     let mut seat = Seat::speaking(Lang::Nl, NARROW);
     seat.press("9").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag 3 Maand 4 Cliënten 5 Onderdelen 6 Declaraties 8 Nakijken 9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven
         ╭ De praktijk ─────────────────────────────────────────────────────────────────╮
         │ naam      De Dijk                                                            │
@@ -378,7 +378,7 @@ fn both_languages_and_sizes_show_every_section() {
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
     seat.press("9 Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven
         ╭ Medewerkers ─────────────────────────────────────────────────────────────────╮╭ A. Visser ───────────────────────────────────────────────────────────────────╮
         │ code     naam            discipline  registraties nu  werkt onder  tot en met││ AGB niet vastgelegd   bij de praktijk 2024-01-01 …    uren per week 36:00    │

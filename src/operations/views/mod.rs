@@ -15,6 +15,7 @@ pub mod usages;
 pub mod usage_month;
 pub mod sessions;
 pub mod trajectories;
+pub mod usual_trips;
 pub mod settings;
 
 pub(super) mod names;

@@ -15,6 +15,7 @@ use crate::domain::time::{Day, Month};
 mod check;
 mod claims;
 mod clients;
+mod components;
 mod day;
 mod month;
 mod settings;
@@ -28,6 +29,7 @@ pub enum Screen {
     Day(Box<day::State>),
     Month(Box<month::State>),
     Clients(Box<clients::State>),
+    Components(Box<components::State>),
     Claims(Box<claims::State>),
     Check(Box<check::State>),
     Settings(Box<settings::State>),
@@ -39,6 +41,7 @@ pub enum ScreenName {
     Day,
     Month,
     Clients,
+    Components,
     Claims,
     Check,
     Settings,
@@ -54,6 +57,7 @@ pub enum Place {
     Clients(Option<ClientId>),
     /// An allocation of a client.
     Allocation(ClientId, AllocationId),
+    Components(Option<components::Goal>),
     Claims(Option<Month>),
     /// A claim line in its month.
     Line(Month, LineId),
@@ -75,6 +79,10 @@ macro_rules! each {
             }
             Screen::Clients($state) => {
                 use clients as it;
+                $body
+            }
+            Screen::Components($state) => {
+                use components as it;
                 $body
             }
             Screen::Claims($state) => {
@@ -99,6 +107,7 @@ impl Screen {
             ScreenName::Day => Self::Day(Box::new(day::open(here))),
             ScreenName::Month => Self::Month(Box::new(month::open(here))),
             ScreenName::Clients => Self::Clients(Box::new(clients::open(here))),
+            ScreenName::Components => Self::Components(Box::new(components::open(here))),
             ScreenName::Claims => Self::Claims(Box::new(claims::open(here))),
             ScreenName::Check => Self::Check(Box::new(check::open(here))),
             ScreenName::Settings => Self::Settings(Box::new(settings::open(here))),
@@ -110,6 +119,7 @@ impl Screen {
             Self::Day(_) => ScreenName::Day,
             Self::Month(_) => ScreenName::Month,
             Self::Clients(_) => ScreenName::Clients,
+            Self::Components(_) => ScreenName::Components,
             Self::Claims(_) => ScreenName::Claims,
             Self::Check(_) => ScreenName::Check,
             Self::Settings(_) => ScreenName::Settings,
@@ -181,14 +191,15 @@ impl Screen {
 }
 
 impl ScreenName {
-    pub const ALL: [Self; 6] =
-        [Self::Day, Self::Month, Self::Clients, Self::Claims, Self::Check, Self::Settings];
+    pub const ALL: [Self; 7] =
+        [Self::Day, Self::Month, Self::Clients, Self::Components, Self::Claims, Self::Check, Self::Settings];
 
     pub const fn text(self) -> Text {
         match self {
             Self::Day => Text::new("Dag", "Day"),
             Self::Month => Text::new("Maand", "Month"),
             Self::Clients => Text::new("Cliënten", "Clients"),
+            Self::Components => Text::new("Onderdelen", "Components"),
             Self::Claims => Text::new("Declaraties", "Claims"),
             Self::Check => Text::new("Nakijken", "Check"),
             Self::Settings => Text::new("Instellingen", "Settings"),
@@ -205,6 +216,10 @@ impl ScreenName {
             Self::Clients => Text::new(
                 "Cliënten: gegevens, toewijzingen, documenten, bevindingen en verloop.",
                 "Clients: data, allocations, documents, findings and history.",
+            ),
+            Self::Components => Text::new(
+                "Ritten, dagdelen, verblijven en crisishulp van de maand.",
+                "Trips, day parts, stays and crisis help of the month.",
             ),
             Self::Claims => Text::new(
                 "De maand samenstellen, in de wachtrij zetten en exporteren.",
@@ -226,6 +241,7 @@ impl ScreenName {
             Self::Day => Place::Day(None),
             Self::Month => Place::Month(None),
             Self::Clients => Place::Clients(None),
+            Self::Components => Place::Components(None),
             Self::Claims => Place::Claims(None),
             Self::Check => Place::Check(None),
             Self::Settings => Place::Settings(None),
@@ -238,6 +254,7 @@ impl ScreenName {
             Self::Day => day::tables(),
             Self::Month => month::tables(),
             Self::Clients => clients::tables(),
+            Self::Components => components::tables(),
             Self::Claims => claims::tables(),
             Self::Check => check::tables(),
             Self::Settings => settings::tables(),
@@ -251,6 +268,7 @@ impl Place {
             Self::Day(_) | Self::Entry(..) => ScreenName::Day,
             Self::Month(_) => ScreenName::Month,
             Self::Clients(_) | Self::Allocation(..) => ScreenName::Clients,
+            Self::Components(_) => ScreenName::Components,
             Self::Claims(_) | Self::Line(..) => ScreenName::Claims,
             Self::Check(_) => ScreenName::Check,
             Self::Settings(_) => ScreenName::Settings,

@@ -87,6 +87,8 @@ pub struct GridCursor {
 pub enum Step {
     Left,
     Right,
+    WeekBack,
+    WeekOn,
     Up,
     Down,
     PageUp,
@@ -99,11 +101,14 @@ pub enum Step {
 
 impl GridCursor {
     pub fn go(&mut self, step: Step, rows: usize, days: usize) {
+        let last = days.saturating_sub(1);
         let row = match step {
             Step::Left => return self.day = self.day.saturating_sub(1),
-            Step::Right => return self.day = self.day.saturating_add(1).min(days.saturating_sub(1)),
+            Step::Right => return self.day = self.day.saturating_add(1).min(last),
+            Step::WeekBack => return self.day = self.day.saturating_sub(7),
+            Step::WeekOn => return self.day = self.day.saturating_add(7).min(last),
             Step::FirstDay => return self.day = 0,
-            Step::LastDay => return self.day = days.saturating_sub(1),
+            Step::LastDay => return self.day = last,
             Step::Up => table::Move::Up,
             Step::Down => table::Move::Down,
             Step::PageUp => table::Move::PageUp,
@@ -342,11 +347,9 @@ fn window(at: usize, shown: usize, all: usize) -> usize {
     let last = all.saturating_sub(shown);
     let edge = usize::from(shown > 2);
     let step = shown.saturating_sub(2 * edge).max(1);
-    (0..)
-        .map(|turn| turn * step)
-        .find(|first| at + edge < first + shown || *first >= last)
-        .unwrap_or(last)
-        .min(last)
+    let turns = last.div_ceil(step);
+    let first = (0..turns).map(|turn| turn * step).find(|first| at + edge < first + shown);
+    first.unwrap_or(last).min(last)
 }
 
 /// The lines of a key table that move the cursor of a grid.
@@ -368,6 +371,16 @@ pub const fn right<A>(action: A) -> Binding<A> {
         Text::new("dag verder", "day on"),
         Text::new("Naar de volgende dag.", "To the next day."),
     )
+}
+
+pub const fn week_back<A>(action: A) -> Binding<A> {
+    const KEYS: &[Key] = &[Key::char('H'), Key { ctrl: true, ..Key::LEFT }];
+    quiet(KEYS, action, Text::new("week terug", "week back"), Text::new("Een week terug.", "A week back."))
+}
+
+pub const fn week_on<A>(action: A) -> Binding<A> {
+    const KEYS: &[Key] = &[Key::char('L'), Key { ctrl: true, ..Key::RIGHT }];
+    quiet(KEYS, action, Text::new("week verder", "week on"), Text::new("Een week verder.", "A week on."))
 }
 
 pub const fn first_day<A>(action: A) -> Binding<A> {

@@ -12,7 +12,7 @@ fn days() -> Vec<DayHead> {
         .map(|day| DayHead {
             weekday: day.weekday_short().en.into_owned(),
             number: day.day_of_month(),
-            closed: !day.is_working_day(),
+            closed: day.monday().days_until(day) >= 5,
             mark: if day.day_of_month() == 5 { "*" } else { "" },
             today: day.day_of_month() == 13,
         })
@@ -187,7 +187,11 @@ fn a_cursor_stays_in_its_grid() {
         (Step::Up, 0, 0),
         (Step::Right, 0, 1),
         (Step::Down, 1, 1),
+        (Step::WeekOn, 1, 8),
+        (Step::WeekBack, 1, 1),
+        (Step::WeekBack, 1, 0),
         (Step::LastDay, 1, 30),
+        (Step::WeekOn, 1, 30),
         (Step::Right, 1, 30),
         (Step::PageDown, 4, 30),
         (Step::FirstRow, 0, 30),

@@ -1,0 +1,83 @@
+//! Tasks about trips, attendance, stays and trajectories, done by their operations.
+
+use super::effects::{Note, Outcome, TripChanges, UsageTask};
+use crate::domain::ids::ClientId;
+use crate::domain::text::Text;
+use crate::domain::time::Day;
+use crate::domain::usage::Trip;
+use crate::operations::add_trips::{self, NewTrip};
+use crate::operations::{set_trips, views};
+use crate::problem::Problem;
+use crate::store::Store;
+use crate::surroundings::Surroundings;
+use crate::text;
+
+/// Does a task about what was used.
+pub fn attempt(store: &mut Store, here: &Surroundings, task: UsageTask) -> Result<Outcome, Problem> {
+    Ok(match task {
+        UsageTask::Load(kind, month) => {
+            Outcome::UsageMonth(Box::new(views::usage_month::load(store, here, kind, month)?))
+        }
+        UsageTask::LookBack(month, client) => {
+            Outcome::UsualTrips(Box::new(views::usual_trips::load(store, month, client)?), client)
+        }
+        UsageTask::SetTrips(changes) => Outcome::Stored(set_trips(store, here, *changes)?, None),
+        UsageTask::AddTrips(trips) => Outcome::Stored(add_trips(store, here, trips)?, None),
+    })
+}
+
+/// Trips with a key each.
+fn keyed(here: &Surroundings, trips: Vec<(ClientId, Day, Trip)>) -> Result<Vec<NewTrip>, Problem> {
+    let new = |(client, day, trip)| {
+        let key = here.new_usage_key().ok_or_else(no_randomness)?;
+        Ok(NewTrip::new(key, client, day, trip))
+    };
+    trips.into_iter().map(new).collect()
+}
+
+fn no_randomness() -> Problem {
+    let words = Text::new(
+        "het besturingssysteem geeft geen toevalsgetallen",
+        "the operating system gives no randomness",
+    );
+    Problem::storage(words).hint(Text::new("probeer het opnieuw", "try again"))
+}
+
+fn set_trips(store: &mut Store, here: &Surroundings, changes: TripChanges) -> Result<Note, Problem> {
+    let TripChanges { delete, edit, add } = changes;
+    let edited = edit.len();
+    let input = set_trips::Input { delete, edit, add: keyed(here, add)? };
+    let done = set_trips::run(store, here, input)?;
+    let (added, deleted) = (done.saved.len() - edited, done.deleted);
+    let (count, what_nl, what_en) = match (added, edited, deleted) {
+        (added, 0, 0) => (added, "toegevoegd", "added"),
+        (0, edited, 0) => (edited, "gewijzigd", "changed"),
+        (0, 0, deleted) => (deleted, "verwijderd", "deleted"),
+        _ => return Ok(Note::done(Text::new("ritten gewijzigd", "trips changed"))),
+    };
+    let Text { nl, en } = trips(count);
+    Ok(Note::done(text!("{nl} {what_nl}", "{en} {what_en}")))
+}
+
+/// `1 rit` / `2 trips`.
+fn trips(count: usize) -> Text {
+    if count == 1 { Text::new("1 rit", "1 trip") } else { text!("{count} ritten", "{count} trips") }
+}
+
+fn add_trips(
+    store: &mut Store,
+    here: &Surroundings,
+    wanted: Vec<(ClientId, Day, Trip)>,
+) -> Result<Note, Problem> {
+    let input = add_trips::Input { trips: keyed(here, wanted)?, only_missing: true };
+    let done = add_trips::run(store, here, input)?;
+    let Text { nl, en } = trips(done.saved.len());
+    let words = text!("{nl} toegevoegd", "{en} added");
+    let hint = match done.left_out {
+        0 => Text::new("u maakt het ongedaan.", "u takes it back."),
+        there => {
+            text!("{there} stonden er al. u maakt het ongedaan.", "{there} were there. u takes it back.")
+        }
+    };
+    Ok(Note { hint: Some(hint), ..Note::done(words) })
+}

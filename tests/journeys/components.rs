@@ -1,0 +1,403 @@
+//! The office registers what was used in a month: trips, group sessions, stays and crisis help.
+
+use expect_test::expect;
+use uurwerk::domain::allocation::Shape;
+use uurwerk::domain::client::{Client, PersonName};
+use uurwerk::domain::contract::{DocumentKind, TransportForm};
+use uurwerk::domain::dossier::Document;
+use uurwerk::domain::identifiers::{
+    AllocationNumber, Category, ClientNumber, ContractKey, MunicipalityCode, ProductCode, ProductKey,
+};
+use uurwerk::domain::ids::ClientId;
+use uurwerk::domain::money::Cents;
+use uurwerk::domain::remark::Remark;
+use uurwerk::domain::tariff::Tariff;
+use uurwerk::domain::text::Lang;
+use uurwerk::domain::time::{BirthDate, ClosedPeriod, Day, Period};
+use uurwerk::domain::usage::{Carriage, Direction, Distance, Pattern, Trip, Weekdays};
+use uurwerk::domain::volume::{Extent, Frequency, Unit};
+use uurwerk::operations::add_trips::{self, NewTrip};
+use uurwerk::operations::{add_client, add_document, import_tariffs, save_allocation, views};
+use uurwerk::store::Store;
+use uurwerk::surroundings::Surroundings;
+
+use crate::support::{NARROW, Seat, WIDE, de_dijk};
+
+/// De Dijk with 25 more clients, who are brought by group (fictitious codes 42X01 to 42X06) and have what that asks for.
+fn with_transport(store: &mut Store, here: &Surroundings) {
+    de_dijk(store, here);
+    let tariff = |band: u8| Tariff {
+        contract: ContractKey::parse("segment-c-westfriesland-2025").unwrap(),
+        product: ProductKey::parse(&format!("transport-group-{band}")).unwrap(),
+        discipline: None,
+        code: ProductCode::parse(&format!("42X0{band}")).unwrap(),
+        category: Some(Category::parse("42").unwrap()),
+        unit: Unit::PieceEffort,
+        cents: Cents(1_500 + i64::from(band) * 100),
+        valid: Period::new(day("2025-01-01"), None).unwrap(),
+        band: None,
+    };
+    let tariffs = (1..=6).map(tariff).collect();
+    import_tariffs::run(store, here, import_tariffs::Input { tariffs }).unwrap();
+    for number in 1..=25 {
+        let client = client(store, here, number);
+        let lot_1 =
+            Shape::Aspecific { category: Category::parse("45").unwrap(), budget: Some(Cents(500_000)) };
+        let extent = Extent { volume: 1000, unit: Unit::PieceEffort, frequency: Frequency::Total };
+        let code = ProductCode::parse("42X03").unwrap();
+        let transport = Shape::Specific { category: Category::parse("42").unwrap(), code, extent };
+        allocation(store, here, client, 310_000 + number, lot_1);
+        allocation(store, here, client, 320_000 + number, transport);
+        approval(store, here, client);
+    }
+}
+
+fn day(iso: &str) -> Day {
+    Day::parse_iso(iso).unwrap()
+}
+
+fn client(store: &mut Store, here: &Surroundings, number: u32) -> ClientId {
+    let client = Client {
+        number: ClientNumber::parse(&format!("T-{number:02}")).unwrap(),
+        bsn: None,
+        name: PersonName { surname: format!("Reiziger {number:02}"), ..PersonName::default() },
+        birth: Some(BirthDate::exact(day("2013-05-04"))),
+        gender: None,
+        municipality: MunicipalityCode::parse("0405").ok(),
+    };
+    add_client::run(store, here, add_client::Input { client }).unwrap().id
+}
+
+fn allocation(store: &mut Store, here: &Surroundings, client: ClientId, number: u32, shape: Shape) {
+    let input = save_allocation::Input {
+        id: None,
+        client,
+        municipality: MunicipalityCode::parse("0405").unwrap(),
+        number: AllocationNumber::new(number).unwrap(),
+        shape,
+        from: day("2025-01-01"),
+        until: None,
+        frame: None,
+    };
+    save_allocation::run(store, here, input).unwrap();
+}
+
+/// The approval by the local access point that transport asks for (PS-T2).
+fn approval(store: &mut Store, here: &Surroundings, client: ClientId) {
+    let document = Document {
+        kind: DocumentKind::Approval,
+        dated: day("2025-01-02"),
+        valid: Period::new(day("2025-01-01"), None).unwrap(),
+        product: None,
+        form: Remark::new("perspectiefplan"),
+        reference: Remark::new("PP-2025-17"),
+        remark: None,
+    };
+    add_document::run(store, here, add_document::Input { client, document }).unwrap();
+}
+
+/// The same, and in January everybody came on every school day, out and back.
+fn with_january(store: &mut Store, here: &Surroundings) {
+    with_transport(store, here);
+    let pattern = Pattern {
+        period: ClosedPeriod::new(day("2025-01-01"), day("2025-01-31")).unwrap(),
+        weekdays: Weekdays::SCHOOL,
+        holidays: false,
+        except: Vec::new(),
+    };
+    let trip = Trip {
+        direction: Direction::Outward,
+        carriage: Carriage::Provider(TransportForm::Group),
+        distance: Some(Distance::Band(3)),
+        from: None,
+        to: None,
+        wheelchair: false,
+        destination: None,
+    };
+    let clients = views::clients::load(store, here).unwrap().rows.into_iter();
+    let clients = clients.filter(|row| row.client.number.as_str().starts_with('T'));
+    let trips = clients.flat_map(|row| {
+        let made = pattern.trips(&trip, &Direction::ALL);
+        made.into_iter().map(move |(day, trip)| (row.id, day, trip))
+    });
+    let keyed = |(client, day, trip)| NewTrip::new(here.new_usage_key().unwrap(), client, day, trip);
+    let trips = trips.map(keyed).collect();
+    add_trips::run(store, here, add_trips::Input { trips, only_missing: false }).unwrap();
+}
+
+#[test]
+fn an_ordinary_month_of_25_clients_takes_under_60_keys() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_january);
+    let keys = [
+        "5 [ M Enter",                               // February as January
+        "Down Down H Space",                         // one was ill on the 6th
+        "Down Down Down Left Left o",                // one was fetched by family
+        "Down Down H Space Right Space Right Space", // one was away for three days
+        "G Up 5",                                    // one moved
+        "/ 1 2 Enter L L r",                         // one came with family
+        "] [",
+    ];
+    let pressed: usize = keys.iter().map(|keys| keys.split_whitespace().count()).sum();
+    for keys in keys {
+        seat.press(keys);
+    }
+    assert!(pressed < 60, "{pressed} keys");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                              February 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport                                                    [ February 2025 ]
+         client             ‹We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr   trips
+                             12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+         T-07 Reiziger 07 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40│
+         T-08 Reiziger 08 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      38│
+         T-09 Reiziger 09 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40█
+         T-10 Reiziger 10 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40█
+         T-11 Reiziger 11 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40█
+        ▶T-12 Reiziger 12 G3 →← →← →← ░░ ░░  ← →← →← →← →← ░░ ░░ →← →← →← →← →←      39█
+         T-13 Reiziger 13 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40│
+         T-14 Reiziger 14 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40│
+         T-15 Reiziger 15 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40│
+         T-16 Reiziger 16 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40│
+         trips a day         50 50 50       49 50 50 50 50       50 50 50 50 50     994
+        ╭ Mon 17 Feb 2025 · Reiziger 12 ───────────────────────────────────────────────╮
+        │ return · group · distance 3                                                  │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         o outward  r return  b both  Space clear  M last month  : all  ? help  q quit
+    "#]]);
+    seat.press("u").sees("Undone");
+}
+
+#[test]
+fn an_empty_month_of_trips_says_what_to_do() {
+    let mut seat = Seat::new(NARROW);
+    seat.press("5 b").sees("Nobody is in the grid yet: + adds a client");
+    seat.press("m").sees("Nobody is in the grid yet");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport                                                       [ March 2025 ]
+        ╭ Nothing yet ─────────────────────────────────────────────────────────────────╮
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │  No trips were recorded in this month or the month before.                   │
+        │                                                                              │
+        │  Press + to put a client into the grid, or [ for the previous month.         │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         · Nobody is in the grid yet: + adds a client
+         o outward  r return  b both  Space clear  M last month  : all  ? help  q quit
+    "#]]);
+    seat.press("+").sees("Which client into the grid?").enter("wit").press("Enter");
+    seat.press("b").sees("2 trips added").press("Right o");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport                                                       [ March 2025 ]
+         client               Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
+                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
+        ▶J-0177 de Wit, Z. G? ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  →←▲→ ▲░░ ░░ ·        3
+         trips a day                                               2  1                3
+        ╭ Fri 14 Mar 2025 · de Wit, Z. ────────────────────────────────────────────────╮
+        │ outward · group · distance unknown                                           │
+        │ ▲ PS-A9: Product code 45X20 of allocation 300417 is in no tariff of contract │
+        │   segment-c-westfriesland-2025 on 2025-03-14. → Import the tariff list:      │
+        │   uurwerk tariff import FILE.csv                                             │
+        │ ▲ PS-T5: The distance of the single trip is not recorded; it decides the     │
+        │   product code. → Fill in the distance: uurwerk trips edit, with --km or     │
+        │   --band                                                                     │
+        │ ! UW-3: 2025-03-14 lies in the future; today is 2025-03-13. → Check the date.│
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         ✓ 1 trip added
+         o outward  r return  b both  Space clear  M last month  : all  ? help  q quit
+    "#]]);
+    seat.press("m").sees("Nothing was usual in February that March 2025 does not have yet");
+}
+
+#[test]
+fn a_cell_is_what_its_key_says() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_transport);
+    for (keys, signs, note) in [
+        ("5 3 o", "→  ", "1 trip added"),
+        ("o", "→  ", "That is what is there"),
+        ("r", " ← ", "Trips changed"),
+        ("b", "→← ", "1 trip added"),
+        ("o", "→  ", "1 trip deleted"),
+        ("f", "→ ▲", "1 trip changed"), // no tariff for individual transport
+        ("f", ">  ", "1 trip changed"),
+        ("f", "→  ", "1 trip changed"),
+        ("Space", "·  ", "1 trip deleted"),
+        ("u", "→  ", "Undone: changing trips"),
+        ("u", ">  ", "Undone: changing trips"),
+        ("Ctrl-r", "→  ", "Done again"),
+    ] {
+        seat.press(keys).sees(note);
+        let line = seat.line("▶T-01");
+        let cells: Vec<char> = line.chars().skip("▶T-01 Reiziger 01 G3 ".chars().count()).collect();
+        let thirteenth: String = cells[12 * 3..].iter().take(3).collect();
+        assert_eq!(thirteenth, signs, "{keys}: {line}");
+    }
+}
+
+#[test]
+fn a_whole_month_fits_a_wide_screen() {
+    let mut seat = Seat::at(Lang::Nl, WIDE, with_january);
+    seat.press("5 [ M").sees("1000 ritten van 25 cliënten toevoegen");
+    seat.press("Enter").sees("1000 ritten toegevoegd").press("Down L Space");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         Vervoer                                                                                                                                      [ Februari 2025 ]
+         cliënt              Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr   ritten
+                              1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
+         T-01 Reiziger 01 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+        ▶T-02 Reiziger 02 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← ·  →← ░░ ░░ →← →← →← →← →←       38
+         T-03 Reiziger 03 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-04 Reiziger 04 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-05 Reiziger 05 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-06 Reiziger 06 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-07 Reiziger 07 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-08 Reiziger 08 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-09 Reiziger 09 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-10 Reiziger 10 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-11 Reiziger 11 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-12 Reiziger 12 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-13 Reiziger 13 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-14 Reiziger 14 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-15 Reiziger 15 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-16 Reiziger 16 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-17 Reiziger 17 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-18 Reiziger 18 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-19 Reiziger 19 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-20 Reiziger 20 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-21 Reiziger 21 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-22 Reiziger 22 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-23 Reiziger 23 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-24 Reiziger 24 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         T-25 Reiziger 25 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
+         ritten per dag            50 50 50 50 50       50 50 50 50 50       50 50 50 48 50       50 50 50 50 50      998
+        ╭ do 20 feb 2025 · Reiziger 02 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+        │ geen rit · een nieuwe wordt: groep · afstand 3 · cijfer: andere afstand · f: andere vorm                                                                     │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+         ✓ 2 ritten verwijderd
+         o heen  r terug  b beide  Space leeg  M vorige maand  p patroon  + cliënt erbij                                                    : alles  ? hulp  q stoppen
+    "#]]);
+    seat.press("u u").does_not_see("→←");
+}
+
+#[test]
+fn a_pattern_fills_a_period_but_for_some_days() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_transport);
+    seat.press("5 p").sees("Fill March 2025 with trips");
+    seat.press("Ctrl-u").enter("mo,thu").press("Enter Enter Enter").enter("3").press("Enter Enter Enter");
+    seat.enter("5, 10-13");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport                                                       [ March 2025 ]
+         client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
+                              1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
+        ▶T-01 Reiziger 01    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0█
+         T-02 Reiziger 02    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0█
+         T╭ Fill March 2025 with trips ──────────────────────────────────────────────╮0█
+         T│  on                  mo,thu                                              │0█
+         T│  direction           outward and return                                  │0│
+         T│  form                group                                               │0│
+         T│  distance            3                                                   │0│
+         T│  from                2025-03-01                                          │0│
+         T│  up to and including 2025-03-31                                          │0│
+         T│▶ except on           5, 10-13                                            │0│
+         t│  days of the month, such as 5, 12-14                                     │0
+        ╭ ╰──────────────────────────────────────────────────────────────────────────╯─╮
+        │ no trip · a new one will be: group · distance unknown · digit: other distanc…│
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Ctrl-s save  Tab next  Esc close
+    "#]]);
+    seat.press("Ctrl-s").sees("14 trips added");
+    seat.press("p Ctrl-u")
+        .enter("x")
+        .sees("days such as mo,we,fr")
+        .press("Esc")
+        .sees("not stored")
+        .press("y");
+    seat.press("Enter").sees("Trips on Thu 13 Mar 2025").press("Esc");
+    // The chosen day is an exception: its form makes trips of its own.
+    seat.press("Enter Enter Enter")
+        .press("Ctrl-u")
+        .enter("12.4 km")
+        .press("Enter")
+        .enter("0405")
+        .press("Enter")
+        .enter("0361");
+    seat.press("Ctrl-s");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport                                                       [ March 2025 ]
+         client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
+                              1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
+        ▶T-01 Reiziger 01 G3 ░░ ░░ →← ·  ·  →← ·  ░░ ░░ ·  ·  ·  →←▲·  ░░ ░░ →←!     16█
+         T-02 Reiziger 02    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0█
+         T-03 Reiziger 03    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0█
+         T-04 Reiziger 04    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0█
+         T-05 Reiziger 05    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0│
+         T-06 Reiziger 06    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0│
+         T-07 Reiziger 07    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0│
+         T-08 Reiziger 08    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0│
+         T-09 Reiziger 09    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0│
+         T-10 Reiziger 10    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0│
+         trips a day                2        2                    2           2      16
+        ╭ Thu 13 Mar 2025 · Reiziger 01 ───────────────────────────────────────────────╮
+        │ outward · group · 12.4 km · 0405 → 0361                                      │
+        │ return · group · 12.4 km · 0361 → 0405                                       │
+        │ ▲ PS-A9: Product code 42X03 of allocation 320001 is in no tariff of contract │
+        │   segment-c-westfriesland-2025 on 2025-03-13. → Import the tariff list:      │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         ✓ 2 trips added
+         o outward  r return  b both  Space clear  M last month  : all  ? help  q quit
+    "#]]);
+}
+
+#[test]
+fn digits_lead_to_screens_outside_the_grid() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_transport);
+    seat.press("5 1").sees("From here on: group · distance 1").press("Esc 1").sees("Quick log");
+    seat.press("5 c").sees("Reiziger 01").press("5 ?").sees("This distance band");
+}
