@@ -10,17 +10,17 @@ use crate::domain::allocation::Allocation;
 use crate::domain::assignment::{Choice, Wish, choose};
 use crate::domain::claim::limits::Used;
 use crate::domain::client::Client;
-use crate::domain::contract::Contract;
+use crate::domain::contract::{Contract, ExclusionWhen};
 use crate::domain::credential::HeldCredential;
 use crate::domain::dossier::Dossier;
 use crate::domain::entry::{self, EntryKey, Note};
 use crate::domain::identifiers::{ActivityKey, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, TariffId, TrajectoryId};
 use crate::domain::practitioner::Practitioner;
-use crate::domain::rules::{self, AllocationCase, EntryCase, Facts, Finding, OtherTime};
+use crate::domain::rules::{self, AllocationCase, EntryCase, Facts, Finding, KindMinutes, OtherTime};
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{ClockTime, Day, Minutes};
-use crate::domain::usage::Trajectory;
+use crate::domain::usage::{StayCounting, Trajectory};
 use crate::store::{self, StoreError, Tx};
 
 /// An entry as its writer wants it, before its allocation, product and discipline are picked.
@@ -210,7 +210,7 @@ impl Knowledge {
             Depth::Refusals => Vec::new(),
             Depth::Full | Depth::WithoutBudgets => self.around(tx, wanted.practitioner, wanted.day)?,
         };
-        let mut facts = self.facts(about, &others);
+        let facts = self.facts(about, &others);
         let choice = if kind.is_declarable() {
             choose(&facts, wanted.day, &wanted.wish)
         } else {
@@ -231,12 +231,7 @@ impl Knowledge {
             note: wanted.note.clone(),
             responsible,
         };
-        if depth == Depth::Full {
-            facts.used = used_without(tx, &facts, &entry)?;
-        }
-        let first_care = first_care(tx, &facts, &entry)?;
-        facts.first_care = first_care.as_ref();
-        let mut findings = rules::of_entry(&EntryCase::new(&entry, &facts));
+        let mut findings = self.ask(tx, about, &entry, &others, depth)?;
         findings.extend(choice.findings);
         Finding::sort(&mut findings);
         Ok(Judged { entry, findings })
@@ -259,13 +254,40 @@ impl Knowledge {
             Depth::Refusals => Vec::new(),
             Depth::Full | Depth::WithoutBudgets => self.around(tx, entry.practitioner, entry.day)?,
         };
-        let mut facts = self.facts(about, &others);
+        self.ask(tx, about, entry, &others, depth)
+    }
+
+    /// What all rules say about an entry about which everything was learned.
+    fn ask(
+        &mut self,
+        tx: &Tx,
+        about: About,
+        entry: &entry::Entry,
+        others: &[OtherTime],
+        depth: Depth,
+    ) -> Result<Vec<Finding>, CannotJudge> {
+        let client = entry.client.filter(|_| depth != Depth::Refusals && self.keeps_apart(entry));
+        if let Some(client) = client {
+            self.beside.look(tx, client, entry.day)?;
+        }
+        let around = client.map(|client| self.beside.of(client, entry.day, StayCounting::default()));
+        let mut facts = self.facts(about, others);
+        facts.around = around.as_ref();
         if depth == Depth::Full {
             facts.used = used_without(tx, &facts, entry)?;
+            facts.kinds = kinds_without(tx, &facts, entry)?;
         }
         let first_care = first_care(tx, &facts, entry)?;
         facts.first_care = first_care.as_ref();
         Ok(rules::of_entry(&EntryCase::new(entry, &facts)))
+    }
+
+    /// Whether a contract keeps the product of an entry apart from others on one day (HA-5).
+    fn keeps_apart(&self, entry: &entry::Entry) -> bool {
+        let Some(product) = &entry.product else { return false };
+        let excluded =
+            |contract: &Contract| contract.excluded(product, ExclusionWhen::SameDay).next().is_some();
+        self.contracts.iter().any(excluded)
     }
 
     /// Time of a practitioner on the day before, on the day and on the day after.
@@ -325,6 +347,22 @@ fn first_care(
     let product = EntryCase::new(entry, facts).found.product;
     let client = entry.client.filter(|_| product.is_some_and(|product| !product.demands.after.is_empty()));
     client.map(|client| store::dossiers::first_care(tx, client)).transpose()
+}
+
+/// Minutes by kind on the entry's allocation without the entry itself, where its product limits the share of one.
+fn kinds_without(tx: &Tx, facts: &Facts, entry: &entry::Entry) -> Result<Option<KindMinutes>, StoreError> {
+    let product = EntryCase::new(entry, facts).found.product;
+    let limits = product.and_then(|product| product.demands.limits.as_ref());
+    if limits.is_none_or(|limits| limits.indirect_percent.is_none()) {
+        return Ok(None);
+    }
+    let Some(allocation) = entry.allocation else { return Ok(None) };
+    let all = store::totals::kinds_on_allocation(tx, allocation)?;
+    let own = store::entries::by_key(tx, entry.key)?.filter(|own| own.value.allocation == entry.allocation);
+    Ok(Some(match own {
+        Some(own) => all.without(own.value.kind, own.value.minutes.get()),
+        None => all,
+    }))
 }
 
 /// Time that cannot be declared stands on no allocation (PS-B3); its discipline is registered all the same.

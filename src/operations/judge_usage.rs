@@ -86,7 +86,7 @@ struct Surrounding {
 
 impl Beside {
     /// Reads what a client had around a day, and the sessions of those months.
-    fn look(&mut self, tx: &Tx, client: ClientId, day: Day) -> Result<(), StoreError> {
+    pub(super) fn look(&mut self, tx: &Tx, client: ClientId, day: Day) -> Result<(), StoreError> {
         let months = Months::around(day);
         if self.around.contains_key(&(client, months)) {
             return Ok(());
@@ -116,7 +116,7 @@ impl Beside {
         Ok(())
     }
 
-    fn of(&self, client: ClientId, day: Day, counting: StayCounting) -> Around<'_> {
+    pub(super) fn of(&self, client: ClientId, day: Day, counting: StayCounting) -> Around<'_> {
         let found = self.around.get(&(client, Months::around(day)));
         Around {
             usages: found.map_or(&[], |found| found.usages.as_slice()),
