@@ -161,17 +161,22 @@ fn ended_cells(one: &EndedOverride) -> Vec<Cell> {
 fn cells(row: &CheckRow) -> Vec<Cell> {
     let (subject, severity) = (&row.subject, row.finding.severity);
     let (number, name) = match subject {
-        Subject::Entry { id, .. } => (id.0, Text::new("registratie", "entry")),
+        Subject::Entry { id, .. } => (Cell::Int(id.0), Text::new("registratie", "entry")),
         Subject::Allocation { number, .. } => {
-            (i64::from(number.get()), Text::new("toewijzing", "allocation"))
+            (Cell::Int(i64::from(number.get())), Text::new("toewijzing", "allocation"))
         }
-        Subject::Line { id, .. } => (id.0, Text::new("regel", "line")),
+        Subject::Line { id, .. } => (Cell::Int(id.0), Text::new("regel", "line")),
+        Subject::Usage { id, kind, .. } => (Cell::Int(id.0), kind.name()),
+        Subject::Trajectory { id, .. } => (Cell::Int(id.0), Text::new("crisistraject", "crisis trajectory")),
+        Subject::Groups { product: Text { nl, en }, .. } => {
+            (Cell::Null, text!("groepen: {nl}", "groups: {en}"))
+        }
     };
     vec![
         Cell::Word(severity.word(), severity.name()),
         Cell::Text(row.finding.rule.clone()),
         Cell::Word(subject.word(), name),
-        Cell::Int(number),
+        number,
         Cell::Day(subject.day()),
         Cell::maybe(row.client.as_ref().map(|client| &client.number)),
         Cell::maybe(row.client.as_ref().map(|client| client.name.listed())),

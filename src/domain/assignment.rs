@@ -59,9 +59,12 @@ pub fn choose(facts: &Facts<'_>, day: Day, wish: &Wish) -> Choice {
 /// Picks allocation and product for a day of a usage, among the products that count it.
 pub fn choose_for_usage(facts: &Facts<'_>, day: Day, usage: &Usage, meeting: Option<&Session>) -> Choice {
     let wish = Wish { allocation: usage.allocation, product: usage.product.clone(), discipline: None };
-    choose_among(facts, day, &wish, &|contract, product| {
+    let choice = choose_among(facts, day, &wish, &|contract, product| {
         counts(facts, day, (contract, product), usage, meeting)
-    })
+    });
+    // An allocation that is for something else is no help: it is better to say that there is none.
+    let fits = choice.product.is_some() || wish.allocation.is_some();
+    Choice { allocation: choice.allocation.filter(|_| fits), ..choice }
 }
 
 /// Whether a product counts this usage: its kind, and the form and distance of a trip or what the group of a session offers.

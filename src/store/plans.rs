@@ -187,26 +187,6 @@ fn each_question_about_one_thing_reads_only_that() {
         case("queue of a municipality", move |tx| claims::queued(tx, &municipality(), day())),
         case("lines of a claim", |tx| claims::of_batch(tx, BatchId(1))),
         case("uncompiled minutes of a month", |tx| claims::uncompiled(tx, month().period())),
-        case("usages of a month", |tx| usages::list(tx, &used(None))),
-        case("trips of a month", |tx| usages::list(tx, &used(Some(UsageKind::Trip)))),
-        case("stays of a month", |tx| usages::list(tx, &used(Some(UsageKind::Stay)))),
-        case("usages of a client", |tx| {
-            usages::list(tx, &usages::Filter { client: Some(CLIENT), ..usages::Filter::default() })
-        }),
-        case("usage", |tx| usages::get(tx, UsageId(1))),
-        case("uncompiled usages of a month", |tx| usages::uncompiled(tx, month().period())),
-        case("claimed days of usages", |tx| usages::taken(tx, month().period())),
-        case("kinds on an allocation", |tx| totals::kinds_on_allocation(tx, ALLOCATION)),
-        case("attendance at a session", |tx| {
-            usages::found(tx, &usages::Filter { session: Some(SessionId(1)), ..usages::Filter::default() })
-        }),
-        case("newest trip of a client", |tx| usages::newest(tx, CLIENT, UsageKind::Trip, day())),
-        case("sessions of a month", |tx| sessions::list(tx, month().period())),
-        case("session", |tx| sessions::get(tx, SessionId(1))),
-        case("session of a group", |tx| {
-            sessions::at(tx, &GroupName::parse("Zwaluwen").unwrap(), day(), None)
-        }),
-        case("trajectories of a client", |tx| trajectories::of_client(tx, CLIENT)),
         case("claims of a month", |tx| batches::of_month(tx, month())),
         case("claims yet to be placed", batches::unplaced),
         case("last month of a municipality", move |tx| batches::last_month(tx, &municipality())),
@@ -228,6 +208,38 @@ fn the_history_of_a_client_never_walks_through_the_journal() {
     }
     let by_row = of_journal.iter().filter(|step| step.contains("AND row_id=?)")).count();
     assert_eq!(by_row, 2, "the person and the allocations: {steps:?}");
+}
+
+#[test]
+fn each_question_about_usages_reads_only_what_it_is_about() {
+    let mut store = Store::in_memory().unwrap();
+    let mut complaints = Vec::new();
+    for (name, read) in [
+        case("usages of a month", |tx| usages::list(tx, &used(None))),
+        case("trips of a month", |tx| usages::list(tx, &used(Some(UsageKind::Trip)))),
+        case("stays of a month", |tx| usages::list(tx, &used(Some(UsageKind::Stay)))),
+        case("usages of a client", |tx| {
+            usages::list(tx, &usages::Filter { client: Some(CLIENT), ..usages::Filter::default() })
+        }),
+        case("usage", |tx| usages::get(tx, UsageId(1))),
+        case("open usages of a month", |tx| usages::has_open(tx, month().period())),
+        case("uncompiled usages of a month", |tx| usages::uncompiled(tx, month().period())),
+        case("claimed days of usages", |tx| usages::taken(tx, month().period())),
+        case("kinds on an allocation", |tx| totals::kinds_on_allocation(tx, ALLOCATION)),
+        case("attendance at a session", |tx| {
+            usages::found(tx, &usages::Filter { session: Some(SessionId(1)), ..usages::Filter::default() })
+        }),
+        case("newest trip of a client", |tx| usages::newest(tx, CLIENT, UsageKind::Trip, day())),
+        case("sessions of a month", |tx| sessions::list(tx, month().period())),
+        case("session", |tx| sessions::get(tx, SessionId(1))),
+        case("session of a group", |tx| {
+            sessions::at(tx, &GroupName::parse("Zwaluwen").unwrap(), day(), None)
+        }),
+        case("trajectories of a client", |tx| trajectories::of_client(tx, CLIENT)),
+    ] {
+        complaints.extend(growing(&mut store, &*read).into_iter().map(|step| format!("{name}: {step}")));
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
 #[test]

@@ -189,6 +189,18 @@ pub fn taken(tx: &Tx, period: ClosedPeriod) -> Result<BTreeSet<(UsageId, Day)>, 
     Ok(found.into_iter().collect())
 }
 
+/// Whether trips or attendance of a period can be claimed and stand in no queued, sent or granted line.
+pub fn has_open(tx: &Tx, period: ClosedPeriod) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (
+                   SELECT 1 FROM usage
+                   WHERE day BETWEEN ?1 AND ?2 AND kind IN ('trip', 'attendance')
+                       AND coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
+                       SELECT 1 FROM claim_line_usage AS part JOIN claim_line AS line ON line.id = part.line_id
+                       WHERE part.usage_id = usage.id AND part.live = 1 AND line.state <> 'draft')) AS open";
+    let days = [period.from().to_string(), period.until().to_string()];
+    Ok(first(tx, "usage", sql, days, |columns| columns.integer("open"))?.unwrap_or_default() == 1)
+}
+
 /// Trips and attendance of a period that can be claimed and stand in no live line.
 pub fn uncompiled(tx: &Tx, period: ClosedPeriod) -> Result<i64, StoreError> {
     let sql = "SELECT count(*) AS number FROM usage

@@ -231,3 +231,40 @@ fn a_stay_over_the_end_of_a_month_is_claimed_in_both() {
     office.store.write::<_, StoreError>(&change, |tx| store::usages::delete(tx, id)).unwrap();
     assert_eq!(counted(&mut office, "2025-03"), Vec::<u32>::new());
 }
+
+#[test]
+fn the_check_shows_what_is_open_and_what_was_promised_no_more() {
+    use uurwerk::operations::views::check::{Filter, Months, Subject, load};
+    let mut office = office();
+    office.price();
+    office.allocate(300_303, "45X41", Unit::DayPart, 80, "2025-01-01");
+    let session = office.meet("2025-03-13");
+    let there = What::Attendance(Attendance { session, presence: Presence::present(3).unwrap() });
+    office.keep(1, "2025-03-13", there);
+    office.trip(2, "2025-03-14", Direction::Outward, 5_000, GROUP);
+    let mut found = |months| -> Vec<(String, String)> {
+        let view = load(&mut office.store, &office.here, &Filter { months, ..Filter::default() }).unwrap();
+        view.rows
+            .iter()
+            .filter(|row| matches!(row.subject, Subject::Usage { .. }))
+            .map(|row| (row.subject.word().to_owned(), row.finding.rule.clone()))
+            .collect()
+    };
+    let open = found(Months::Open);
+    assert!(open.contains(&("attendance".to_owned(), "PS-D1".to_owned())), "{open:?}");
+    assert!(open.contains(&("trip".to_owned(), "TR338".to_owned())), "{open:?}");
+    assert_eq!(found(Months::One(month("2025-02"))), []);
+    office.claimed("2025-03");
+    let view = claims::load(&mut office.store, &office.here, month("2025-03")).unwrap();
+    let lines = view.groups.iter().flat_map(|group| &group.lines);
+    let free = lines.filter(|line| !line.is_held()).map(|line| line.id).collect();
+    queue_claims::run(&mut office.store, &office.here, queue_claims::Input::Lines(free)).unwrap();
+    let view = load(
+        &mut office.store,
+        &office.here,
+        &Filter { months: Months::One(month("2025-03")), ..Filter::default() },
+    );
+    let rows = view.unwrap().rows;
+    let about = |word: &str| rows.iter().any(|row| row.subject.word() == word);
+    assert!(about("trip") && !about("attendance"), "{rows:?}");
+}

@@ -121,7 +121,19 @@ fn allocation_known(case: &CareCase<'_>, out: &mut Vec<Finding>) {
     }
     let (number, day) = (&client.number, case.day);
     let any = case.facts.allocations.iter().any(|stored| !stored.value.is_deleted());
-    if let Some(covering) = covering_allocation(case.facts.allocations, day) {
+    if any && !case.is_time {
+        out.push(Finding::hold(
+            "TR338",
+            text!(
+                "Cliënt {number} heeft op {day} geen toewijzing waarop dit kan worden gedeclareerd.",
+                "Client {number} has no allocation on {day} on which this can be claimed."
+            ),
+            Text::new(
+                "Lees het JW301-bericht in (uurwerk messages import FILE.xml), of vraag de gemeente om een toewijzing.",
+                "Import the JW301 message (uurwerk messages import FILE.xml), or ask the municipality for an allocation.",
+            ),
+        ));
+    } else if let Some(covering) = covering_allocation(case.facts.allocations, day) {
         let covering = covering.value.number;
         out.push(Finding::hold(
             "TR338",

@@ -2,15 +2,18 @@
 //! cause; and the overrides that count no longer.
 
 mod load;
+mod used;
 
 pub use load::load;
 
 use super::day::ClientName;
 use crate::domain::claim::overrides::{Ended, FindingOverride};
 use crate::domain::identifiers::{AllocationNumber, MunicipalityCode, PractitionerCode, ProductCode};
-use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, TrajectoryId, UsageId};
 use crate::domain::rules::{Finding, Severity};
+use crate::domain::text::Text;
 use crate::domain::time::{ClosedPeriod, Day, Minutes, Month};
+use crate::domain::usage::UsageKind;
 
 /// Which months to look at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,9 +90,37 @@ pub struct EndedOverride {
 /// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
-    Entry { id: EntryId, day: Day, minutes: Minutes },
-    Allocation { id: AllocationId, municipality: MunicipalityCode, number: AllocationNumber, from: Day },
-    Line { id: LineId, code: Option<ProductCode>, period: ClosedPeriod },
+    Entry {
+        id: EntryId,
+        day: Day,
+        minutes: Minutes,
+    },
+    Allocation {
+        id: AllocationId,
+        municipality: MunicipalityCode,
+        number: AllocationNumber,
+        from: Day,
+    },
+    Line {
+        id: LineId,
+        code: Option<ProductCode>,
+        period: ClosedPeriod,
+    },
+    /// A day of a trip, an attendance or a stay.
+    Usage {
+        id: UsageId,
+        kind: UsageKind,
+        day: Day,
+    },
+    Trajectory {
+        id: TrajectoryId,
+        day: Day,
+    },
+    /// The groups of a product in a month.
+    Groups {
+        product: Text,
+        month: Month,
+    },
 }
 
 impl Subject {
@@ -99,15 +130,19 @@ impl Subject {
             Self::Entry { .. } => "entry",
             Self::Allocation { .. } => "allocation",
             Self::Line { .. } => "line",
+            Self::Usage { kind, .. } => kind.word(),
+            Self::Trajectory { .. } => "trajectory",
+            Self::Groups { .. } => "groups",
         }
     }
 
     /// The day to which it belongs: that of the time, or the first one.
     pub fn day(&self) -> Day {
         match self {
-            Self::Entry { day, .. } => *day,
             Self::Allocation { from, .. } => *from,
             Self::Line { period, .. } => period.from(),
+            Self::Entry { day, .. } | Self::Usage { day, .. } | Self::Trajectory { day, .. } => *day,
+            Self::Groups { month, .. } => month.first(),
         }
     }
 }

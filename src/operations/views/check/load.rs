@@ -7,7 +7,7 @@ use super::{CheckRow, CheckView, EndedOverride, Filter, Months, Subject};
 use crate::domain::claim::line::{KeptLine, LineState};
 use crate::domain::claim::overrides::{FindingOverride, open_holds};
 use crate::domain::identifiers::PractitionerCode;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::rules::{Finding, Rule, Severity, by_id};
 use crate::domain::time::{Day, Month, Period};
 use crate::operations::judge::{CannotJudge, Depth, Knowledge};
@@ -26,12 +26,16 @@ pub fn load(
     store.read(|tx| {
         let months = months(tx, filter.months, surroundings.today())?;
         let mut desk = Desk::new(tx, surroundings, filter)?;
-        let (mut free, mut drafts) = (Vec::new(), Drafts::new());
+        let (mut free, mut drafts) = (Vec::new(), Drafts::default());
         for month in &months {
-            drafts.extend(desk.lines(*month)?);
+            desk.lines(*month, &mut drafts)?;
             free.extend(desk.free(*month)?);
         }
-        desk.entries(free, &drafts)?;
+        desk.entries(free, &drafts.entries)?;
+        for month in &months {
+            desk.usages(*month, &drafts.usages)?;
+            desk.trajectories(*month)?;
+        }
         if filter.practitioner.is_none() {
             desk.allocations(around(&months, filter, surroundings.today()))?;
         }
@@ -44,11 +48,25 @@ pub fn load(
 fn months(tx: &Tx, asked: Months, today: Day) -> Result<Vec<Month>, StoreError> {
     let this = today.month();
     Ok(match asked {
-        Months::Open => store::entries::open_months(tx)?,
+        Months::Open => open_months(tx)?,
         Months::One(month) => vec![month],
-        Months::Usual if store::entries::has_open(tx, this.previous().period())? => vec![this.previous()],
+        Months::Usual if has_open(tx, this.previous())? => vec![this.previous()],
         Months::Usual => vec![this],
     })
+}
+
+fn has_open(tx: &Tx, month: Month) -> Result<bool, StoreError> {
+    let period = month.period();
+    Ok(store::entries::has_open(tx, period)? || store::usages::has_open(tx, period)?)
+}
+
+/// Months with declarable time, or something used, that no queued or sent line holds.
+fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {
+    let mut months = store::entries::open_months(tx)?;
+    months.extend(store::usages::open_months(tx)?);
+    months.sort();
+    months.dedup();
+    Ok(months)
 }
 
 /// From the first to the last of the months; without one that was asked for, up to today at least.
@@ -70,16 +88,26 @@ const fn number(subject: &Subject) -> i64 {
         Subject::Entry { id, .. } => id.0,
         Subject::Allocation { id, .. } => id.0,
         Subject::Line { id, .. } => id.0,
+        Subject::Usage { id, .. } => id.0,
+        Subject::Trajectory { id, .. } => id.0,
+        Subject::Groups { .. } => 0,
     }
 }
 
-/// The draft that each entry stands on, with the rules that were let through on it.
-type Drafts = BTreeMap<EntryId, (LineId, Vec<FindingOverride>)>;
+/// The draft that something stands on, with the rules that were let through on it.
+pub(super) type Standing<T> = BTreeMap<T, (LineId, Vec<FindingOverride>)>;
 
-struct Desk<'a> {
-    tx: &'a Tx<'a>,
-    filter: &'a Filter,
-    knowledge: Knowledge,
+/// The draft that each entry and each day of a usage stands on.
+#[derive(Default)]
+struct Drafts {
+    entries: Standing<EntryId>,
+    usages: Standing<(UsageId, Day)>,
+}
+
+pub(super) struct Desk<'a> {
+    pub(super) tx: &'a Tx<'a>,
+    pub(super) filter: &'a Filter,
+    pub(super) knowledge: Knowledge,
     names: Names<'static>,
     codes: BTreeMap<PractitionerId, PractitionerCode>,
     rows: Vec<CheckRow>,
@@ -100,7 +128,7 @@ impl<'a> Desk<'a> {
         })
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         finding: Finding,
         subject: Subject,
@@ -117,17 +145,19 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// What drafts of a month say by themselves. Gives the draft that each entry stands on.
-    fn lines(&mut self, month: Month) -> Result<Drafts, StoreError> {
+    /// What drafts of a month say by themselves. Keeps what stands on each.
+    fn lines(&mut self, month: Month, standing: &mut Drafts) -> Result<(), StoreError> {
         let drafts = store::claims::drafts(self.tx, month)?;
         let known = store::overrides::of_month(self.tx, month)?;
         let mut in_force = override_finding::on_lines(self.tx, &drafts, &known)?;
         self.ended(month, known)?;
-        let mut standing = Drafts::new();
         for kept in drafts {
             let own = in_force.remove(&kept.id).unwrap_or_default();
             for (entry, _) in &kept.line.entries {
-                standing.insert(*entry, (kept.id, wholly_let_through(&kept, &own)));
+                standing.entries.insert(*entry, (kept.id, wholly_let_through(&kept, &own)));
+            }
+            for (usage, day, _) in &kept.line.usages {
+                standing.usages.insert((*usage, *day), (kept.id, wholly_let_through(&kept, &own)));
             }
             if self.filter.practitioner.is_some() || !self.is_wanted(kept.line.client) {
                 continue;
@@ -140,7 +170,7 @@ impl<'a> Desk<'a> {
                 self.add(finding, subject, Some(line.client), None, (Some(id), by))?;
             }
         }
-        Ok(standing)
+        Ok(())
     }
 
     /// Overrides of a month that count no longer. They are about lines, and so nobody's.
@@ -171,7 +201,7 @@ impl<'a> Desk<'a> {
     }
 
     /// What rules say about time, in the order of the days. How full an allocation is, is asked once: of its last entry.
-    fn entries(&mut self, free: Vec<KeptEntry>, drafts: &Drafts) -> Result<(), CannotJudge> {
+    fn entries(&mut self, free: Vec<KeptEntry>, drafts: &Standing<EntryId>) -> Result<(), CannotJudge> {
         let last: BTreeMap<AllocationId, EntryId> =
             free.iter().filter_map(|kept| Some((kept.entry.allocation?, kept.id))).collect();
         for KeptEntry { id, entry, .. } in free {
@@ -179,12 +209,8 @@ impl<'a> Desk<'a> {
             let depth = if is_last { Depth::Full } else { Depth::WithoutBudgets };
             for finding in self.knowledge.findings_of(self.tx, &entry, depth)? {
                 let subject = Subject::Entry { id, day: entry.day, minutes: entry.minutes };
-                let draft = drafts.get(&id);
-                let held = finding.severity == Severity::Hold;
-                let mut let_through = draft.into_iter().flat_map(|(_, let_through)| let_through);
-                let by = let_through.find(|one| held && one.rule == finding.rule).cloned();
-                let draft = draft.map(|(line, _)| *line);
-                self.add(finding, subject, entry.client, Some(entry.practitioner), (draft, by))?;
+                let decided = on_draft(drafts.get(&id), &finding);
+                self.add(finding, subject, entry.client, Some(entry.practitioner), decided)?;
             }
         }
         Ok(())
@@ -214,9 +240,20 @@ impl<'a> Desk<'a> {
         self.filter.rule.as_ref().is_none_or(|wanted| wanted == rule)
     }
 
-    fn is_wanted(&self, client: ClientId) -> bool {
+    pub(super) fn is_wanted(&self, client: ClientId) -> bool {
         self.filter.client.is_none_or(|wanted| wanted == client)
     }
+}
+
+/// The draft that a finding's cause stands on, and who let the finding through there.
+pub(super) fn on_draft(
+    draft: Option<&(LineId, Vec<FindingOverride>)>,
+    finding: &Finding,
+) -> (Option<LineId>, Option<FindingOverride>) {
+    let held = finding.severity == Severity::Hold;
+    let mut let_through = draft.into_iter().flat_map(|(_, let_through)| let_through);
+    let by = let_through.find(|one| held && one.rule == finding.rule).cloned();
+    (draft.map(|(line, _)| *line), by)
 }
 
 /// Of the overrides on a line those of rules that hold it no more: a hold of the same rule that was not let through leaves

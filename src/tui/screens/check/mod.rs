@@ -22,6 +22,7 @@ mod subject;
 mod view;
 
 pub use keymap::tables;
+pub use subject::about;
 
 /// What is shown.
 pub struct State {

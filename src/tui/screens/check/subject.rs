@@ -53,7 +53,37 @@ pub fn about(row: &CheckRow) -> About {
                 cause: vec![Effect::Go(Place::Line(month, *id))],
             }
         }
+        Subject::Usage { kind, day, .. } => {
+            let (short, whole) = (show::day_in_year(*day), show::day(*day));
+            let (short_nl, short_en, nl, en) = (short.nl, short.en, whole.nl, whole.en);
+            let Text { nl: kind_nl, en: kind_en } = kind.name();
+            About {
+                short: text!("{kind_nl} {short_nl}", "{kind_en} {short_en}"),
+                dated: text!("{kind_nl} {day}", "{kind_en} {day}"),
+                long: text!("{kind_nl} van {nl}", "{kind_en} of {en}"),
+                cause: of_client(row),
+            }
+        }
+        Subject::Trajectory { day, .. } => About {
+            short: text!("crisis {day}", "crisis {day}"),
+            dated: text!("crisis {day}", "crisis {day}"),
+            long: text!("crisistraject, aangemeld op {day}", "crisis trajectory, registered on {day}"),
+            cause: of_client(row),
+        },
+        Subject::Groups { product, month } => {
+            let Text { nl, en } = product;
+            About {
+                short: text!("groepen {month}", "groups {month}"),
+                dated: text!("groepen {month}", "groups {month}"),
+                long: text!("groepen van {month}: {nl}", "groups of {month}: {en}"),
+                cause: Vec::new(),
+            }
+        }
     }
+}
+
+fn of_client(row: &CheckRow) -> Vec<Effect> {
+    row.client.iter().map(|client| Effect::Go(Place::Clients(Some(client.id)))).collect()
 }
 
 /// What opens the client; whom a finding is about may be put right there too.

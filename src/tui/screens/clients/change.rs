@@ -134,5 +134,7 @@ pub fn cause(state: &mut State) -> Vec<Effect> {
             state.page.mark_allocation(id);
             Vec::new()
         }
+        // Where these are put right is not on this screen, and says so itself.
+        Subject::Usage { .. } | Subject::Trajectory { .. } | Subject::Groups { .. } => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ use super::finding_lines;
 use crate::domain::text::Text;
 use crate::operations::views::check::{CheckRow, Subject};
 use crate::tui::here::Here;
+use crate::tui::screens::check;
 use crate::tui::screens::clients::view::fact;
 use crate::tui::show;
 use crate::tui::theme::mark;
@@ -58,11 +59,6 @@ fn subject(row: &CheckRow) -> Text {
             let (nl, en) = (day.nl, day.en);
             crate::text!("registratie van {nl}, {minutes}{who}", "entry of {en}, {minutes}{who}")
         }
-        Subject::Allocation { number, .. } => crate::text!("toewijzing {number}", "allocation {number}"),
-        Subject::Line { period, .. } => {
-            let month = period.from().month().long();
-            let (nl, en) = (month.nl, month.en);
-            crate::text!("declaratieregel van {nl}", "claim line of {en}")
-        }
+        _ => check::about(row).long,
     }
 }
