@@ -1,8 +1,11 @@
 //! `uurwerk claims`: from a month of time to claim lines, and from lines to a claim message.
 
+mod sending;
+
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
 use super::context::Context;
 use super::given::{Given, identifier};
+use super::messages::answers;
 use super::output::{Cell, Column, Listing, hours};
 use super::{Exit, Stop};
 use crate::domain::claim::overrides::FindingOverride;
@@ -14,9 +17,8 @@ use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
 use crate::operations::queue_claims::{self, Input};
 use crate::operations::views::claims::{self as view, LinePart, LineRow, PartCount, PartSource};
-use crate::operations::{compile_claims, export_batch, override_finding, unqueue_claims};
-use crate::problem::{Kind, Problem};
-use crate::store;
+use crate::operations::{compile_claims, override_finding, unqueue_claims};
+use crate::problem::Problem;
 use crate::text;
 
 const MONTH: Argument = Argument::required(
@@ -136,13 +138,13 @@ pub static NOUN: Noun = Noun {
                 "Make a JW323 per municipality of the queue, with CSV and summary; exactly once.",
             ),
             arguments: &[MONTH, MUNICIPALITY, FORMAT],
-            run: export,
+            run: sending::export,
         },
         Verb {
             name: "sent",
             about: Text::new("Toon de declaraties van een maand.", "List the claims of a month."),
             arguments: &[MONTH, FORMAT],
-            run: sent,
+            run: sending::sent,
         },
     ],
 };
@@ -224,6 +226,7 @@ fn line_columns() -> Vec<Column> {
         Column::right("amount", Text::new("bedrag", "amount")),
         Column::left("state", Text::new("toestand", "state")),
         Column::left("reference", Text::new("referentie", "reference")),
+        Column::left("codes", Text::new("codes", "codes")).seldom(),
         Column::left("findings", Text::new("bevindingen", "findings")),
         Column::left("overridden", Text::new("vrijgegeven", "overridden")),
     ]
@@ -251,6 +254,7 @@ fn line_cells(line: &LineRow) -> Vec<Cell> {
         Cell::Cents(line.amount),
         state,
         Cell::maybe(line.reference.as_ref()),
+        answers::codes(&line.codes),
         Cell::List(line.findings.iter().map(|finding| finding.rule.clone()).collect()),
         Cell::List(line.overrides.iter().map(|one| one.rule.clone()).collect()),
     ]
@@ -270,6 +274,9 @@ fn line_number(given: &Given<'_>, word: &str) -> Result<i64, Problem> {
 fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let row = detail(context, given)?.row;
     context.list(given, &Listing::new(line_columns(), vec![line_cells(&row)]).record())?;
+    for code in &row.codes {
+        answers::explain(context, *code, 0)?;
+    }
     context.say_findings(&row.findings)?;
     for one in &row.overrides {
         let (rule, by, at, reason) = (&one.rule, &one.by, moment(one), one.reason.as_str());
@@ -433,66 +440,5 @@ fn unqueue(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Sto
     let done = unqueue_claims::run(&mut context.store()?, &context.surroundings, chosen(given)?)?;
     let lines = done.lines;
     context.say(&text!("uit de wachtrij gehaald: {lines}", "taken out of the queue: {lines}"))?;
-    Ok(Exit::Done)
-}
-
-fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let (month, only) = (month(given)?, municipality(given)?);
-    let input = export_batch::Input { month, municipality: only };
-    let done = export_batch::run(&mut context.store()?, &context.surroundings, input)?;
-    let rows = done.claims.iter().map(|claim| {
-        vec![
-            Cell::Text(claim.municipality.to_string()),
-            Cell::Text(claim.number.to_string()),
-            Cell::count(claim.lines),
-            Cell::Cents(claim.total),
-            Cell::maybe(claim.path.as_ref().map(|path| path.display().to_string())),
-        ]
-    });
-    if done.claims.is_empty() && done.refused.is_empty() {
-        context.say(&text!(
-            "er staat voor {month} niets in de wachtrij; er is niets gemaakt",
-            "nothing is queued for {month}; nothing was made"
-        ))?;
-    } else {
-        context.list(given, &Listing::new(claim_columns(), rows.collect()))?;
-    }
-    let exit = if done.refused.is_empty() { Exit::Done } else { Exit::Findings };
-    let refused = done.refused.into_iter().map(Problem::from);
-    let mut problems: Vec<Problem> = refused.chain(done.trouble.into_iter().map(Problem::from)).collect();
-    // A disk that does not take a file says more than a finding.
-    let storage = problems.pop_if(|last| last.kind == Kind::Storage);
-    for problem in &problems {
-        context.say_problem(problem)?;
-    }
-    storage.map_or(Ok(exit), |problem| Err(problem.into()))
-}
-
-fn claim_columns() -> Vec<Column> {
-    vec![
-        Column::left("municipality", Text::new("gemeente", "municipality")),
-        Column::left("claim", Text::new("declaratie", "claim")),
-        Column::right("lines", Text::new("regels", "lines")),
-        Column::right("total", Text::new("totaal", "total")),
-        Column::left("path", Text::new("bestand", "file")),
-    ]
-}
-
-fn sent(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let month = month(given)?;
-    let mut store = context.store()?;
-    let view = view::load(&mut store, &context.surroundings, month)?;
-    let kept = store.read(|tx| store::batches::of_month(tx, month)).map_err(Problem::from)?;
-    let number = |id| kept.iter().find(|batch| batch.id == id).map(|batch| batch.claim_number.to_string());
-    let rows = view.batches.iter().map(|batch| {
-        vec![
-            Cell::Text(batch.municipality.to_string()),
-            Cell::maybe(number(batch.id)),
-            Cell::count(batch.lines),
-            Cell::Cents(batch.amount),
-            Cell::maybe(batch.path.as_ref().map(|path| path.display().to_string())),
-        ]
-    });
-    context.list(given, &Listing::new(claim_columns(), rows.collect()))?;
     Ok(Exit::Done)
 }

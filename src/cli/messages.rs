@@ -1,5 +1,7 @@
 //! `uurwerk messages`: messages of the national standard, to check and to read in.
 
+pub(super) mod answers;
+
 use std::path::Path;
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
@@ -30,8 +32,8 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "import",
             about: Text::new(
-                "Lees berichten in (JW301); elk bericht heel of niet, de nieuwste versie wint.",
-                "Read messages in (JW301); each one whole or not at all, the newest version wins.",
+                "Lees berichten in (JW301, JW325); elk bericht heel of niet, de nieuwste versie wint.",
+                "Read messages in (JW301, JW325); each one whole or not at all, the newest version wins.",
             ),
             arguments: &[FILES, FORMAT],
             run: import,
@@ -107,11 +109,19 @@ fn imported_columns() -> Vec<Column> {
         Column::right("allocation", Text::new("toewijzing", "allocation")),
         Column::left("outcome", Text::new("uitkomst", "outcome")),
         Column::left("moved", Text::new("verhuisd per", "moved from")),
+        Column::left("claim", Text::new("declaratie", "claim")).seldom(),
+        Column::right("line", Text::new("nr", "no")).seldom(),
+        Column::left("reference", Text::new("referentie", "reference")).seldom(),
+        Column::right("amount", Text::new("bedrag", "amount")).seldom(),
+        Column::left("codes", Text::new("codes", "codes")).seldom(),
     ]
 }
 
-/// A row for each allocation of the message.
+/// A row for each allocation of the message, or for the claim that it answers and each line that was not granted.
 fn imported(done: &Done) -> Vec<Vec<Cell>> {
+    if let Some(booked) = &done.answer {
+        return answers::rows(done, booked);
+    }
     let client = done.client.as_ref().map(|client| client.number.to_string());
     let row = |(number, outcome): &(AllocationNumber, Outcome)| {
         vec![
@@ -122,6 +132,11 @@ fn imported(done: &Done) -> Vec<Vec<Cell>> {
             Cell::Int(i64::from(number.get())),
             Cell::Word(outcome.word(), outcome.name()),
             done.moved.as_ref().map_or(Cell::Null, |moved| Cell::Day(moved.from)),
+            Cell::Null,
+            Cell::Null,
+            Cell::Null,
+            Cell::Null,
+            Cell::Null,
         ]
     };
     done.allocations.iter().map(row).collect()
@@ -134,6 +149,9 @@ fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Resu
             "{nl}: dit bericht was al ingelezen; er is niets veranderd",
             "{en}: this message was read in before; nothing was changed"
         ));
+    }
+    if let Some(booked) = &done.answer {
+        answers::say(context, path, booked)?;
     }
     for Text { nl: note_nl, en: note_en } in &done.notes {
         context.say(&text!("{nl}: {note_nl}", "{en}: {note_en}"))?;

@@ -35,6 +35,8 @@ pub struct Column {
     pub key: &'static str,
     pub heading: Text,
     pub align: Align,
+    /// A table leaves it out when nothing stands in it; programs always get it.
+    pub is_seldom: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +47,16 @@ pub enum Align {
 
 impl Column {
     pub const fn left(key: &'static str, heading: Text) -> Self {
-        Self { key, heading, align: Align::Left }
+        Self { key, heading, align: Align::Left, is_seldom: false }
     }
 
     pub const fn right(key: &'static str, heading: Text) -> Self {
-        Self { key, heading, align: Align::Right }
+        Self { key, heading, align: Align::Right, is_seldom: false }
+    }
+
+    /// Left out of tables in which it would be empty.
+    pub fn seldom(self) -> Self {
+        Self { is_seldom: true, ..self }
     }
 }
 
@@ -155,10 +162,42 @@ impl Listing {
 
     pub fn print(&self, format: Format, lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
         match format {
-            Format::Table if self.is_record => self.record_lines(lang, out),
-            Format::Table => self.table(lang, out),
+            Format::Table => self.shortened().people(lang, out),
             Format::Csv => export::csv::write(out, &self.keys(), self.plain()),
             Format::Json => export::json::write(out, &self.keys(), self.plain()),
+        }
+    }
+
+    fn people(&self, lang: Lang, out: &mut dyn Write) -> std::io::Result<()> {
+        if self.is_record { self.record_lines(lang, out) } else { self.table(lang, out) }
+    }
+
+    /// Without the columns that are seldom filled, where they are not.
+    fn shortened(&self) -> Self {
+        let is_empty = |at: usize| {
+            let nothing = |cell: Option<&Cell>| match cell {
+                None | Some(Cell::Null) => true,
+                Some(Cell::List(words)) => words.is_empty(),
+                Some(_) => false,
+            };
+            self.rows.iter().all(|row| nothing(row.get(at)))
+        };
+        let shown: Vec<bool> =
+            (0..).zip(&self.columns).map(|(at, column)| !(column.is_seldom && is_empty(at))).collect();
+        let keep = |cells: &Vec<Cell>| {
+            cells.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell.clone()).collect()
+        };
+        Self {
+            columns: self
+                .columns
+                .iter()
+                .zip(&shown)
+                .filter(|(_, shown)| **shown)
+                .map(|(c, _)| c.clone())
+                .collect(),
+            rows: self.rows.iter().map(keep).collect(),
+            totals: self.totals.as_ref().map(keep),
+            is_record: self.is_record,
         }
     }
 

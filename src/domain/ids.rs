@@ -37,6 +37,8 @@ id! {
     LineId,
     /// A claim message that was made.
     BatchId,
+    /// A municipality's answer to a claim.
+    AnswerId,
     /// A change in the journal: everything that one operation did.
     ChangeId,
 }

@@ -1,6 +1,6 @@
 //! Which message a file is, and everything that is wrong with it.
 
-use crate::domain::claim::checked;
+use crate::domain::claim::{answer, checked};
 use crate::domain::rules::message::findings;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
@@ -10,7 +10,7 @@ use super::complaint::Complaints;
 use super::groups::is_root;
 use super::names::VOCABULARY;
 use super::xml::{Document, parse};
-use super::{ALL, Judgement, Message, ReadError, jw301, jw323, values};
+use super::{ALL, Judgement, Message, ReadError, jw301, jw323, jw325, values};
 
 /// What [`check`] has to say about a file.
 pub struct Report {
@@ -73,6 +73,11 @@ pub(super) fn judge_301(document: &Document) -> Result<Judgement, ReadError> {
 pub(super) fn judge_323(document: &Document) -> Result<Judgement, ReadError> {
     let batch = jw323::read_document(document)?;
     Ok(Judgement { dated: batch.dated, findings: findings(checked::RULES, &batch) })
+}
+
+pub(super) fn judge_325(document: &Document) -> Result<Judgement, ReadError> {
+    let message = jw325::read_document(document)?;
+    Ok(Judgement { dated: message.dated, findings: findings(answer::RULES, &message) })
 }
 
 fn dated_ahead(dated: Day, today: Day) -> Finding {

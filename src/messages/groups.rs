@@ -90,27 +90,37 @@ pub fn read_header<S, R>(
     sender: fn(&str) -> Result<S, Expected>,
     receiver: fn(&str) -> Result<R, Expected>,
 ) -> Option<Header<S, R>> {
-    walk.group("Header", namespace, |walk| {
-        let code = walk.one("BerichtCode", |text| values::fixed(text, code, "RS047"));
-        let major = walk.one("BerichtVersie", |text| values::fixed_integer(text, RELEASE.0, "CS025"));
-        let minor = walk.one("BerichtSubversie", |text| values::fixed_integer(text, RELEASE.1, "CS015"));
-        let sender = walk.one("Afzender", sender);
-        let receiver = walk.one("Ontvanger", receiver);
-        let identity = walk.group("BerichtIdentificatie", BASE, read_identity);
-        let versions = walk.group("XsdVersie", BASE, read_versions);
-        code.and(major).and(minor)?;
-        let (identification, dated) = identity?;
-        Some(Header { sender: sender?, receiver: receiver?, identification, dated, versions: versions? })
-    })
+    walk.group("Header", namespace, |walk| read_envelope(walk, code, sender, receiver))
 }
 
-fn read_identity(walk: &mut Walk<'_, '_>) -> Option<(String, Day)> {
+/// What every class Header begins with.
+pub fn read_envelope<S, R>(
+    walk: &mut Walk<'_, '_>,
+    code: &'static str,
+    sender: fn(&str) -> Result<S, Expected>,
+    receiver: fn(&str) -> Result<R, Expected>,
+) -> Option<Header<S, R>> {
+    let code = walk.one("BerichtCode", |text| values::fixed(text, code, "RS047"));
+    let major = walk.one("BerichtVersie", |text| values::fixed_integer(text, RELEASE.0, "CS025"));
+    let minor = walk.one("BerichtSubversie", |text| values::fixed_integer(text, RELEASE.1, "CS015"));
+    let sender = walk.one("Afzender", sender);
+    let receiver = walk.one("Ontvanger", receiver);
+    let identity = walk.group("BerichtIdentificatie", BASE, read_identity);
+    let versions = walk.group("XsdVersie", BASE, read_versions);
+    code.and(major).and(minor)?;
+    let (identification, dated) = identity?;
+    Some(Header { sender: sender?, receiver: receiver?, identification, dated, versions: versions? })
+}
+
+/// Identification and date of a message.
+pub fn read_identity(walk: &mut Walk<'_, '_>) -> Option<(String, Day)> {
     let identification = walk.one("Identificatie", |text| values::line(text, 12, Some("RS017")));
     let dated = walk.one("Dagtekening", values::day);
     Some((identification?, dated?))
 }
 
-fn read_versions(walk: &mut Walk<'_, '_>) -> Option<SchemaVersions> {
+/// The schema versions that the sender of a message used.
+pub fn read_versions(walk: &mut Walk<'_, '_>) -> Option<SchemaVersions> {
     let base = walk.one("BasisschemaXsdVersie", values::version);
     let message = walk.one("BerichtXsdVersie", values::version);
     SchemaVersions::new(&base?, &message?)

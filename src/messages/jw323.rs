@@ -3,6 +3,7 @@
 mod read;
 mod write;
 
+pub(super) use read::line as read_line;
 pub use read::{read, read_document};
 pub use write::write;
 

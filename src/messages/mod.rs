@@ -12,6 +12,7 @@ pub mod names;
 
 pub mod jw301;
 pub mod jw323;
+pub mod jw325;
 
 mod check;
 
@@ -82,6 +83,15 @@ pub static ALL: &[Message] = &[
         schema: "JW323.xsd",
         namespace: jw323::NAMESPACE,
         judge: check::judge_323,
+    },
+    Message {
+        key: "JW325",
+        code: jw325::CODE,
+        name: Text::new("declaratie-antwoord", "answer to a claim"),
+        direction: Direction::Incoming,
+        schema: "JW325.xsd",
+        namespace: jw325::NAMESPACE,
+        judge: check::judge_325,
     },
     // The next message stands here.
 ];

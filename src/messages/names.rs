@@ -2,13 +2,13 @@
 
 use super::groups::BASE;
 use super::xml::Vocabulary;
-use super::{jw301, jw323};
+use super::{jw301, jw323, jw325};
 
 /// What the reader keeps; whatever has another name cannot be part of a message.
 pub const VOCABULARY: Vocabulary =
-    Vocabulary { names: &NAMES, namespaces: &[BASE, jw301::NAMESPACE, jw323::NAMESPACE] };
+    Vocabulary { names: &NAMES, namespaces: &[BASE, jw301::NAMESPACE, jw323::NAMESPACE, jw325::NAMESPACE] };
 
-const NAMES: [&str; 96] = [
+const NAMES: [&str; 103] = [
     "AanduidingWoonadres",
     "Achternaam",
     "Adres",
@@ -37,7 +37,9 @@ const NAMES: [&str; 96] = [
     "DatumGebruik",
     "DebetCredit",
     "Declaratie",
+    "DeclaratieAntwoord",
     "DeclaratieDagtekening",
+    "DeclaratieIdentificatie",
     "DeclaratieNummer",
     "DeclaratiePeriode",
     "Eenheid",
@@ -82,6 +84,8 @@ const NAMES: [&str; 96] = [
     "ReferentieNummer",
     "Relatie",
     "Relaties",
+    "RetourCode",
+    "RetourCodes",
     "Soort",
     "Straatnaam",
     "Taal",
@@ -96,6 +100,7 @@ const NAMES: [&str; 96] = [
     "Toewijzingstijd",
     "TotaalBedrag",
     "TotaalIngediendBedrag",
+    "TotaalToegekendBedrag",
     "Volgorde",
     "Volume",
     "Voorletters",
@@ -105,6 +110,8 @@ const NAMES: [&str; 96] = [
     "Vorm",
     "WettelijkeVertegenwoordiging",
     "XsdVersie",
+    "XsdVersieDeclaratie",
+    "XsltVersie",
 ];
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The simple types of the base schema: from the text of an element to a value, or to what was expected.
 
 use crate::domain::claim::batch::{BsnText, DebitCredit};
+use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::{AgbCode, AllocationNumber, Category, MunicipalityCode};
 use crate::domain::money::Cents;
 use crate::domain::text::Text;
@@ -114,6 +115,11 @@ pub fn unit(text: &str) -> Value<Unit> {
 
 pub fn frequency(text: &str) -> Value<Frequency> {
     Frequency::from_code(text).ok_or_else(|| not_listed("WMO757"))
+}
+
+/// A return code (WJ001).
+pub fn return_code(text: &str) -> Value<ReturnCode> {
+    ReturnCode::parse(text).ok_or_else(|| not_listed("WJ001"))
 }
 
 pub fn side(text: &str) -> Value<DebitCredit> {

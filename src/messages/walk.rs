@@ -92,6 +92,18 @@ impl<'d, 'c> Walk<'d, 'c> {
         values
     }
 
+    /// One or more elements of the same name with a value.
+    pub fn many<T>(&mut self, name: &'static str, read: impl Fn(&str) -> Result<T, Expected>) -> Vec<T> {
+        let mut values = Vec::new();
+        let mut element = self.take(name, true);
+        while let Some(one) = element {
+            values.extend(self.value(one, &read));
+            let more = self.rest().any(|element| element.name() == name);
+            element = if more { self.take(name, true) } else { None };
+        }
+        values
+    }
+
     fn value<T>(
         &mut self,
         element: Element<'d>,

@@ -4,18 +4,22 @@
 //! the newest version (IV013) stands, every version is kept.
 
 mod allocation;
+mod answer;
 mod client;
 mod moved;
+
+pub use answer::{Booked, RejectedLine};
 
 use super::export_batch::checksum;
 use super::judge::Knowledge;
 use super::settle::waiting_entries;
 use super::{add_client, change};
 use crate::domain::dossier::Move;
-use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
+use crate::domain::identifiers::{AllocationNumber, ClaimNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::ClientId;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
+use crate::domain::time::Day;
 use crate::messages::jw301::{self, Jw301};
 use crate::messages::{Direction, Message, ReadError, check, recognise};
 use crate::store::messages::NewMessage;
@@ -37,6 +41,8 @@ pub struct Done {
     /// The same file came in before: nothing was changed.
     pub is_repeat: bool,
     pub client: Option<ClientOutcome>,
+    /// What an answer did to its claim.
+    pub answer: Option<Booked>,
     /// From which day on the sender is responsible, where it was not known to be.
     pub moved: Option<Move>,
     /// In the order of the message.
@@ -109,6 +115,12 @@ pub enum Error {
     /// The allocation number belongs to another client (TR332).
     #[error("allocation {number} of municipality {municipality} belongs to client {client}")]
     NumberTaken { municipality: MunicipalityCode, number: AllocationNumber, client: ClientNumber },
+    /// An answer to a claim that this practice never sent to this municipality (TR337).
+    #[error("no such claim was sent")]
+    UnknownClaim,
+    /// Another answer to this claim was booked before.
+    #[error("claim {0} was answered before")]
+    ClaimAnswered(ClaimNumber),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -124,6 +136,8 @@ impl Error {
             | Self::OtherProvider
             | Self::IdentificationUsed(_)
             | Self::NumberTaken { .. }
+            | Self::UnknownClaim
+            | Self::ClaimAnswered(_)
             | Self::Store(_) => Vec::new(),
         }
     }
@@ -136,11 +150,47 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     if message.direction == Direction::Outgoing {
         return Err(Error::Outgoing(message.key));
     }
-    let content = jw301::read(&bytes)?;
-    accepted(&bytes, surroundings)?;
+    match message.key {
+        "JW325" => book_answer(store, surroundings, message, &bytes),
+        _ => take_over_allocation(store, surroundings, message, &bytes),
+    }
+}
+
+fn take_over_allocation(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    message: &'static Message,
+    bytes: &[u8],
+) -> Result<Done, Error> {
+    let content = jw301::read(bytes)?;
+    accepted(bytes, surroundings)?;
     store.write(&change(surroundings, "import-message"), |tx| {
-        let import = Import { tx, surroundings, message, content: &content, bytes: &bytes };
+        let import = Import { tx, surroundings, message, content: &content, bytes };
         import.run()
+    })
+}
+
+fn book_answer(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    message: &'static Message,
+    bytes: &[u8],
+) -> Result<Done, Error> {
+    let content = answer::read(bytes)?;
+    accepted(bytes, surroundings)?;
+    let envelope = Envelope {
+        surroundings,
+        message,
+        sender: &content.municipality,
+        identification: &content.identification,
+        dated: content.dated,
+        bytes,
+    };
+    store.write(&change(surroundings, "import-message"), |tx| {
+        let mut done = Done::nothing(&envelope);
+        done.answer = answer::book(tx, &envelope, &content)?;
+        done.is_repeat = done.answer.is_none();
+        Ok(done)
     })
 }
 
@@ -171,8 +221,9 @@ struct Import<'a> {
 impl Import<'_> {
     fn run(&self) -> Result<Done, Error> {
         self.is_for_us()?;
-        let mut done = self.nothing_yet();
-        let Some(message) = self.keep()? else {
+        let envelope = self.envelope();
+        let mut done = Done::nothing(&envelope);
+        let Some(message) = keep(self.tx, &envelope)? else {
             done.is_repeat = true;
             return Ok(done);
         };
@@ -194,18 +245,15 @@ impl Import<'_> {
         Ok(done)
     }
 
-    fn nothing_yet(&self) -> Done {
-        Done {
-            key: self.message.key,
-            municipality: self.content.header.sender.clone(),
-            identification: self.content.header.identification.clone(),
-            is_repeat: false,
-            client: None,
-            moved: None,
-            allocations: Vec::new(),
-            settled: 0,
-            notes: Vec::new(),
-            findings: Vec::new(),
+    fn envelope(&self) -> Envelope<'_> {
+        let header = &self.content.header;
+        Envelope {
+            surroundings: self.surroundings,
+            message: self.message,
+            sender: &header.sender,
+            identification: &header.identification,
+            dated: header.dated,
+            bytes: self.bytes,
         }
     }
 
@@ -213,29 +261,56 @@ impl Import<'_> {
         let practice = store::practice::get(self.tx)?.ok_or(Error::NoPractice)?;
         if practice.agb == self.content.header.receiver { Ok(()) } else { Err(Error::OtherProvider) }
     }
+}
 
-    /// Keeps the bytes and gives the id under which they stand; `None` when the same file came in before.
-    fn keep(&self) -> Result<Option<i64>, Error> {
-        let header = &self.content.header;
-        let (incoming, code) = (store::messages::Direction::In, self.message.number());
-        let sender = header.sender.as_str();
-        let sha256 = checksum(self.bytes);
-        if let Some(kept) = store::messages::find(self.tx, incoming, code, sender, &header.identification)? {
-            let is_same = kept.sha256 == sha256;
-            return if is_same { Ok(None) } else { Err(Error::IdentificationUsed(header.sender.clone())) };
+/// What every message has, whatever it is about.
+struct Envelope<'a> {
+    surroundings: &'a Surroundings,
+    message: &'static Message,
+    sender: &'a MunicipalityCode,
+    identification: &'a str,
+    dated: Day,
+    bytes: &'a [u8],
+}
+
+impl Done {
+    fn nothing(envelope: &Envelope<'_>) -> Self {
+        Self {
+            key: envelope.message.key,
+            municipality: envelope.sender.clone(),
+            identification: envelope.identification.to_owned(),
+            is_repeat: false,
+            client: None,
+            answer: None,
+            moved: None,
+            allocations: Vec::new(),
+            settled: 0,
+            notes: Vec::new(),
+            findings: Vec::new(),
         }
-        let new = NewMessage {
-            direction: incoming,
-            code,
-            counterpart: sender,
-            identification: &header.identification,
-            dated: header.dated,
-            at: self.surroundings.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
-            sha256,
-            bytes: self.bytes,
-        };
-        Ok(Some(store::messages::add(self.tx, &new)?))
     }
+}
+
+/// Keeps the bytes and gives the id under which they stand; `None` when the same file came in before.
+fn keep(tx: &Tx, envelope: &Envelope<'_>) -> Result<Option<i64>, Error> {
+    let (incoming, code) = (store::messages::Direction::In, envelope.message.number());
+    let sender = envelope.sender.as_str();
+    let sha256 = checksum(envelope.bytes);
+    if let Some(kept) = store::messages::find(tx, incoming, code, sender, envelope.identification)? {
+        let is_same = kept.sha256 == sha256;
+        return if is_same { Ok(None) } else { Err(Error::IdentificationUsed(envelope.sender.clone())) };
+    }
+    let new = NewMessage {
+        direction: incoming,
+        code,
+        counterpart: sender,
+        identification: envelope.identification,
+        dated: envelope.dated,
+        at: envelope.surroundings.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+        sha256,
+        bytes: envelope.bytes,
+    };
+    Ok(Some(store::messages::add(tx, &new)?))
 }
 
 impl From<add_client::Error> for Error {

@@ -24,7 +24,7 @@ impl From<ReadError> for Problem {
                 "dit is geen bericht van iJw 3.2 dat uurwerk leest",
                 "this is not a message of iJw 3.2 that uurwerk reads",
             ))
-            .hint(Text::new("gelezen worden JW301 en JW323", "JW301 and JW323 are read")),
+            .hint(Text::new("gelezen worden JW301, JW323 en JW325", "JW301, JW323 and JW325 are read")),
             ReadError::Schema { complaints, more } => {
                 let count = complaints.len() + more;
                 Self::findings(text!(
@@ -79,6 +79,23 @@ impl From<Error> for Problem {
                 "allocation {number} of municipality {municipality} belongs to client {client} (TR332)"
             ))
             .hint(ask_for_another()),
+            Error::UnknownClaim => Self::rule(Text::new(
+                "dit antwoord is op een declaratie die wij niet aan deze gemeente hebben verstuurd (TR337); er is niets \
+                 geboekt",
+                "this answer is to a claim that we did not send to this municipality (TR337); nothing was booked",
+            ))
+            .hint(Text::new(
+                "is er een reservekopie teruggezet? Werk dan met de nieuwste database; bel anders de gemeente",
+                "was a backup restored? Then work with the newest database; else call the municipality",
+            )),
+            Error::ClaimAnswered(claim) => Self::rule(text!(
+                "declaratie {claim} is al beantwoord, met een ander bericht; er is niets geboekt",
+                "claim {claim} was answered already, by another message; nothing was booked"
+            ))
+            .hint(Text::new(
+                "vraag de gemeente welk antwoord geldt",
+                "ask the municipality which answer holds",
+            )),
             Error::Store(error) => error.into(),
         }
     }
@@ -91,7 +108,7 @@ const fn ask_for_another() -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
+    use crate::domain::identifiers::{AllocationNumber, ClaimNumber, ClientNumber, MunicipalityCode};
     use crate::domain::text::Lang;
     use crate::messages::jw301;
 
@@ -115,6 +132,8 @@ mod tests {
             Error::OtherProvider,
             Error::IdentificationUsed(municipality()),
             taken,
+            Error::UnknownClaim,
+            Error::ClaimAnswered(ClaimNumber::parse("UW0000000012").unwrap()),
         ];
         let problems = errors.map(Problem::from);
         for Problem { sentence, hint, .. } in &problems {
@@ -126,7 +145,7 @@ mod tests {
             .iter()
             .map(|problem| format!("{} {}\n", problem.kind.exit_status(), problem.sentence.get(Lang::Nl)))
             .collect();
-        expect_test::expect![[r"
+        expect_test::expect![[r#"
             1 Niet gelezen: het bestand bevat geen bericht
             1 dit is geen bericht van iJw 3.2 dat uurwerk leest
             1 het bericht volgt zijn schema niet (klachten: 1)
@@ -136,7 +155,9 @@ mod tests {
             3 het bericht is voor een andere aanbieder; er is niets overgenomen
             3 gemeente 0405 gebruikte deze berichtidentificatie al voor een ander bericht (TR056)
             3 toewijzing 81733 van gemeente 0405 is van cliënt J-0001 (TR332)
-        "]]
+            3 dit antwoord is op een declaratie die wij niet aan deze gemeente hebben verstuurd (TR337); er is niets geboekt
+            3 declaratie UW0000000012 is al beantwoord, met een ander bericht; er is niets geboekt
+        "#]]
         .assert_eq(&shown.concat());
     }
 }

@@ -33,7 +33,9 @@ pub struct KeptBatch {
     pub id: BatchId,
     pub municipality: MunicipalityCode,
     pub month: Month,
+    pub identification: MessageIdentification,
     pub claim_number: ClaimNumber,
+    pub dated: Day,
     pub total: Cents,
     pub lines: usize,
     pub file_name: String,
@@ -41,8 +43,7 @@ pub struct KeptBatch {
     pub placed: bool,
 }
 
-const COLUMNS: &str =
-    "id, municipality, claim_month, claim_number, total, line_count, file_name, sha256, placed_at";
+const COLUMNS: &str = "id, municipality, claim_month, identification, claim_number, dated, total, line_count, file_name, sha256, placed_at";
 
 pub fn add(tx: &Tx, batch: &NewBatch) -> Result<BatchId, StoreError> {
     let lines = i64::try_from(batch.lines)
@@ -81,6 +82,12 @@ pub fn of_month(tx: &Tx, month: Month) -> Result<Vec<KeptBatch>, StoreError> {
     all(tx, "batch", &sql, [month.to_string()], read)
 }
 
+/// The claim with this message identification (TR337).
+pub fn by_identification(tx: &Tx, identification: &str) -> Result<Option<KeptBatch>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM batch WHERE identification = ?1");
+    first(tx, "batch", &sql, [identification], read)
+}
+
 /// The latest month for which a municipality was sent a claim.
 pub fn last_month(tx: &Tx, municipality: &MunicipalityCode) -> Result<Option<Month>, StoreError> {
     let sql = "SELECT max(claim_month) AS claim_month FROM batch WHERE municipality = ?1";
@@ -113,7 +120,9 @@ fn read(columns: &Columns) -> Result<KeptBatch, StoreError> {
         id: BatchId(columns.integer("id")?),
         municipality: columns.parsed("municipality", MunicipalityCode::parse)?,
         month: columns.known("claim_month", Month::parse_iso)?,
+        identification: columns.parsed("identification", MessageIdentification::parse)?,
         claim_number: columns.parsed("claim_number", ClaimNumber::parse)?,
+        dated: columns.day("dated")?,
         total: Cents(columns.integer("total")?),
         lines: usize::try_from(columns.integer("line_count")?).map_err(|_| columns.bad("line_count"))?,
         file_name: columns.text("file_name")?,

@@ -293,6 +293,19 @@ pub fn send(tx: &Tx, id: LineId, batch: BatchId) -> Result<bool, StoreError> {
     Ok(execute(tx, sql, [id.0, batch.0])? == 1)
 }
 
+/// Books that a line that was sent is granted or rejected. `false` when it is not one that was sent.
+pub fn answer(tx: &Tx, id: LineId, state: LineState) -> Result<bool, StoreError> {
+    let sql = "UPDATE claim_line SET state = ?2 WHERE id = ?1 AND state = 'sent'";
+    Ok(execute(tx, sql, params![id.0, state.word()])? == 1)
+}
+
+/// Makes a line that was sent in vain a draft again. Its reference is gone for good. `false` when it is not one that was sent.
+pub fn give_back(tx: &Tx, id: LineId) -> Result<bool, StoreError> {
+    let sql = "UPDATE claim_line SET state = 'draft', reference = NULL, batch_id = NULL
+               WHERE id = ?1 AND state = 'sent'";
+    Ok(execute(tx, sql, [id.0])? == 1)
+}
+
 /// Declarable minutes of a period that stand in no live line.
 pub fn uncompiled(tx: &Tx, period: ClosedPeriod) -> Result<i64, StoreError> {
     let sql = "SELECT coalesce(sum(minutes), 0) AS minutes FROM time_entry

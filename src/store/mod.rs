@@ -26,6 +26,7 @@ pub mod totals;
 pub mod claims;
 pub mod overrides;
 pub mod batches;
+pub mod answers;
 pub mod messages;
 pub mod numbers;
 pub mod settings;

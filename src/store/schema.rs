@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_persons.sql"),
     include_str!("migrations/0005_mixed_tariff.sql"),
     include_str!("migrations/0006_usage.sql"),
+    include_str!("migrations/0007_answer.sql"),
     // The next one goes here.
 ];
 

@@ -1,6 +1,7 @@
 //! From registered time to files on disk, with everything that may come between.
 
 mod changed;
+mod answers;
 mod overrides;
 mod usages;
 

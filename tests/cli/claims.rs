@@ -99,14 +99,14 @@ fn a_month_is_compiled_looked_into_queued_and_sent_once() {
     "#]]);
     desk.run("claims list --month 2025-03 --format json").expect(&expect![[r#"
         [
-        {"municipality":"0405","line":1,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X02","discipline":"HBO","from":"2025-03-01","until":"2025-03-31","minutes":7,"volume":7,"unit":"minute","tariff":146,"amount":1019,"state":"sent","reference":"UW0000000002","findings":[],"overridden":[]},
-        {"municipality":"0405","line":2,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X05","discipline":"WO+","from":"2025-03-01","until":"2025-03-31","minutes":75,"volume":75,"unit":"minute","tariff":220,"amount":16500,"state":"sent","reference":"UW0000000003","findings":[],"overridden":[]}
+        {"municipality":"0405","line":1,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X02","discipline":"HBO","from":"2025-03-01","until":"2025-03-31","minutes":7,"volume":7,"unit":"minute","tariff":146,"amount":1019,"state":"sent","reference":"UW0000000002","codes":[],"findings":[],"overridden":[]},
+        {"municipality":"0405","line":2,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X05","discipline":"WO+","from":"2025-03-01","until":"2025-03-31","minutes":75,"volume":75,"unit":"minute","tariff":220,"amount":16500,"state":"sent","reference":"UW0000000003","codes":[],"findings":[],"overridden":[]}
         ]
         = 0
     "#]]);
     desk.run("claims sent --month 2025-03 --format csv").expect(&expect![[r#"
-        municipality,claim,lines,total,path
-        0405,UW0000000001,2,175.19,DESK/exports/0405/JW323-0405-2025-03-UW0000000001.xml
+        municipality,claim,lines,total,path,answered,answer,granted
+        0405,UW0000000001,2,175.19,DESK/exports/0405/JW323-0405-2025-03-UW0000000001.xml,,,
         = 0
     "#]]);
     desk.run("entries delete 1").expect(&expect![[r#"

@@ -60,7 +60,7 @@ fn a_message_is_checked_without_being_stored() {
     "#]]);
     desk.run_with("messages check -", "<a/>").expect(&expect![[r#"
         ! standard input: ? is not right
-        !   XSD refused: This is not a message of iJw 3.2 that is read here: JW301 or JW323.
+        !   XSD refused: This is not a message of iJw 3.2 that is read here: JW301, JW323 or JW325.
         !     Ask the sender for a message that follows the schema.
         = 1
     "#]]);

@@ -1,6 +1,7 @@
 //! The command line: one file per noun, with output, messages and exit status together.
 
 mod allocation;
+mod answers;
 mod check;
 mod claims;
 mod client;

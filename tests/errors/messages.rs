@@ -1,6 +1,6 @@
 //! Every reason why a message is not read or not taken over.
 
-use uurwerk::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
+use uurwerk::domain::identifiers::{AllocationNumber, ClaimNumber, ClientNumber, MunicipalityCode};
 use uurwerk::messages::xml::{Fault, XmlError};
 use uurwerk::messages::{ReadError, jw301};
 use uurwerk::operations::import_message::Error;
@@ -52,6 +52,8 @@ pub fn all() -> Vec<(&'static str, Problem)> {
         Error::OtherProvider,
         Error::IdentificationUsed(municipality()),
         taken,
+        Error::UnknownClaim,
+        Error::ClaimAnswered(ClaimNumber::parse("UW0000000012").unwrap()),
     ];
     all.extend(errors.into_iter().map(|error| ("import_message", error.into())));
     all

@@ -1,7 +1,9 @@
 //! `docs/message-rules.md` says which rules of the standard are checked.
 
 use expect_test::expect_file;
+use uurwerk::domain::claim::answer;
 use uurwerk::domain::claim::checked::{BOUNDS, RULES};
+use uurwerk::domain::claim::return_codes::{IN_CLAIMS, InClaims};
 use uurwerk::domain::rules::message::MessageRule;
 use uurwerk::messages::jw301;
 
@@ -10,6 +12,18 @@ fn table<M>(title: &str, rules: &[MessageRule<M>]) -> String {
     let rows =
         rules.iter().map(|rule| format!("| {} | {} | {} |\n", rule.id, rule.meaning.en, rule.meaning.nl));
     std::iter::once(head).chain(rows).collect::<Vec<_>>().concat()
+}
+
+/// What a municipality can say about a claim.
+fn codes() -> String {
+    let head = "## Return codes of a claim\n\n| code | rule | meaning | what to do | betekenis | wat te doen |\n\
+                | --- | --- | --- | --- | --- | --- |\n";
+    let row = |one: &InClaims| {
+        let (code, rule) = (one.code, one.rule.unwrap_or_default());
+        let (meaning, advice) = (&one.meaning, &one.advice);
+        format!("| {code} | {rule} | {} | {} | {} | {} |\n", meaning.en, advice.en, meaning.nl, advice.nl)
+    };
+    std::iter::once(head.to_owned()).chain(IN_CLAIMS.iter().map(row)).collect()
 }
 
 #[test]
@@ -21,6 +35,8 @@ fn the_rules_of_messages_are_documented() {
         table("JW301, level 2", jw301::RULES),
         table("JW323, level 2", RULES),
         table("JW323, what we write ourselves", BOUNDS),
+        table("JW325, level 2", answer::RULES),
+        codes(),
     ]
     .join("\n");
     expect_file!["../../docs/message-rules.md"].assert_eq(&text);

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use uurwerk::messages::xml::MAX_BYTES;
 use uurwerk::messages::{check, jw323, load};
 
+use super::answer::goldens;
 use super::samples::{FULL_301, bsn, checked, day, minutes};
 
 /// A word that stands in the hostile files and must not come back out of them.
@@ -20,7 +21,9 @@ fn expect_refused(name: &str, bytes: &[u8], rule: &str) {
     for finding in &report.findings {
         for text in [&finding.what, &finding.way_out] {
             assert!(
-                text.nl.ends_with('.') && text.en.ends_with('.') || rule.starts_with("CS"),
+                text.nl.ends_with('.') && text.en.ends_with('.')
+                    || rule.starts_with("CS")
+                    || rule.starts_with("TR"),
                 "{name}: {text:?}"
             );
             assert_ne!(text.nl, text.en, "{name}");
@@ -37,6 +40,10 @@ fn full() -> String {
 
 fn without_declaration() -> String {
     full().split_once("?>").unwrap().1.to_owned()
+}
+
+fn answer() -> String {
+    goldens()[0].1.clone()
 }
 
 fn claim() -> String {
@@ -161,13 +168,31 @@ pub fn wrong_messages() -> Vec<(&'static str, String, &'static str)> {
         ("a claim of an unknown unit", claim().replace("<Eenheid>01<", "<Eenheid>02<"), "XSD"),
         ("a total too large", claim().replace("TotaalBedrag>70218<", "TotaalBedrag>1000000000000<"), "RS040"),
         ("a BSN that fails the test", claim().replace(">999900006<", ">999900007<"), "CS002"),
+        ("an answer with an unknown return code", answer().replace(">9389<", ">geheim<"), "XSD"),
+        ("an answer without return codes", answer().replace("<RetourCode>9389</RetourCode>", ""), "XSD"),
+        (
+            "an answer about no claim",
+            answer().replace("DeclaratieIdentificatie", "BerichtIdentificatie"),
+            "XSD",
+        ),
+        ("an answer with the code of a claim", answer().replace(">491<", ">490<"), "RS047"),
+        (
+            "an answer that grants too much",
+            answer().replace("TotaalBedrag>32500<", "TotaalBedrag>85118<"),
+            "TR342",
+        ),
+        (
+            "an answer of a claim number too long",
+            answer().replace(">D00000000012<", ">D000000000012<"),
+            "RS017",
+        ),
     ]
 }
 
 #[test]
 fn messages_that_break_their_schema_are_refused() {
     for (name, text, rule) in wrong_messages() {
-        assert!(text != full() && text != claim(), "{name} changes nothing");
+        assert!(text != full() && text != claim() && text != answer(), "{name} changes nothing");
         expect_refused(name, text.as_bytes(), rule);
     }
 }

@@ -3,6 +3,7 @@
 pub mod samples;
 pub mod schema;
 
+pub mod answer;
 mod claim;
 mod document;
 pub mod hostile;

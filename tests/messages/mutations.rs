@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 
 use proptest::prelude::*;
-use uurwerk::messages::{ReadError, jw301, jw323};
+use uurwerk::messages::{ReadError, jw301, jw323, jw325};
 
+use super::answer::goldens;
 use super::samples::{FULL_301, bsn, checked, corrected, minutes};
 use super::schema::{Message, verdicts};
 
@@ -228,15 +229,25 @@ fn the_reader_agrees_with_the_schema_of_jw323() {
     expect_agreement("JW323.xsd", &claim(), |bytes| jw323::read(bytes).is_ok());
 }
 
+#[test]
+fn the_reader_agrees_with_the_schema_of_jw325() {
+    expect_agreement("JW325.xsd", &prefixed(&goldens()[0].1, "jw325"), |bytes| jw325::read(bytes).is_ok());
+}
+
 /// A claim with the prefixes of the other sample.
 fn claim() -> String {
     let [_, credit, _] = corrected();
     let lines = vec![(bsn("999900006"), minutes("K1", 1)), (bsn("999900018"), credit)];
     let text = String::from_utf8(jw323::write(&checked(lines))).unwrap();
-    text.replace("\r\n", "\n").replace("ijw:", "b:").replace("xmlns:ijw=", "xmlns:b=").replace(
-        "xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw323/schema\"",
-        "xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw323/schema\" xmlns:t=\"http://www.istandaarden.nl/ijw/3_2/jw323/schema\"",
-    )
+    prefixed(&text, "jw323")
+}
+
+fn prefixed(text: &str, message: &str) -> String {
+    let space = format!("=\"http://www.istandaarden.nl/ijw/3_2/{message}/schema\"");
+    text.replace("\r\n", "\n")
+        .replace("ijw:", "b:")
+        .replace("xmlns:ijw=", "xmlns:b=")
+        .replace(&format!("xmlns{space}"), &format!("xmlns{space} xmlns:t{space}"))
 }
 
 /// A piece of a sample replaced by something else.
@@ -308,9 +319,11 @@ proptest! {
     fn a_changed_message_gives_a_value_or_a_complaint(
         allocation in spliced(FULL_301.to_vec()),
         claim in spliced(claim().into_bytes()),
+        answer in spliced(goldens()[0].1.clone().into_bytes()),
     ) {
         expect_value_or_complaint(jw301::read(&allocation));
         expect_value_or_complaint(jw323::read(&claim));
+        expect_value_or_complaint(jw325::read(&answer));
         expect_value_or_complaint(jw301::read(&claim));
     }
 }

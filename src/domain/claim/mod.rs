@@ -6,3 +6,5 @@ pub mod limits;
 pub mod compile;
 pub mod batch;
 pub mod checked;
+pub mod return_codes;
+pub mod answer;

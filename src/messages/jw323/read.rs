@@ -67,7 +67,8 @@ fn client(walk: &mut Walk<'_, '_>) -> Option<BatchClient> {
     Some(BatchClient { bsn: bsn?, lines: lines? })
 }
 
-fn line(walk: &mut Walk<'_, '_>) -> Option<BatchLine> {
+/// The elements of a line, which its answer repeats.
+pub fn line(walk: &mut Walk<'_, '_>) -> Option<BatchLine> {
     let references = walk.group("ProductReferentie", BASE, |walk| {
         let reference = walk.one("ReferentieNummer", reference_text);
         let previous = walk.maybe("VorigReferentieNummer", reference_text);

@@ -5,8 +5,10 @@ mod load;
 pub use load::{detail, load};
 
 use super::day::ClientName;
+use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::line::LineState;
 use crate::domain::claim::overrides::FindingOverride;
+use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::{
     AllocationNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
 };
@@ -61,6 +63,8 @@ pub struct LineRow {
     pub amount: Cents,
     pub state: LineState,
     pub reference: Option<LineReference>,
+    /// Why the municipality did not grant it.
+    pub codes: Vec<ReturnCode>,
     /// Worst first.
     pub findings: Vec<Finding>,
     /// Holds among them that were let through, on exactly these facts.
@@ -90,6 +94,17 @@ pub struct BatchRow {
     pub amount: Cents,
     /// Where its file was placed; `None` while that has yet to happen.
     pub path: Option<std::path::PathBuf>,
+    /// What the municipality answered; `None` as long as it did not.
+    pub answer: Option<BatchAnswer>,
+}
+
+/// The answer to a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchAnswer {
+    pub outcome: AnswerOutcome,
+    pub granted: Cents,
+    /// Date of the answer.
+    pub dated: Day,
 }
 
 /// What stands behind one line.

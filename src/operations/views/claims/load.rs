@@ -2,9 +2,13 @@
 
 use std::collections::btree_map::{BTreeMap, Entry};
 
-use super::{BatchRow, ClaimsView, LineDetail, LinePart, LineRow, MunicipalityGroup, PartCount, PartSource};
+use super::{
+    BatchAnswer, BatchRow, ClaimsView, LineDetail, LinePart, LineRow, MunicipalityGroup, PartCount,
+    PartSource,
+};
 use crate::domain::claim::line::KeptLine;
 use crate::domain::claim::overrides::FindingOverride;
+use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::{EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::text::Text;
@@ -26,9 +30,11 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
         let lines = store::claims::of_month(tx, month)?;
         let known = store::overrides::of_month(tx, month)?;
         let mut overrides = override_finding::on_lines(tx, &lines, &known)?;
+        let mut codes = store::answers::rejections_of_month(tx, month)?;
         for kept in lines {
             let own = overrides.remove(&kept.id).unwrap_or_default();
-            let (municipality, row) = row(tx, &mut names, kept, own)?;
+            let why = codes.remove(&kept.id).unwrap_or_default();
+            let (municipality, row) = row(tx, &mut names, kept, (own, why))?;
             groups.entry((municipality.is_none(), municipality)).or_default().push(row);
         }
         let batches = store::batches::of_month(tx, month)?;
@@ -37,7 +43,10 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
             groups: groups.into_iter().map(|((_, municipality), lines)| group(municipality, lines)).collect(),
             uncompiled: store::claims::uncompiled(tx, month.period())?,
             uncompiled_usages: store::usages::uncompiled(tx, month.period())?,
-            batches: batches.into_iter().map(|kept| batch_row(&folder, kept)).collect(),
+            batches: batches
+                .into_iter()
+                .map(|kept| batch_row(tx, &folder, kept))
+                .collect::<Result<_, StoreError>>()?,
         })
     })
 }
@@ -59,7 +68,8 @@ pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, Sto
         parts.sort_by_key(|part| (part.day, part.start.is_none(), part.start, part.source));
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
         let own = override_finding::on_lines(tx, std::slice::from_ref(&kept), &known)?.remove(&line);
-        let (_, row) = row(tx, &mut names, kept, own.unwrap_or_default())?;
+        let why = store::answers::rejection_of_line(tx, line)?;
+        let (_, row) = row(tx, &mut names, kept, (own.unwrap_or_default(), why))?;
         Ok(Some(LineDetail { row, parts }))
     })
 }
@@ -138,7 +148,7 @@ fn row(
     tx: &Tx,
     names: &mut Names,
     kept: KeptLine,
-    overrides: Vec<FindingOverride>,
+    (overrides, codes): (Vec<FindingOverride>, Vec<ReturnCode>),
 ) -> Result<(Option<MunicipalityCode>, LineRow), StoreError> {
     let KeptLine { id, line, state, reference, .. } = kept;
     let allocation = line.allocation.map(|id| names.allocation(tx, id)).transpose()?;
@@ -157,6 +167,7 @@ fn row(
         amount: line.amount,
         state,
         reference,
+        codes,
         findings: line.findings,
         overrides,
     };
@@ -171,13 +182,19 @@ fn group(municipality: Option<MunicipalityCode>, mut lines: Vec<LineRow>) -> Mun
     MunicipalityGroup { municipality, name: None, lines }
 }
 
-fn batch_row(folder: &std::path::Path, kept: KeptBatch) -> BatchRow {
+fn batch_row(tx: &Tx, folder: &std::path::Path, kept: KeptBatch) -> Result<BatchRow, StoreError> {
     let path = folder.join(kept.municipality.as_str()).join(&kept.file_name);
-    BatchRow {
+    let answer = store::answers::of_batch(tx, kept.id)?.map(|answer| BatchAnswer {
+        outcome: answer.outcome,
+        granted: answer.granted,
+        dated: answer.dated,
+    });
+    Ok(BatchRow {
         id: kept.id,
         municipality: kept.municipality,
         lines: kept.lines,
         amount: kept.total,
         path: kept.placed.then_some(path),
-    }
+        answer,
+    })
 }

@@ -40,6 +40,7 @@ fn line(id: i64, state: LineState, findings: Vec<Finding>) -> LineRow {
         amount: Cents(70_218),
         state,
         reference: None,
+        codes: Vec::new(),
         findings,
         overrides: Vec::new(),
     }
@@ -66,6 +67,7 @@ fn view() -> ClaimsView {
         lines: 1,
         amount: Cents(70_218),
         path: Some("/home/visser/.local/share/uurwerk/exports/0420/2025-02/JW323-D20250000001.xml".into()),
+        answer: None,
     };
     let month = Month::parse_iso("2025-02").unwrap();
     ClaimsView {

@@ -1,0 +1,83 @@
+//! Claims that go out, and what came of them.
+
+use super::super::context::Context;
+use super::super::given::Given;
+use super::super::output::{Cell, Column, Listing};
+use super::super::{Exit, Stop};
+use super::{month, municipality};
+use crate::domain::text::Text;
+use crate::operations::export_batch;
+use crate::operations::views::claims as view;
+use crate::problem::{Kind, Problem};
+use crate::store;
+use crate::text;
+
+pub(super) fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let (month, only) = (month(given)?, municipality(given)?);
+    let input = export_batch::Input { month, municipality: only };
+    let done = export_batch::run(&mut context.store()?, &context.surroundings, input)?;
+    let rows = done.claims.iter().map(|claim| {
+        vec![
+            Cell::Text(claim.municipality.to_string()),
+            Cell::Text(claim.number.to_string()),
+            Cell::count(claim.lines),
+            Cell::Cents(claim.total),
+            Cell::maybe(claim.path.as_ref().map(|path| path.display().to_string())),
+        ]
+    });
+    if done.claims.is_empty() && done.refused.is_empty() {
+        context.say(&text!(
+            "er staat voor {month} niets in de wachtrij; er is niets gemaakt",
+            "nothing is queued for {month}; nothing was made"
+        ))?;
+    } else {
+        context.list(given, &Listing::new(claim_columns(), rows.collect()))?;
+    }
+    let exit = if done.refused.is_empty() { Exit::Done } else { Exit::Findings };
+    let refused = done.refused.into_iter().map(Problem::from);
+    let mut problems: Vec<Problem> = refused.chain(done.trouble.into_iter().map(Problem::from)).collect();
+    // A disk that does not take a file says more than a finding.
+    let storage = problems.pop_if(|last| last.kind == Kind::Storage);
+    for problem in &problems {
+        context.say_problem(problem)?;
+    }
+    storage.map_or(Ok(exit), |problem| Err(problem.into()))
+}
+
+fn claim_columns() -> Vec<Column> {
+    vec![
+        Column::left("municipality", Text::new("gemeente", "municipality")),
+        Column::left("claim", Text::new("declaratie", "claim")),
+        Column::right("lines", Text::new("regels", "lines")),
+        Column::right("total", Text::new("totaal", "total")),
+        Column::left("path", Text::new("bestand", "file")),
+    ]
+}
+
+pub(super) fn sent(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let month = month(given)?;
+    let mut store = context.store()?;
+    let view = view::load(&mut store, &context.surroundings, month)?;
+    let kept = store.read(|tx| store::batches::of_month(tx, month)).map_err(Problem::from)?;
+    let number = |id| kept.iter().find(|batch| batch.id == id).map(|batch| batch.claim_number.to_string());
+    let rows = view.batches.iter().map(|batch| {
+        vec![
+            Cell::Text(batch.municipality.to_string()),
+            Cell::maybe(number(batch.id)),
+            Cell::count(batch.lines),
+            Cell::Cents(batch.amount),
+            Cell::maybe(batch.path.as_ref().map(|path| path.display().to_string())),
+            Cell::maybe(batch.answer.as_ref().map(|answer| answer.dated)),
+            batch.answer.as_ref().map_or(Cell::Null, |a| Cell::Word(a.outcome.word(), a.outcome.name())),
+            batch.answer.as_ref().map_or(Cell::Null, |answer| Cell::Cents(answer.granted)),
+        ]
+    });
+    let mut columns = claim_columns();
+    columns.extend([
+        Column::left("answered", Text::new("beantwoord", "answered")).seldom(),
+        Column::left("answer", Text::new("antwoord", "answer")).seldom(),
+        Column::right("granted", Text::new("toegekend", "granted")).seldom(),
+    ]);
+    context.list(given, &Listing::new(columns, rows.collect()))?;
+    Ok(Exit::Done)
+}

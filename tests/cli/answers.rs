@@ -1,0 +1,118 @@
+//! Answers to claims on the command line.
+
+use expect_test::{expect, expect_file};
+use uurwerk::domain::text::Lang;
+use uurwerk::domain::time::Day;
+
+use crate::support::Desk;
+use crate::support::answers::Reply;
+
+/// A desk with a claim of March: a line of HBO and one of WO+.
+pub fn desk() -> Desk {
+    let mut desk = Desk::small_practice();
+    desk.run("log '13-3-2025 45 tel jansen' --practitioner avisser").done_quietly();
+    desk.run("log '11-3-2025 7 tel jansen' --practitioner bdejong").done_quietly();
+    desk.run("claims compile --month 2025-03").done_quietly();
+    desk.run("claims queue --month 2025-03").done_quietly();
+    desk.run("claims export --month 2025-03").done_quietly();
+    desk.today = Day::parse_iso("2025-04-10").unwrap();
+    desk
+}
+
+/// Puts the answer to the claim of March in `DESK/in.xml`.
+pub fn answer(desk: &Desk, reply: &Reply) {
+    let claim = std::fs::read(desk.path("exports/0405/JW323-0405-2025-03-UW0000000001.xml")).unwrap();
+    desk.file("in.xml", reply.to(&claim));
+}
+
+#[test]
+fn a_rejected_line_says_why_in_both_languages() {
+    let mut all = String::new();
+    for lang in [Lang::Nl, Lang::En] {
+        let desk = desk().speaking(lang);
+        answer(&desk, &Reply { rejected: &[("UW0000000002", "9321 0611")], ..Reply::default() });
+        for line in [
+            "messages import DESK/in.xml",
+            "messages import DESK/in.xml",
+            "claims list --month 2025-03",
+            "claims show 2",
+            "claims sent --month 2025-03",
+            "messages list",
+        ] {
+            let done = desk.run(line);
+            all.extend([format!("--- {line}\n{done}")]);
+        }
+    }
+    expect_file!["answers.txt"].assert_eq(&all);
+    let desk = desk();
+    answer(&desk, &Reply { rejected: &[("UW0000000002", "9321")], ..Reply::default() });
+    desk.run("messages import DESK/in.xml --format json").expect(&expect![[r#"
+        [
+        {"message":"JW325","municipality":"0405","identification":"A1","client":null,"allocation":null,"outcome":"processed","moved":null,"claim":"UW0000000001","line":null,"reference":null,"amount":1019,"codes":["0200"]},
+        {"message":"JW325","municipality":"0405","identification":"A1","client":"J-0142","allocation":300201,"outcome":"rejected","moved":null,"claim":"UW0000000001","line":2,"reference":"UW0000000002","amount":9900,"codes":["9321"]}
+        ]
+        ! DESK/in.xml: claim UW0000000001: granted € 10.19 of € 109.19; lines granted 1, rejected 1
+        !   9321 (1 line): the volume does not fit what was allocated for this period
+        !     Lower the time of this month, or ask the municipality for more volume and then claim again.
+        = 0
+    "#]]);
+}
+
+#[test]
+fn a_claim_that_came_back_is_claimed_anew() {
+    let desk = desk();
+    answer(&desk, &Reply { header: "0001", ..Reply::default() });
+    desk.run("messages import DESK/in.xml").expect(&expect![[r#"
+        message  municipality  identification  client  allocation  outcome             moved from  claim         amount  codes
+        JW325    0405          A1                                  refused as a whole              UW0000000001    0.00  0001
+        ! DESK/in.xml: claim UW0000000001 was refused as a whole: 2 lines are drafts again
+        !   0001: the message as a whole was refused by the rules of the standard
+        !     Check the message with 'uurwerk messages check', queue the lines again and claim anew.
+        = 0
+    "#]]);
+    desk.run("claims queue --month 2025-03").expect(&expect![[r#"
+        ! put in the queue: 2, held: 0
+        = 0
+    "#]]);
+    desk.run("claims export --month 2025-03").expect(&expect![[r#"
+        municipality  claim         lines   total  file
+        0405          UW0000000002      2  109.19  DESK/exports/0405/JW323-0405-2025-03-UW0000000002.xml
+        = 0
+    "#]]);
+    desk.run("claims sent --month 2025-03 --format csv").expect(&expect![[r#"
+        municipality,claim,lines,total,path,answered,answer,granted
+        0405,UW0000000002,2,109.19,DESK/exports/0405/JW323-0405-2025-03-UW0000000002.xml,,,
+        0405,UW0000000001,2,109.19,DESK/exports/0405/JW323-0405-2025-03-UW0000000001.xml,2025-04-10,returned,0.00
+        = 0
+    "#]]);
+}
+
+#[test]
+fn an_answer_that_differs_is_refused_with_the_difference() {
+    let desk = desk();
+    let reply = Reply { rejected: &[("UW0000000002", "9321")], ..Reply::default() };
+    answer(&desk, &reply);
+    let text = std::fs::read_to_string(desk.path("in.xml")).unwrap();
+    desk.file("in.xml", text.replace("<GeleverdVolume>45<", "<GeleverdVolume>44<"));
+    desk.run("messages import DESK/in.xml").expect(&expect![[r#"
+        !   TR367 refused: line 1 of client 1: not as we claimed it: GeleverdVolume
+        !     Call the municipality and ask for a right answer; until then the claim stays unanswered.
+        ! error: DESK/in.xml: the message breaks the rules of the standard (findings: 1); nothing was taken over
+        ! hint: ask the municipality for a new message
+        = 1
+    "#]]);
+    desk.file("in.xml", text.replace("<Afzender>0405<", "<Afzender>0420<"));
+    desk.run("messages import DESK/in.xml").expect(&expect![[r#"
+        ! error: DESK/in.xml: this answer is to a claim that we did not send to this municipality (TR337); nothing was booked
+        ! hint: was a backup restored? Then work with the newest database; else call the municipality
+        = 3
+    "#]]);
+    desk.file("in.xml", &text);
+    desk.run("messages import DESK/in.xml").done_quietly();
+    answer(&desk, &Reply { identification: "A2", ..Reply::default() });
+    desk.run("messages import DESK/in.xml").expect(&expect![[r#"
+        ! error: DESK/in.xml: claim UW0000000001 was answered already, by another message; nothing was booked
+        ! hint: ask the municipality which answer holds
+        = 3
+    "#]]);
+}
