@@ -19,7 +19,7 @@ use crate::text;
 const MOST_BYTES: u64 = 10_000_000;
 
 pub fn contract(store: &mut Store, here: &Surroundings, path: &Path) -> Result<Outcome, Problem> {
-    let content = String::from_utf8(read(path)?)
+    let content = String::from_utf8(bytes(path)?)
         .map_err(|_| Problem::usage(Text::new("dit is geen tekst in UTF-8", "this is not text in UTF-8")))?;
     let hint = Text::new(
         "'uurwerk contract check BESTAND' toont alles wat er mis is",
@@ -58,9 +58,10 @@ pub fn tariffs(store: &mut Store, here: &Surroundings, path: &Path) -> Result<Ou
             "'uurwerk tariff import FILE' lists everything that is wrong",
         )
     };
-    let rows = import::tariffs::read(&read(path)?)
-        .and_then(import::Imported::all_or_nothing)
-        .map_err(|complaints| refused(&complaints, hint()))?;
+    // Of a workbook the first sheet.
+    let import::SheetRead { sheet, read } = import::tariffs::read_file(&bytes(path)?, None);
+    let rows =
+        read.and_then(import::Imported::all_or_nothing).map_err(|complaints| refused(&complaints, hint()))?;
     let line = |row: usize| rows.get(row).map_or(0, |row| row.line);
     let place = |row: usize| {
         let line = line(row);
@@ -70,7 +71,7 @@ pub fn tariffs(store: &mut Store, here: &Surroundings, path: &Path) -> Result<Ou
     let done = import_tariffs::run(store, here, input).map_err(|error| match error {
         import_tariffs::Error::Refused(faults) => {
             let complaint = |(row, fault): &(usize, import_tariffs::Fault)| {
-                Complaint::of_line(line(*row), tariff_fault(fault, place).sentence)
+                Complaint::of_line(line(*row), tariff_fault(fault, place).sentence).on_sheet(sheet.as_deref())
             };
             refused(&faults.iter().map(complaint).collect::<Vec<_>>(), hint())
         }
@@ -111,7 +112,7 @@ fn refused(complaints: &[Complaint], hint: Text) -> Problem {
     Problem::usage(words).hint(hint)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     match read {

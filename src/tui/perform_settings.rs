@@ -29,11 +29,18 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Re
             Outcome::Stored(Note::done(words), Some(Place::Settings(None)))
         }
         SettingsTask::SavePractitioner(id, practitioner) => {
+            let hint = id.is_none().then_some(REGISTRATIONS);
             let (id, words) = save_practitioner(store, here, id, *practitioner)?;
-            Outcome::Stored(Note::done(words), Some(Place::Settings(Some(SettingsGoal::Practitioner(id)))))
+            Outcome::Stored(
+                Note { hint, ..Note::done(words) },
+                Some(Place::Settings(Some(SettingsGoal::Practitioner(id)))),
+            )
         }
     })
 }
+
+const REGISTRATIONS: Text =
+    Text::new("a legt registraties vast, zoals SKJ.", "a records registrations, such as SKJ.");
 
 fn add_tariff(store: &mut Store, here: &Surroundings, tariff: Tariff) -> Result<Outcome, Problem> {
     let (from, Text { nl, en }) = (tariff.valid.from, tariff.label());

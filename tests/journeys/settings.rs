@@ -1,7 +1,9 @@
 //! The office keeps the practice and its practitioners.
 
 use expect_test::expect;
+use uurwerk::domain::identifiers::AgbCode;
 use uurwerk::domain::text::Lang;
+use uurwerk::operations::set_up;
 
 use crate::support::{Desk, NARROW, SMALL_TARIFFS, Seat, WIDE};
 
@@ -344,6 +346,42 @@ fn files_are_imported_whole_or_not_at_all() {
     seat.sees("Fri 1 Jan 2027").sees("45X02").press("h i").paste(&broken.to_string_lossy()).press("Enter");
     seat.sees("uurwerk contract check FILE").press("i").paste(&file.to_string_lossy()).press("Enter");
     seat.sees("was taken over").sees("handleiding-ambulant").press("h h").sees("▲ missing");
+}
+
+#[test]
+fn the_mouse_opens_sections_and_marks_rows() {
+    let mut seat = Seat::new(NARROW);
+    seat.press("9").click(14, 2).sees("registrations now").click(4, 6).sees("24:00").wheel(-1).sees("36:00");
+    seat.click(30, 2)
+        .sees("made from")
+        .press("Enter")
+        .click(4, 6)
+        .sees("lot-2 · 2.2")
+        .wheel(-1)
+        .sees("lot-1 · 2.1");
+    seat.click(41, 2).sees("45X05").click(3, 3).sees("45X05").press("9").sees("45X05");
+}
+
+#[test]
+fn an_office_without_practitioners_adds_the_first_one() {
+    let mut seat = Seat::at(Lang::En, NARROW, |store, here| {
+        let agb = AgbCode::parse("42420001").unwrap();
+        set_up::run(store, here, set_up::Input { agb, name: "De Brug".into(), contracts: Vec::new() })
+            .unwrap();
+    });
+    seat.press("9 Tab")
+        .sees("Nobody works here yet")
+        .sees("uurwerk practitioner add avisser")
+        .press("e a d Enter");
+    seat.press("n")
+        .enter("avisser")
+        .press("Tab")
+        .enter("A. Visser")
+        .press("Tab")
+        .enter("WO")
+        .press("Tab Ctrl-s");
+    seat.sees("Practitioner avisser added").sees("De Brug · A. Visser (WO)").press("1 a").enter("30 pauze");
+    seat.press("Enter").sees("0:30");
 }
 
 #[test]

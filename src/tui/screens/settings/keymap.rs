@@ -146,8 +146,8 @@ const IMPORT: Binding<Action> = bind(
     Action::Import,
     Text::new("inlezen", "import"),
     Text::new(
-        "Lees een bestand in: contract (toml) of tarieven (csv).",
-        "Import a file: contract (toml) or tariffs (csv).",
+        "Lees een bestand in: contract (toml) of tarieven (csv, xlsx).",
+        "Import a file: contract (toml) or tariffs (csv, xlsx).",
     ),
 );
 

@@ -214,7 +214,7 @@ fn on_tariffs(state: &mut State, action: TariffAction, here: &Here) -> Vec<Effec
 
 fn ask_file(section: Section) -> Prompt {
     let title = match section {
-        Section::Tariffs => Text::new("Tarieven inlezen (csv)", "Import tariffs (csv)"),
+        Section::Tariffs => Text::new("Tarieven inlezen (csv of xlsx)", "Import tariffs (csv or xlsx)"),
         _ => Text::new("Contract inlezen (toml)", "Import a contract (toml)"),
     };
     let hint = Text::new("pad van het bestand", "path of the file");

@@ -38,22 +38,21 @@ pub fn rows_area(view: &SettingsView, area: Rect, here: &Here) -> Rect {
 }
 
 pub fn draw(state: &State, view: &SettingsView, frame: &mut Frame, area: Rect, here: &Here) {
-    let (list, detail) = halves(area, view.practitioners.len(), 50);
-    let inner = panel::draw(frame, list, &here.say(&Text::new("Medewerkers", "Practitioners")), here);
+    let title = here.say(&Text::new("Medewerkers", "Practitioners"));
     if view.practitioners.is_empty() {
-        panel::words(frame, inner, &[NOBODY, NOBODY_HINT], here);
-    } else {
-        let cells = |row: usize| {
-            view.practitioners
-                .get(row)
-                .map_or_else(Vec::new, |person| person_cells(view, &person.value, here))
-        };
-        let selected = Some(state.cursor().at);
-        let focused = !state.inside;
-        let rows = view.practitioners.len();
-        let table = Table { columns: COLUMNS, rows, selected, focused, cells: &cells };
-        table.draw(frame.buffer_mut(), inner, here);
+        let inner = panel::draw(frame, area, &title, here);
+        return panel::words(frame, inner, &[NOBODY, NOBODY_HINT], here);
     }
+    let (list, detail) = halves(area, view.practitioners.len(), 50);
+    let inner = panel::draw(frame, list, &title, here);
+    let cells = |row: usize| {
+        view.practitioners.get(row).map_or_else(Vec::new, |person| person_cells(view, &person.value, here))
+    };
+    let selected = Some(state.cursor().at);
+    let focused = !state.inside;
+    let rows = view.practitioners.len();
+    let table = Table { columns: COLUMNS, rows, selected, focused, cells: &cells };
+    table.draw(frame.buffer_mut(), inner, here);
     draw_detail(state, view, frame, detail, here);
 }
 
@@ -100,10 +99,7 @@ fn short(held: &HeldCredential, here: &Here) -> String {
 }
 
 fn draw_detail(state: &State, view: &SettingsView, frame: &mut Frame, area: Rect, here: &Here) {
-    let Some(person) = state.person().map(|person| &person.value) else {
-        panel::draw(frame, area, "", here);
-        return;
-    };
+    let Some(person) = state.person().map(|person| &person.value) else { return };
     let inner = panel::draw(frame, area, &person.name, here);
     let facts = facts(view, person, usize::from(inner.width), here);
     let places = panel::stack(inner, &[show::columns(facts.len())]);

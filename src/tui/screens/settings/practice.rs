@@ -24,7 +24,7 @@ const HELD: &[Column] = &[
 
 const NEEDS: &[Column] = &[
     column(Text::new("stand", "state"), Shape::Code(9), 0),
-    column(Text::new("gevraagd van de praktijk", "asked of the practice"), Shape::Rest(16), 0),
+    column(Text::new("gevraagd van de praktijk", "asked of the practice"), Shape::Rest(36), 0),
     column(Text::new("contract", "contract"), Shape::Code(8), 3),
     column(Text::new("nodig voor", "needed for"), Shape::Words(12), 0),
 ];
