@@ -125,6 +125,16 @@ pub fn put_move(tx: &Tx, client: ClientId, moved: &Move) -> Result<(), StoreErro
     Ok(())
 }
 
+/// Which municipality is responsible on that day for each client who ever moved.
+pub fn responsible_on(tx: &Tx, day: Day) -> Result<BTreeMap<ClientId, MunicipalityCode>, StoreError> {
+    let sql = "SELECT client_id, municipality FROM client_move WHERE from_day <= ?1 ORDER BY from_day";
+    let rows = all(tx, "client_move", sql, [day.to_string()], |columns| {
+        let municipality = columns.parsed("municipality", MunicipalityCode::parse)?;
+        Ok((ClientId(columns.integer("client_id")?), municipality))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Replaces the whole history of moves; a row that stays as it is is not touched.
 pub fn put_moves(tx: &Tx, client: ClientId, moves: &[Move]) -> Result<(), StoreError> {
     let known = of_client(tx, client)?.moves;

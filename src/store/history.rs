@@ -70,3 +70,35 @@ fn parse(text: &str) -> Result<Row, serde_json::Error> {
     };
     Ok(json.into_iter().filter_map(|(column, value)| Some((column, plain(value)?))).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Change, Store};
+
+    fn insert(tx: &Tx, number: &str) -> i64 {
+        tx.0.execute("INSERT INTO client (number, surname) VALUES (?1, 'Bos')", [number]).unwrap();
+        tx.0.last_insert_rowid()
+    }
+
+    #[test]
+    fn the_newest_rows_come_first_and_show_who_is_not_the_program() {
+        let mut store = Store::in_memory().unwrap();
+        let change = Change { actor: "test", operation: "add-client", at: chrono::DateTime::UNIX_EPOCH };
+        let ours = store
+            .write::<_, StoreError>(&change, |tx| Ok((insert(tx, "J-0001"), insert(tx, "J-0002"))))
+            .unwrap();
+        let client = ClientId(ours.0);
+        store.connection.execute("UPDATE client SET surname = 'Bosch' WHERE id = ?1", [client.0]).unwrap();
+        let traces = store.read(|tx| of_client(tx, client, 10)).unwrap();
+        assert_eq!(traces.len(), 2, "nothing of the other client");
+        assert_eq!((traces[0].change, traces[1].change.is_some()), (None, true));
+        let surname = |row: &Option<Row>| row.as_ref().and_then(|row| row.get("surname")).cloned();
+        assert_eq!(surname(&traces[0].before).as_deref(), Some("Bos"));
+        assert_eq!(surname(&traces[0].after).as_deref(), Some("Bosch"));
+        assert!(traces[1].before.is_none());
+        assert!(!traces[1].after.as_ref().unwrap().contains_key("bsn"), "empty columns are left out");
+        let newest = store.read(|tx| of_client(tx, client, 1)).unwrap();
+        assert_eq!(newest.iter().map(|trace| trace.id).collect::<Vec<_>>(), [traces[0].id]);
+    }
+}

@@ -102,3 +102,24 @@ fn a_move_is_corrected_and_taken_away() {
         = 0
     "#]]);
 }
+
+#[test]
+fn a_move_that_lay_ahead_counts_from_its_day_on() {
+    let mut desk = Desk::small_practice();
+    desk.run("client move J-0142 --municipality 0420 --from 2025-05-01").done_quietly();
+    assert!(desk.run("client list").done().contains(" 0405 "));
+    desk.today = uurwerk::domain::time::Day::parse_iso("2025-05-01").unwrap();
+    assert!(desk.run("client list").done().contains(" 0420 "));
+    desk.run_with("client edit J-0142", "initials: T\n").done_quietly();
+    expect![[r#"
+        number          J-0142
+        name            Jansen, T.
+        born            2012-06-15
+        gender          female
+        municipality    0420
+        BSN             ••••••006
+        school
+        municipalities  0405 0420:2025-05-01
+        documents       0
+    "#]].assert_eq(&desk.run("client show J-0142").done());
+}

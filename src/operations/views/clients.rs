@@ -26,6 +26,7 @@ pub struct ClientsView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClientRow {
     pub id: ClientId,
+    /// With the municipality that is responsible today.
     pub client: Client,
     /// Allocations that run today.
     pub running: usize,
@@ -36,6 +37,7 @@ pub struct ClientRow {
 /// One client with everything that was allocated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClientDetail {
+    /// With the municipality that is responsible today.
     pub client: Stored<ClientId, Client>,
     /// Newest period first.
     pub allocations: Vec<AllocationRow>,

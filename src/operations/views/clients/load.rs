@@ -19,13 +19,14 @@ pub fn load(store: &mut Store, surroundings: &Surroundings) -> Result<ClientsVie
     store.read(|tx| {
         let allocations = store::allocations::list(tx)?;
         let last = store::entries::last_days(tx)?;
+        let mut responsible = store::dossiers::responsible_on(tx, today)?;
         let mut rows: Vec<ClientRow> = store::clients::list(tx)?
             .into_iter()
-            .map(|stored| ClientRow {
-                id: stored.id,
-                running: running(&allocations, stored.id, today),
-                last_entry: last.get(&stored.id).copied(),
-                client: stored.value,
+            .map(|Stored { id, value }| ClientRow {
+                id,
+                running: running(&allocations, id, today),
+                last_entry: last.get(&id).copied(),
+                client: Client { municipality: responsible.remove(&id).or(value.municipality), ..value },
             })
             .collect();
         rows.sort_by_cached_key(|row| (row.client.name.surname.to_lowercase(), row.client.number.clone()));
@@ -48,7 +49,11 @@ pub fn detail(
 ) -> Result<Option<ClientDetail>, StoreError> {
     let today = surroundings.today();
     store.read(|tx| {
-        let Some(stored) = store::clients::get(tx, client)? else { return Ok(None) };
+        let Some(mut stored) = store::clients::get(tx, client)? else { return Ok(None) };
+        let dossier = store::dossiers::of_client(tx, client)?;
+        if let Some(now) = dossier.municipality_on(today) {
+            stored.value.municipality = Some(now.clone());
+        }
         let knowledge = Knowledge::load(tx, today)?;
         let mut kept = store::allocations::of_client(tx, client)?;
         kept.sort_by_key(|one| std::cmp::Reverse((one.value.period.from, one.value.number)));
@@ -58,7 +63,6 @@ pub fn detail(
             let room = is_counted.then(|| room_today(tx, &knowledge, &allocation)).transpose()?;
             allocations.push(row(tx, &knowledge, allocation, room)?);
         }
-        let dossier = store::dossiers::of_client(tx, client)?;
         let products = products(&knowledge.contracts);
         Ok(Some(ClientDetail { client: stored, allocations, dossier, products }))
     })

@@ -89,7 +89,7 @@ fn field(key: Key, detail: &ClientDetail, revealed: bool, here: &Here) -> Text {
         Key::FirstNames => written(&client.name.first_names),
         Key::Birth => client.birth.map_or(NOT_RECORDED, |birth| born(birth, here.today)),
         Key::Gender => client.gender.map_or(NOT_RECORDED, Gender::name),
-        Key::Municipality => municipality(detail, here.today),
+        Key::Municipality => municipality(client),
         Key::Bsn => bsn(client, revealed),
     }
 }
@@ -104,9 +104,8 @@ pub fn bsn(client: &Client, revealed: bool) -> Text {
 }
 
 /// Who is responsible today.
-pub fn municipality(detail: &ClientDetail, today: Day) -> Text {
-    let now = detail.dossier.municipality_on(today).or(detail.client.value.municipality.as_ref());
-    now.map_or(NOT_RECORDED, |code| Text::same(code.to_string()))
+pub fn municipality(client: &Client) -> Text {
+    client.municipality.as_ref().map_or(NOT_RECORDED, |code| Text::same(code.to_string()))
 }
 
 /// The part of the date that is known, with the age, or the two that it may be.

@@ -128,7 +128,7 @@ fn client_facts(detail: &ClientDetail, revealed: bool, width: usize, here: &Here
     [
         (Text::new("nummer", "number"), Text::same(client.number.to_string())),
         (Text::new("geboren", "born"), birth),
-        (Text::new("gemeente", "municipality"), data::municipality(detail, here.today)),
+        (Text::new("gemeente", "municipality"), data::municipality(client)),
         (Text::new("BSN", "BSN"), data::bsn(client, revealed)),
     ]
     .iter()
