@@ -180,7 +180,8 @@ fn the_demands_of_a_third_region_speak() {
     office.tariffs();
     office.allocate(300_201, budget(), None);
     office.log("2025-03-03", 57, "home-visit");
-    office.log("2025-03-04", 39, "paperwork");
+    let done = office.log("2025-03-04", 39, "paperwork");
+    assert!(done.findings.iter().any(|finding| finding.rule == "UW-16"), "{:#?}", done.findings);
     let lines = office.compile();
     let said: Vec<(&str, &str)> = lines
         .iter()

@@ -1,7 +1,7 @@
 //! Crisis help: PS-K1 to PS-K5.
 
 use uurwerk::domain::ids::PractitionerId;
-use uurwerk::domain::usage::Handover;
+use uurwerk::domain::usage::{Handover, Shelter};
 
 use super::super::scene::PRACTITIONER;
 use super::super::scene::usages::{moment, remark};
@@ -46,6 +46,7 @@ pub const CASES: &[Case] = &[
         || handed_over("2025-02-20", Some("ziek")),
         || handed_over("2025-02-20", None),
     ),
+    case("PS-K4", Trajectory(Warn), || sheltered(Some("beide nodig")), || sheltered(None)),
     case("PS-K4", Entry(Warn), running, || {
         let mut scene = running();
         scene.trajectory().worker = COLLEAGUE;
@@ -122,6 +123,11 @@ fn handed_over(from: &str, reason: Option<&str>) -> Scene {
         let reason = reason.and_then(remark);
         scene.trajectory().handovers = vec![Handover { from: day(from), worker: COLLEAGUE, reason }];
     })
+}
+
+/// With crisis shelter at the same time.
+fn sheltered(why: Option<&str>) -> Scene {
+    changed(|scene| scene.trajectory().shelter = Shelter { simultaneous: true, remark: why.and_then(remark) })
 }
 
 /// The colleague is the crisis worker, until somebody takes over.

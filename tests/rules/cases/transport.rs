@@ -198,6 +198,14 @@ fn counts_two(scene: &Scene) -> bool {
 }
 
 #[test]
+fn one_product_for_every_trip_asks_for_no_distance() {
+    let mut any = trip(Direction::Outward);
+    any.distance = None;
+    let scene = Scene::ambulatory_use("transport-services", Unit::PieceEffort, Some(What::Trip(any)));
+    assert_eq!(scene.of_usage(), []);
+}
+
+#[test]
 fn only_the_trips_that_are_too_many_are_marked() {
     let mut scene = after(&[Direction::Return, Direction::Return]);
     for (first, marked) in [(0, true), (1, false), (2, true)] {

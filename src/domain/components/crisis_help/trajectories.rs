@@ -115,10 +115,10 @@ pub static SAME_WORKER: Rule = Rule {
         "Record the handover with its reason: uurwerk trajectories edit",
     ),
     reads: Text::new(
-        "crisiswerker en overdrachten van het traject, medewerker van de registratie",
-        "crisis worker and handovers of the trajectory, practitioner of the entry",
+        "crisiswerker, overdrachten en crisisopvang van het traject, medewerker van de registratie",
+        "crisis worker, handovers and crisis shelter of the trajectory, practitioner of the entry",
     ),
-    checks: &[Check::Trajectory(handovers), Check::Entry(other_worker)],
+    checks: &[Check::Trajectory(stays_on), Check::Entry(other_worker)],
 };
 
 const HANDOVER: Text = Text::new(
@@ -126,7 +126,21 @@ const HANDOVER: Text = Text::new(
     "Record the handover with its reason: uurwerk trajectories edit",
 );
 
-fn handovers(case: &TrajectoryCase<'_>, out: &mut Vec<Finding>) {
+fn stays_on(case: &TrajectoryCase<'_>, out: &mut Vec<Finding>) {
+    let shelter = &case.trajectory.shelter;
+    if shelter.simultaneous && shelter.remark.is_none() {
+        out.push(Finding::warn(
+            "PS-K4",
+            Text::new(
+                "Crisisopvang tegelijk met crisishulp kan, maar is niet standaard; er is niets over vastgelegd.",
+                "Crisis shelter at the same time as crisis help is possible, but not standard; nothing is recorded about it.",
+            ),
+            Text::new(
+                "Leg vast waarom beide nodig zijn: uurwerk trajectories edit",
+                "Record why both are needed: uurwerk trajectories edit",
+            ),
+        ));
+    }
     for handover in case.trajectory.handovers.iter().filter(|handover| handover.reason.is_none()) {
         let from = handover.from;
         out.push(Finding::warn(
