@@ -2,6 +2,7 @@
 
 use super::DemoError;
 use super::claims;
+use super::dossiers;
 use super::plan::{Plan, Time, Youth};
 use super::sizes::{self, Use};
 use crate::domain::assignment::Wish;
@@ -101,7 +102,7 @@ impl Progress<'_> {
         if let Some(id) = self.clients.get_mut(place) {
             *id = Some(done.id);
         }
-        Ok(())
+        dossiers::record(self.store, self.here, place, done.id, youth)
     }
 
     fn allocate(&mut self, place: usize, youth: &Youth, at: usize) -> Result<(), DemoError> {

@@ -7,6 +7,7 @@ mod calendar;
 mod claims;
 mod clients;
 mod days;
+mod dossiers;
 mod happen;
 mod oddities;
 mod people;

@@ -121,5 +121,6 @@ fn a_move_that_lay_ahead_counts_from_its_day_on() {
         school
         municipalities  0405 0420:2025-05-01
         documents       0
-    "#]].assert_eq(&desk.run("client show J-0142").done());
+    "#]]
+    .assert_eq(&desk.run("client show J-0142").done());
 }
