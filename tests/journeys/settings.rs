@@ -17,7 +17,8 @@ fn a_practitioner_is_added_and_gets_another_discipline() {
     seat.sees("AGB code must be 8 digits").press("Ctrl-u").enter("42420002").press("Ctrl-s");
     seat.sees("avisser").sees("New practitioner").press("Tab Tab Tab Tab Tab Ctrl-u").enter("cvisser");
     seat.press("Ctrl-s").sees("Practitioner cvisser added").sees("42420002").sees("36:30");
-    seat.press("e Tab Tab").enter("wo++").press("Tab Ctrl-u").enter("1-5-2025");
+    seat.press("e Tab Tab").enter("wo++").press("Tab").sees("from which day? Correct a mistake in the list");
+    seat.press("Ctrl-u").enter("1-5-2025");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 3 · contracts 1
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
@@ -346,6 +347,7 @@ fn files_are_imported_whole_or_not_at_all() {
     seat.sees("Fri 1 Jan 2027").sees("45X02").press("h i").paste(&broken.to_string_lossy()).press("Enter");
     seat.sees("uurwerk contract check FILE").press("i").paste(&file.to_string_lossy()).press("Enter");
     seat.sees("was taken over").sees("handleiding-ambulant").press("h h").sees("▲ missing");
+    seat.press("u").sees("Undone: ").does_not_see("▲ missing");
 }
 
 #[test]

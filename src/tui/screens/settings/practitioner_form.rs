@@ -131,14 +131,9 @@ impl PractitionerForm {
         if from.is_some() && active.is_none() {
             reading.fault(Key::Until, BEFORE_FIRST);
         }
-        let discipline = reading.chosen(Key::Discipline, &self.disciplines);
-        let since = reading.optional(Key::Since, read::day).or(from);
-        let responsible = reading.chosen(Key::Responsible, &self.colleagues);
         let before = self.before.as_ref().map(|stored| &stored.value);
-        // Whoever has none today may stay without.
-        if discipline.is_none() && before.is_none_or(|before| before.discipline_on(here.today).is_some()) {
-            reading.fault(Key::Discipline, Text::new("kies een discipline", "choose a discipline"));
-        }
+        let discipline = self.discipline(&mut reading, before, from, here);
+        let responsible = reading.chosen(Key::Responsible, &self.colleagues);
         let (Some(code), Some(name), Some(active), true) = (code, name, active, reading.faults.is_empty())
         else {
             return Err(reading.faults);
@@ -147,7 +142,7 @@ impl PractitionerForm {
         let credentials = before.map(|before| before.credentials.clone()).unwrap_or_default();
         let mut after =
             Practitioner { code, name, agb, active, week_minutes, disciplines, credentials, responsible };
-        if let Some((discipline, since)) = discipline.zip(since) {
+        if let Some((discipline, since)) = discipline {
             put_discipline(&mut after, discipline, since, here.today);
         }
         let held = &after.disciplines;
@@ -161,6 +156,35 @@ impl PractitionerForm {
             return Err(vec![(Key::Since, words)]);
         }
         Ok(after)
+    }
+
+    /// The discipline with its first day. Another one asks for its own first day: on the old one's it would rewrite the
+    /// past, which is done in the list, where it is seen.
+    fn discipline(
+        &self,
+        reading: &mut Reading<'_, Key>,
+        before: Option<&Practitioner>,
+        first_day: Option<Day>,
+        here: &Here,
+    ) -> Option<(Discipline, Day)> {
+        let current = before.and_then(|before| before.discipline_on(here.today));
+        let began = before.and_then(|before| before.discipline_since(here.today));
+        let chosen = reading.chosen(Key::Discipline, &self.disciplines);
+        let since = reading.optional(Key::Since, read::day);
+        // Whoever has none today may stay without.
+        if chosen.is_none() && (before.is_none() || current.is_some()) {
+            reading.fault(Key::Discipline, Text::new("kies een discipline", "choose a discipline"));
+        }
+        if current.is_some() && chosen.is_some() && chosen.as_ref() != current && since == began {
+            reading.fault(
+                Key::Since,
+                Text::new(
+                    "vanaf welke dag? Een fout verbetert u in de lijst",
+                    "from which day? Correct a mistake in the list",
+                ),
+            );
+        }
+        Some((chosen?, since.or(began).or(first_day)?))
     }
 }
 
