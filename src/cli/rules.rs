@@ -9,7 +9,7 @@ use crate::domain::claim::checked;
 use crate::domain::rules::message::MessageRule;
 use crate::domain::rules::{self, Check, Rule, Severity, never_overridden};
 use crate::domain::text::Text;
-use crate::messages::jw301;
+use crate::messages::{jw301, jw305, jw307, jw315, jw317, jw319};
 use crate::problem::Problem;
 use crate::text;
 
@@ -95,7 +95,13 @@ fn all() -> Vec<Shown> {
     let bounds = checked::BOUNDS.iter().map(|rule| Shown::of_message("JW323", rule));
     let claims = checked::RULES.iter().map(|rule| Shown::of_message("JW323", rule));
     let allocations = jw301::RULES.iter().map(|rule| Shown::of_message("JW301", rule));
-    own.chain(bounds).chain(claims).chain(allocations).collect()
+    let starts = jw305::RULES.iter().map(|rule| Shown::of_message("JW305", rule));
+    let stops = jw307::RULES.iter().map(|rule| Shown::of_message("JW307", rule));
+    let requests = jw315::RULES.iter().map(|rule| Shown::of_message("JW315", rule));
+    let changes = jw317::RULES.iter().map(|rule| Shown::of_message("JW317", rule));
+    let decisions = jw319::RULES.iter().map(|rule| Shown::of_message("JW319", rule));
+    let care = starts.chain(stops).chain(requests).chain(changes).chain(decisions);
+    own.chain(bounds).chain(claims).chain(allocations).chain(care).collect()
 }
 
 fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

@@ -126,8 +126,8 @@ impl ReadError {
 }
 
 const UNKNOWN: Text = Text::new(
-    "Dit is geen bericht van iJw 3.2 dat hier gelezen wordt: JW301, JW323 of JW325.",
-    "This is not a message of iJw 3.2 that is read here: JW301, JW323 or JW325.",
+    "Dit is geen bericht van iJw 3.2 dat hier gelezen wordt.",
+    "This is not a message of iJw 3.2 that is read here.",
 );
 
 fn more_words(more: usize) -> Text {

@@ -1,9 +1,11 @@
 //! What all messages share: namespaces and the groups of the base schema.
 
 use crate::domain::claim::batch::Amount;
+use crate::domain::identifiers::{AgbCode, Category, MunicipalityCode};
 use crate::domain::money::Cents;
 use crate::domain::practice::SchemaVersions;
 use crate::domain::time::Day;
+use crate::domain::volume::Extent;
 
 use super::complaint::Expected;
 use super::values;
@@ -34,7 +36,14 @@ pub struct HeaderToWrite<'a> {
     pub versions: &'a SchemaVersions,
 }
 
-impl HeaderToWrite<'_> {
+impl<'a> HeaderToWrite<'a> {
+    /// The envelope that reads back as this one.
+    pub(super) fn of(code: &'static str, header: &'a Header<AgbCode, MunicipalityCode>) -> Self {
+        let Header { sender, receiver, identification, dated, versions } = header;
+        let (sender, receiver) = (sender.as_str(), receiver.as_str());
+        Self { code, sender, receiver, identification, dated: *dated, versions }
+    }
+
     pub fn write(&self, writer: &mut Writer) {
         writer.group("Header", |writer| {
             writer.text("BerichtCode", self.code);
@@ -147,4 +156,47 @@ pub fn read_amount(
         let side = walk.one("DebetCredit", values::side);
         Some(Amount { cents: cents?, side: side? })
     })
+}
+
+/// Category and, unless it is left open, code of a product.
+pub type ProductName = (Category, Option<String>);
+
+pub(super) fn product_name(walk: &mut Walk<'_, '_>) -> Option<ProductName> {
+    let category = walk.one("Categorie", values::category);
+    let code = walk.maybe("Code", |text| values::line(text, 5, Some("RS012")));
+    Some((category?, code))
+}
+
+pub(super) fn extent(walk: &mut Walk<'_, '_>) -> Option<Extent> {
+    let volume = walk.one("Volume", values::eight_digits);
+    let unit = walk.one("Eenheid", values::unit);
+    let frequency = walk.one("Frequentie", values::frequency);
+    Some(Extent { volume: volume?, unit: unit?, frequency: frequency? })
+}
+
+pub(super) fn write_product(writer: &mut Writer, product: Option<&ProductName>) {
+    let Some((category, code)) = product else { return };
+    writer.group("Product", |writer| {
+        writer.base_text("Categorie", category.as_str());
+        writer.maybe_base_text("Code", code.as_deref());
+    });
+}
+
+pub(super) fn write_extent(writer: &mut Writer, extent: Option<Extent>) {
+    let Some(Extent { volume, unit, frequency }) = extent else { return };
+    writer.group("Omvang", |writer| {
+        writer.base_text("Volume", &volume.to_string());
+        writer.base_text("Eenheid", unit.code());
+        writer.base_text("Frequentie", frequency.code());
+    });
+}
+
+/// A day, when there is one.
+pub(super) fn write_day(writer: &mut Writer, name: &'static str, day: Option<Day>) {
+    writer.maybe_text(name, day.map(|day| day.to_string()).as_deref());
+}
+
+/// Code list COD260.
+pub(super) fn write_yes_no(writer: &mut Writer, name: &'static str, answer: Option<bool>) {
+    writer.maybe_text(name, answer.map(|yes| if yes { "1" } else { "2" }));
 }

@@ -4,9 +4,11 @@ mod content;
 mod read;
 mod rules;
 
+pub use super::people::{Birth, Surname};
 pub use content::{
-    Address, Birth, Client, Communication, Contact, FullName, House, Jw301, Phone, Product, Relation, Surname,
+    Address, Client, Communication, Contact, FullName, House, Jw301, Phone, Product, Relation,
 };
+pub(super) use read::client;
 pub use read::{read, read_document};
 pub use rules::RULES;
 

@@ -9,14 +9,29 @@ pub mod values;
 pub mod walk;
 pub mod groups;
 pub mod names;
+pub mod classes;
+pub mod returns;
+pub mod people;
+mod asked;
 
 pub mod jw301;
+pub mod jw302;
+pub mod jw305;
+pub mod jw306;
+pub mod jw307;
+pub mod jw308;
+pub mod jw315;
+pub mod jw316;
+pub mod jw317;
+pub mod jw318;
+pub mod jw319;
+pub mod jw320;
 pub mod jw323;
 pub mod jw325;
 
 mod check;
 
-pub use check::{Report, check, recognise};
+pub use check::{Report, check, recognise, sendable};
 pub use complaint::ReadError;
 pub use xml::load;
 
@@ -74,6 +89,105 @@ pub static ALL: &[Message] = &[
         schema: "JW301.xsd",
         namespace: jw301::NAMESPACE,
         judge: check::judge_301,
+    },
+    Message {
+        key: "JW302",
+        code: jw302::CODE,
+        name: Text::new("toewijzing retour", "allocation returned"),
+        direction: Direction::Outgoing,
+        schema: "JW302.xsd",
+        namespace: jw302::NAMESPACE,
+        judge: check::judge_302,
+    },
+    Message {
+        key: "JW305",
+        code: jw305::CODE,
+        name: Text::new("start levering", "start of care"),
+        direction: Direction::Outgoing,
+        schema: "JW305.xsd",
+        namespace: jw305::NAMESPACE,
+        judge: check::judge_305,
+    },
+    Message {
+        key: "JW306",
+        code: jw306::CODE,
+        name: Text::new("start levering retour", "start of care returned"),
+        direction: Direction::Incoming,
+        schema: "JW306.xsd",
+        namespace: jw306::NAMESPACE,
+        judge: check::judge_306,
+    },
+    Message {
+        key: "JW307",
+        code: jw307::CODE,
+        name: Text::new("stop levering", "stop of care"),
+        direction: Direction::Outgoing,
+        schema: "JW307.xsd",
+        namespace: jw307::NAMESPACE,
+        judge: check::judge_307,
+    },
+    Message {
+        key: "JW308",
+        code: jw308::CODE,
+        name: Text::new("stop levering retour", "stop of care returned"),
+        direction: Direction::Incoming,
+        schema: "JW308.xsd",
+        namespace: jw308::NAMESPACE,
+        judge: check::judge_308,
+    },
+    Message {
+        key: "JW315",
+        code: jw315::CODE,
+        name: Text::new("verzoek om toewijzing", "request for an allocation"),
+        direction: Direction::Outgoing,
+        schema: "JW315.xsd",
+        namespace: jw315::NAMESPACE,
+        judge: check::judge_315,
+    },
+    Message {
+        key: "JW316",
+        code: jw316::CODE,
+        name: Text::new("verzoek om toewijzing retour", "request for an allocation returned"),
+        direction: Direction::Incoming,
+        schema: "JW316.xsd",
+        namespace: jw316::NAMESPACE,
+        judge: check::judge_316,
+    },
+    Message {
+        key: "JW317",
+        code: jw317::CODE,
+        name: Text::new("verzoek om wijziging", "request for a change"),
+        direction: Direction::Outgoing,
+        schema: "JW317.xsd",
+        namespace: jw317::NAMESPACE,
+        judge: check::judge_317,
+    },
+    Message {
+        key: "JW318",
+        code: jw318::CODE,
+        name: Text::new("verzoek om wijziging retour", "request for a change returned"),
+        direction: Direction::Incoming,
+        schema: "JW318.xsd",
+        namespace: jw318::NAMESPACE,
+        judge: check::judge_318,
+    },
+    Message {
+        key: "JW319",
+        code: jw319::CODE,
+        name: Text::new("antwoord op verzoek", "answer to a request"),
+        direction: Direction::Incoming,
+        schema: "JW319.xsd",
+        namespace: jw319::NAMESPACE,
+        judge: check::judge_319,
+    },
+    Message {
+        key: "JW320",
+        code: jw320::CODE,
+        name: Text::new("antwoord op verzoek retour", "answer to a request returned"),
+        direction: Direction::Outgoing,
+        schema: "JW320.xsd",
+        namespace: jw320::NAMESPACE,
+        judge: check::judge_320,
     },
     Message {
         key: "JW323",

@@ -109,6 +109,15 @@ fn not_listed(list: &'static str) -> Expected {
     Expected { rule: None, what }
 }
 
+/// Code list COD260.
+pub fn yes_no(text: &str) -> Value<bool> {
+    match text {
+        "1" => Ok(true),
+        "2" => Ok(false),
+        _ => Err(not_listed("COD260")),
+    }
+}
+
 pub fn unit(text: &str) -> Value<Unit> {
     Unit::from_code(text).ok_or_else(|| not_listed("WJ756"))
 }

@@ -80,12 +80,12 @@ impl<'d, 'c> Walk<'d, 'c> {
         &mut self,
         name: &'static str,
         namespace: &'static str,
-        read: impl Fn(&mut Walk<'d, '_>) -> Option<T>,
+        mut read: impl FnMut(&mut Walk<'d, '_>) -> Option<T>,
     ) -> Vec<T> {
         let mut values = Vec::new();
         let mut element = self.take(name, true);
         while let Some(one) = element {
-            values.extend(Walk::through(one, namespace, self.log, &read));
+            values.extend(Walk::through(one, namespace, self.log, &mut read));
             let more = self.rest().any(|element| element.name() == name);
             element = if more { self.take(name, true) } else { None };
         }

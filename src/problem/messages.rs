@@ -24,7 +24,10 @@ impl From<ReadError> for Problem {
                 "dit is geen bericht van iJw 3.2 dat uurwerk leest",
                 "this is not a message of iJw 3.2 that uurwerk reads",
             ))
-            .hint(Text::new("gelezen worden JW301, JW323 en JW325", "JW301, JW323 and JW325 are read")),
+            .hint(Text::new(
+                "docs/messages.md noemt de berichten die gelezen worden",
+                "docs/messages.md names the messages that are read",
+            )),
             ReadError::Schema { complaints, more } => {
                 let count = complaints.len() + more;
                 Self::findings(text!(

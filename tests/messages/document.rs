@@ -5,7 +5,7 @@ use uurwerk::domain::claim::answer;
 use uurwerk::domain::claim::checked::{BOUNDS, RULES};
 use uurwerk::domain::claim::return_codes::{IN_CLAIMS, InClaims};
 use uurwerk::domain::rules::message::MessageRule;
-use uurwerk::messages::jw301;
+use uurwerk::messages::{jw301, jw305, jw307, jw315, jw317, jw319};
 
 fn table<M>(title: &str, rules: &[MessageRule<M>]) -> String {
     let head = format!("## {title}\n\n| rule | what holds | wat geldt |\n| --- | --- | --- |\n");
@@ -33,6 +33,11 @@ fn the_rules_of_messages_are_documented() {
         "# Rules of messages\n".to_owned(),
         "What is checked within one message, beyond its schema. One finding keeps the whole message back.\n".to_owned(),
         table("JW301, level 2", jw301::RULES),
+        table("JW305, level 2", jw305::RULES),
+        table("JW307, level 2", jw307::RULES),
+        table("JW315, level 2", jw315::RULES),
+        table("JW317, level 2", jw317::RULES),
+        table("JW319, level 2", jw319::RULES),
         table("JW323, level 2", RULES),
         table("JW323, what we write ourselves", BOUNDS),
         table("JW325, level 2", answer::RULES),

@@ -4,6 +4,7 @@ pub mod samples;
 pub mod schema;
 
 pub mod answer;
+mod care;
 mod claim;
 mod document;
 pub mod hostile;

@@ -64,7 +64,7 @@ fn every_message_has_a_place_in_the_table() {
     let claim = jw323::write(&checked(vec![(bsn("999900006"), minutes("K1", 1))]));
     assert_eq!(recognise(FULL_301).unwrap().key, "JW301");
     assert_eq!(recognise(&claim).unwrap().key, "JW323");
-    let other = String::from_utf8(claim).unwrap().replace("jw323/schema", "jw306/schema");
+    let other = String::from_utf8(claim).unwrap().replace("jw323/schema", "jw999/schema");
     assert!(matches!(recognise(other.as_bytes()), Err(ReadError::Unknown)));
     let other = String::from_utf8(FULL_301.to_vec()).unwrap().replace(">436<", ">490<");
     let Err(ReadError::Schema { complaints, .. }) = recognise(other.as_bytes()) else { panic!("{other}") };

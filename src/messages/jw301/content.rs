@@ -1,16 +1,15 @@
 //! The content of a JW301 as it stands in the message: everything, also what the program does not use yet. Nothing of
 //! it prints through `Debug`, since nearly all of it is about people.
 
-use std::fmt;
-
 use crate::domain::claim::batch::BsnText;
 use crate::domain::client::Gender;
 use crate::domain::identifiers::{AgbCode, AllocationNumber, Category, MunicipalityCode};
 use crate::domain::money::Cents;
-use crate::domain::time::{BirthPrecision, Day};
+use crate::domain::time::Day;
 use crate::domain::volume::Extent;
 
 use super::super::groups::Header;
+use super::super::people::{Birth, Surname, hidden};
 
 /// One message: one client with its current and changed allocations.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,13 +35,6 @@ pub struct Client {
     pub products: Vec<Product>,
 }
 
-/// Geboortedatum; the unknown parts may be filled wrongly (CS139).
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Birth {
-    pub date: Day,
-    pub precision: BirthPrecision,
-}
-
 #[derive(Clone, PartialEq, Eq)]
 pub struct FullName {
     pub surname: Surname,
@@ -51,12 +43,6 @@ pub struct FullName {
     pub initials: Option<String>,
     /// How the person wants to be addressed (code list COD700).
     pub usage: String,
-}
-
-#[derive(Clone, PartialEq, Eq)]
-pub struct Surname {
-    pub name: String,
-    pub prefix: Option<String>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -137,27 +123,4 @@ pub struct Product {
     pub remark: Option<String>,
 }
 
-macro_rules! hidden {
-    ($($name:ident),+) => {
-        $(impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($name), "(hidden)"))
-            }
-        })+
-    };
-}
-
-hidden!(
-    Jw301,
-    Client,
-    Birth,
-    FullName,
-    Surname,
-    Communication,
-    Relation,
-    Contact,
-    Address,
-    House,
-    Phone,
-    Product
-);
+hidden!(Jw301, Client, FullName, Communication, Relation, Contact, Address, House, Phone, Product);

@@ -1,18 +1,16 @@
 //! The bytes of an allocation message as its content, element by element in the order of the schema.
 
-use crate::domain::client::Gender;
-use crate::domain::time::BirthPrecision;
-use crate::domain::volume::Extent;
-
-use super::super::complaint::{Complaints, Expected, ReadError};
-use super::super::groups::{BASE, is_root, read_header};
+use super::super::classes::Classes;
+use super::super::complaint::{Complaints, ReadError};
+use super::super::groups::{BASE, extent, is_root, product_name, read_header};
 use super::super::names::VOCABULARY;
+use super::super::people::{birth, gender, surname};
 use super::super::values;
 use super::super::walk::{Walk, check_attributes};
 use super::super::xml::{Document, parse};
 use super::{
-    Address, Birth, CODE, Client, Communication, Contact, FullName, House, Jw301, NAMESPACE, Phone, Product,
-    Relation, Surname,
+    Address, CODE, Client, Communication, Contact, FullName, House, Jw301, NAMESPACE, Phone, Product,
+    Relation,
 };
 
 /// The content of these bytes, when they follow the schema (level 1). The rules of level 2 are [`RULES`](super::RULES).
@@ -27,13 +25,16 @@ pub fn read_document(document: &Document) -> Result<Jw301, ReadError> {
     check_attributes(document.elements(), &mut log);
     let message = Walk::through(root, NAMESPACE, &mut log, |walk| {
         let header = read_header(walk, NAMESPACE, CODE, values::municipality, values::agb);
-        let client = walk.group("Client", NAMESPACE, client);
+        let mut classes = Classes::sent(NAMESPACE);
+        let client = walk.group("Client", NAMESPACE, |walk| client(walk, &mut classes));
         Some(Jw301 { header: header?, client: client? })
     });
     log.settle(message)
 }
 
-fn client(walk: &mut Walk<'_, '_>) -> Option<Client> {
+/// The class Client, as it is sent or as it is returned with codes.
+pub(in super::super) fn client(walk: &mut Walk<'_, '_>, classes: &mut Classes) -> Option<Client> {
+    let namespace = classes.namespace;
     let bsn = walk.one("Bsn", values::bsn);
     let birth = walk.group("Geboortedatum", BASE, birth);
     let gender = walk.one("Geslacht", gender);
@@ -43,13 +44,16 @@ fn client(walk: &mut Walk<'_, '_>) -> Option<Client> {
     let representation =
         walk.maybe("WettelijkeVertegenwoordiging", |text| values::code(text, "WJ003", &REPRESENTATION));
     let remark = walk.maybe("Commentaar", values::remark);
-    let relations =
-        walk.maybe_group("Relaties", NAMESPACE, |walk| Some(walk.groups("Relatie", NAMESPACE, relation)));
-    let contacts =
-        walk.group("Contactgegevens", NAMESPACE, |walk| Some(walk.groups("Contact", NAMESPACE, contact)));
-    let products = walk.group("ToegewezenProducten", NAMESPACE, |walk| {
-        Some(walk.groups("ToegewezenProduct", NAMESPACE, product))
+    let relations = walk.maybe_group("Relaties", namespace, |walk| {
+        Some(walk.groups("Relatie", namespace, |walk| relation(walk, classes)))
     });
+    let contacts = walk.group("Contactgegevens", namespace, |walk| {
+        Some(walk.groups("Contact", namespace, |walk| contact(walk, classes)))
+    });
+    let products = walk.group("ToegewezenProducten", namespace, |walk| {
+        Some(walk.groups("ToegewezenProduct", namespace, |walk| product(walk, classes)))
+    });
+    classes.end(walk, "Client");
     Some(Client {
         bsn: bsn?,
         birth: birth?,
@@ -65,23 +69,6 @@ fn client(walk: &mut Walk<'_, '_>) -> Option<Client> {
     })
 }
 
-fn birth(walk: &mut Walk<'_, '_>) -> Option<Birth> {
-    let date = walk.one("Datum", values::day);
-    let usage = walk.maybe("DatumGebruik", |text| values::code(text, "COD170", &["1", "2", "3"]));
-    let precision = match usage.as_deref() {
-        Some("1") => BirthPrecision::DayUnknown,
-        Some("2") => BirthPrecision::MonthUnknown,
-        Some(_) => BirthPrecision::Unknown,
-        None => BirthPrecision::Exact,
-    };
-    Some(Birth { date: date?, precision })
-}
-
-fn gender(text: &str) -> Result<Gender, Expected> {
-    values::code(text, "COD046", &["0", "1", "2"])
-        .map(|code| Gender::from_code(&code).unwrap_or(Gender::Unknown))
-}
-
 fn name(walk: &mut Walk<'_, '_>) -> Option<FullName> {
     let surname = walk.group("Geslachtsnaam", BASE, surname);
     let partner = walk.maybe_group("Partnernaam", BASE, self::surname);
@@ -91,30 +78,25 @@ fn name(walk: &mut Walk<'_, '_>) -> Option<FullName> {
     Some(FullName { surname: surname?, partner, first_names, initials, usage: usage? })
 }
 
-fn surname(walk: &mut Walk<'_, '_>) -> Option<Surname> {
-    let name = walk.one("Achternaam", |text| values::line(text, 200, None));
-    let prefix = walk.maybe("Voorvoegsel", |text| values::line(text, 10, Some("RS016")));
-    Some(Surname { name: name?, prefix })
-}
-
 fn communication(walk: &mut Walk<'_, '_>) -> Option<Communication> {
     let form = walk.one("Vorm", |text| values::code(text, "COD747", &["1", "2", "3"]));
     let language = walk.maybe("Taal", |text| values::line(text, 25, Some("RS021")));
     Some(Communication { form: form?, language })
 }
 
-fn relation(walk: &mut Walk<'_, '_>) -> Option<Relation> {
+fn relation(walk: &mut Walk<'_, '_>, classes: &mut Classes) -> Option<Relation> {
     let number = walk.one("Nummer", |text| values::line(text, 20, Some("RS019")));
     let rank = walk.maybe("Volgorde", |text| values::integer(text, 99, "RS002"));
     let role = walk.one("Soort", |text| values::code(text, "COD472", &ROLES));
     let birth = walk.maybe_group("Geboortedatum", BASE, birth);
     let gender = walk.maybe("Geslacht", gender);
     let name = walk.group("Naam", BASE, name);
-    let contact = walk.group("Contact", NAMESPACE, contact);
+    let contact = walk.group("Contact", classes.namespace, |walk| contact(walk, classes));
+    classes.end(walk, "Relatie");
     Some(Relation { number: number?, rank, role: role?, birth, gender, name: name?, contact: contact? })
 }
 
-fn contact(walk: &mut Walk<'_, '_>) -> Option<Contact> {
+fn contact(walk: &mut Walk<'_, '_>, classes: &mut Classes) -> Option<Contact> {
     let kind = walk.one("Soort", |text| values::code(text, "COD757", &["01", "02", "03", "04"]));
     let address = walk.maybe_group("Adres", BASE, |walk| Some(address(walk)));
     let organisation = walk.maybe("Organisatie", |text| values::line(text, 35, None));
@@ -129,6 +111,7 @@ fn contact(walk: &mut Walk<'_, '_>) -> Option<Contact> {
         let end = walk.maybe("Einddatum", values::day);
         Some((begin, end))
     });
+    classes.end(walk, "Contact");
     Some(Contact { kind: kind?, address, organisation, phones: phones.unwrap_or_default(), email, period })
 }
 
@@ -156,14 +139,10 @@ fn phone(walk: &mut Walk<'_, '_>) -> Option<Phone> {
     Some(Phone { number: number?, country: country? })
 }
 
-fn product(walk: &mut Walk<'_, '_>) -> Option<Product> {
+fn product(walk: &mut Walk<'_, '_>, classes: &mut Classes) -> Option<Product> {
     let number = walk.one("ToewijzingNummer", values::allocation_number);
     let reference = walk.maybe("ReferentieAanbieder", |text| values::line(text, 36, None));
-    let product = walk.maybe_group("Product", BASE, |walk| {
-        let category = walk.one("Categorie", values::category);
-        let code = walk.maybe("Code", |text| values::line(text, 5, Some("RS012")));
-        Some((category?, code))
-    });
+    let product = walk.maybe_group("Product", BASE, product_name);
     let day = walk.one("Toewijzingsdatum", values::day);
     let time = walk.one("Toewijzingstijd", values::time);
     let from = walk.one("Ingangsdatum", values::day);
@@ -172,6 +151,7 @@ fn product(walk: &mut Walk<'_, '_>) -> Option<Product> {
     let extent = walk.maybe_group("Omvang", BASE, extent);
     let budget = walk.maybe("Budget", values::cents);
     let remark = walk.maybe("Commentaar", values::remark);
+    classes.end(walk, "ToegewezenProduct");
     Some(Product {
         number: number?,
         reference,
@@ -184,13 +164,6 @@ fn product(walk: &mut Walk<'_, '_>) -> Option<Product> {
         budget,
         remark,
     })
-}
-
-fn extent(walk: &mut Walk<'_, '_>) -> Option<Extent> {
-    let volume = walk.one("Volume", values::eight_digits);
-    let unit = walk.one("Eenheid", values::unit);
-    let frequency = walk.one("Frequentie", values::frequency);
-    Some(Extent { volume: volume?, unit: unit?, frequency: frequency? })
 }
 
 const LEGAL_STATUS: [&str; 7] = ["01", "02", "03", "04", "05", "11", "12"];

@@ -1,19 +1,13 @@
 //! Level 2 of the standard for JW301: the message against itself.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::domain::identifiers::Category;
 use crate::domain::rules::message::{MessageRule, Places};
 use crate::domain::text::Text;
-use crate::domain::time::{BirthDate, BirthPrecision, Day};
-use crate::domain::volume::{Frequency, Unit};
+use crate::domain::volume::Frequency;
 
+use super::super::asked::{Span, clashing, is_after_old_rules, is_large_unit_by_day};
 use super::{Address, Birth, Contact, FullName, Jw301, Product};
-
-/// Nobody is born longer ago than this (TR002).
-const MONTHS_OF_120_YEARS: u32 = 120 * 12;
-/// Two rules only bind allocations that are open or end after this day (CD080, CS338).
-const OLD_RULES_UNTIL: (i32, u32, u32) = (2020, 12, 31);
 
 /// All rules of level 2. CS015 and CS025 are part of the schema.
 pub static RULES: &[MessageRule<Jw301>] = &[
@@ -29,7 +23,7 @@ pub static RULES: &[MessageRule<Jw301>] = &[
             "unknown parts of the date are 01 and 1900, as DatumGebruik says",
         ),
         |message, places| {
-            each_birth(message, places, |birth| BirthDate::new(birth.date, birth.precision).is_none());
+            each_birth(message, places, |birth| !birth.is_filled_well());
         },
     ),
     rule(
@@ -176,7 +170,7 @@ pub static RULES: &[MessageRule<Jw301>] = &[
         Text::new("Omvang staat er niet als Code er niet staat", "Omvang is absent when Code is"),
         |message, places| {
             each_product(message, places, |product| {
-                product.extent.is_some() && !has_code(product) && is_after_old_rules(product)
+                product.extent.is_some() && !has_code(product) && is_after_old_rules(product.until)
             });
         },
     ),
@@ -188,7 +182,7 @@ pub static RULES: &[MessageRule<Jw301>] = &[
         ),
         |message, places| {
             each_product(message, places, |product| {
-                daily_extent_of_large_unit(product) && is_after_old_rules(product)
+                is_large_unit_by_day(product.extent) && is_after_old_rules(product.until)
             });
         },
     ),
@@ -206,10 +200,7 @@ pub static RULES: &[MessageRule<Jw301>] = &[
             "the birth lies at most 120 years before Dagtekening",
         ),
         |message, places| {
-            each_birth(message, places, |birth| {
-                let unknown = birth.precision == BirthPrecision::Unknown && birth.date == Day::FIRST;
-                !unknown && birth.date.plus_months(MONTHS_OF_120_YEARS) < message.header.dated
-            });
+            each_birth(message, places, |birth| birth.is_too_long_ago(message.header.dated));
         },
     ),
     rule(
@@ -333,18 +324,6 @@ fn has_code(product: &Product) -> bool {
     matches!(product.product, Some((_, Some(_))))
 }
 
-fn is_after_old_rules(product: &Product) -> bool {
-    let (year, month, day) = OLD_RULES_UNTIL;
-    product.until.is_none_or(|until| Day::new(year, month, day).is_none_or(|limit| until > limit))
-}
-
-fn daily_extent_of_large_unit(product: &Product) -> bool {
-    product.extent.is_some_and(|extent| {
-        extent.frequency == Frequency::Day
-            && matches!(extent.unit, Unit::FullDay | Unit::DayPart | Unit::Euro | Unit::PieceEffort)
-    })
-}
-
 fn doubles(message: &Jw301, places: &mut Places) {
     let mut relations = HashSet::new();
     for (index, relation) in message.client.relations.iter().enumerate() {
@@ -360,59 +339,17 @@ fn doubles(message: &Jw301, places: &mut Places) {
     }
 }
 
-/// Last days of what started earlier, by how far the product is named. `None` in a code or category stands for all.
-#[derive(Default)]
-struct Started<'m> {
-    latest: HashMap<(Option<&'m Category>, Option<&'m str>), Day>,
-}
-
-impl<'m> Started<'m> {
-    /// Whether anything that is the same product still runs on the first day of this one.
-    fn clashes(&self, product: &'m Product) -> bool {
-        let runs = |key| self.latest.get(&key).is_some_and(|last| *last >= product.from);
-        match &product.product {
-            None => runs((None, None)),
-            Some((category, None)) => runs((Some(category), None)) || runs((None, Some(GENERIC))),
-            Some((category, Some(code))) => {
-                runs((Some(category), Some(code)))
-                    || runs((Some(category), Some(WITHOUT_CODE)))
-                    || runs((None, Some(GENERIC)))
-            }
-        }
-    }
-
-    fn add(&mut self, product: &'m Product) {
-        let last = product.until.unwrap_or(Day::LAST);
-        let mut note = |key| {
-            let latest = self.latest.entry(key).or_insert(last);
-            *latest = last.max(*latest);
-        };
-        note((None, None));
-        match &product.product {
-            None => note((None, Some(GENERIC))),
-            Some((category, code)) => {
-                note((Some(category), None));
-                note((Some(category), Some(code.as_deref().unwrap_or(WITHOUT_CODE))));
-            }
-        }
-    }
-}
-
-/// Stand in the place of a code; too long to be one.
-const GENERIC: &str = "generic";
-const WITHOUT_CODE: &str = "without code";
-
-/// Names each allocation that starts while the same product still runs. Same is: equal category and code; with one of
-/// the codes absent equal category; with one of the categories absent always.
+/// Names each allocation that starts while the same product still runs.
 fn overlaps(message: &Jw301, places: &mut Places) {
-    let products = message.client.products.iter().enumerate();
-    let mut living: Vec<(usize, &Product)> =
-        products.filter(|(_, product)| !never_existed(product)).collect();
-    living.sort_by_key(|(index, product)| (product.from, *index));
-    let mut started = Started::default();
-    for (index, product) in living {
-        places.add_if(started.clashes(product), || product_place(index));
-        started.add(product);
+    let spans = message.client.products.iter().enumerate().filter(|(_, product)| !never_existed(product));
+    let spans = spans.map(|(index, product)| Span {
+        index,
+        name: product.product.as_ref(),
+        from: product.from,
+        until: product.until,
+    });
+    for index in clashing(spans.collect()) {
+        places.add(|| product_place(index));
     }
 }
 

@@ -29,15 +29,12 @@ impl Writer {
 
     /// An element of the default namespace with elements in it.
     pub fn group(&mut self, name: &'static str, content: impl FnOnce(&mut Self)) {
-        self.indent();
-        self.tag("<", "", name);
-        self.end_line();
-        self.depth += 1;
-        content(self);
-        self.depth -= 1;
-        self.indent();
-        self.tag("</", "", name);
-        self.end_line();
+        self.branch("", name, content);
+    }
+
+    /// An element of the prefixed namespace with elements in it.
+    pub fn base_group(&mut self, name: &'static str, content: impl FnOnce(&mut Self)) {
+        self.branch(self.prefix, name, content);
     }
 
     /// An element of the default namespace with text in it.
@@ -48,6 +45,32 @@ impl Writer {
     /// An element of the prefixed namespace with text in it.
     pub fn base_text(&mut self, name: &'static str, text: &str) {
         self.leaf(self.prefix, name, text);
+    }
+
+    /// The same, when there is a text.
+    pub fn maybe_text(&mut self, name: &'static str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    /// The same in the prefixed namespace.
+    pub fn maybe_base_text(&mut self, name: &'static str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.base_text(name, text);
+        }
+    }
+
+    fn branch(&mut self, prefix: &str, name: &str, content: impl FnOnce(&mut Self)) {
+        self.indent();
+        self.tag("<", prefix, name);
+        self.end_line();
+        self.depth += 1;
+        content(self);
+        self.depth -= 1;
+        self.indent();
+        self.tag("</", prefix, name);
+        self.end_line();
     }
 
     fn leaf(&mut self, prefix: &str, name: &str, text: &str) {
@@ -74,6 +97,9 @@ impl Writer {
                 '&' => self.out.push_str("&amp;"),
                 '<' => self.out.push_str("&lt;"),
                 '>' => self.out.push_str("&gt;"),
+                // A reader makes a line feed of both; one that is written out stands for itself.
+                '\n' => self.out.push_str("\r\n"),
+                '\r' => self.out.push_str("&#13;"),
                 other => self.out.push(other),
             }
         }

@@ -3,10 +3,11 @@
 use super::super::super::jw301::{Birth, Client, Communication, House, Phone, Surname, read};
 use super::*;
 use crate::domain::claim::batch::BsnText;
-use crate::domain::identifiers::AllocationNumber;
+use crate::domain::identifiers::{AllocationNumber, Category};
 use crate::domain::money::Cents;
 use crate::domain::rules::message::findings;
-use crate::domain::volume::Extent;
+use crate::domain::time::{BirthPrecision, Day};
+use crate::domain::volume::{Extent, Unit};
 
 const FULL: &str = include_str!("../../../../tests/data/messages/jw301-full.xml");
 
