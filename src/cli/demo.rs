@@ -37,8 +37,8 @@ pub static NOUN: Noun = Noun {
                 "scale",
                 Text::new("AANTAL", "NUMBER"),
                 Text::new(
-                    "zoveel keer twaalf medewerkers en zestig cliënten, 1 tot en met 100",
-                    "so many times twelve practitioners and sixty clients, 1 to 100",
+                    "zoveel keer twaalf medewerkers en eenenzestig cliënten, 1 tot en met 100",
+                    "so many times twelve practitioners and sixty-one clients, 1 to 100",
                 ),
             ),
         ],

@@ -20,13 +20,13 @@ use crate::surroundings::Surroundings;
 const AHEAD: u64 = 7;
 
 /// Ids that the store gave, by place in the plan.
-struct Progress<'a> {
-    store: &'a mut Store,
-    here: &'a mut Surroundings,
-    plan: &'a Plan,
+pub(super) struct Progress<'a> {
+    pub(super) store: &'a mut Store,
+    pub(super) here: &'a mut Surroundings,
+    pub(super) plan: &'a Plan,
     uses: Vec<Vec<Use>>,
-    people: Vec<PractitionerId>,
-    clients: Vec<Option<ClientId>>,
+    pub(super) people: Vec<PractitionerId>,
+    pub(super) clients: Vec<Option<ClientId>>,
 }
 
 /// Everything up to today.
@@ -46,6 +46,7 @@ pub fn everything(
         let count = time.iter().take_while(|time| time.day <= month.last()).count();
         let (now, later) = time.split_at(count);
         time = later;
+        progress.components(month)?;
         progress.register(month, now)?;
         claims::of_month(progress.store, progress.here, plan.window, month)?;
     }

@@ -6,6 +6,7 @@
 mod calendar;
 mod claims;
 mod clients;
+mod components;
 mod days;
 mod dossiers;
 mod happen;
@@ -25,7 +26,7 @@ use plan::{Plan, Window};
 /// How much is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// So many times twelve practitioners and sixty clients: 1 to [`MAX_SCALE`].
+    /// So many times twelve practitioners and sixty-one clients: 1 to [`MAX_SCALE`].
     pub scale: u32,
     /// Full months of time before the month of today.
     pub months: u32,
@@ -95,6 +96,9 @@ fn plan(window: Window, scale: u32, tariffs: Vec<crate::domain::tariff::Tariff>)
             days::fill(window, (copy, place), person, &caseload, first_person + place, &mut time);
         }
         oddities::about_time(window, first_person, first_client, &mut time);
+        let in_crisis = first_client + youths.len();
+        components::time(window, first_person, (first_client, in_crisis), &mut time);
+        youths.push(components::in_crisis(window, copy, bsns.next())?);
         plan.people.extend(people);
         plan.clients.extend(youths);
         plan.time.extend(time);

@@ -9,7 +9,7 @@ use crate::domain::time::{BirthDate, ClockTime, ClosedPeriod, Day};
 
 /// Places of the clients about whom there is something to find.
 const WITHOUT_BSN: usize = 6;
-const ENDED: usize = 12;
+pub const ENDED: usize = 12;
 const TURNS_23: usize = 14;
 const WITHOUT_FRAME: usize = 19;
 /// Budget nearly used up, and over.

@@ -13,9 +13,6 @@ use crate::domain::time::{Day, Month};
 use crate::domain::totals::Exact;
 use crate::domain::volume::{Extent, Frequency, Unit};
 
-/// The category of code list JZ020 that all allocations name; which one makes no difference here.
-const CATEGORY: &str = "45";
-
 /// What will be registered on an allocation.
 #[derive(Clone, Debug, Default)]
 pub struct Use {
@@ -70,7 +67,7 @@ fn hourly(
 
 /// The shape of an allocation: a budget for lot 1, a code with a volume for lot 2.
 pub fn shape(window: Window, grant: &Grant, used: &Use) -> Result<Shape, DemoError> {
-    let category = Category::parse(CATEGORY).map_err(|_| DemoError::Broken("category"))?;
+    let category = Category::parse(tariffs::CATEGORY).map_err(|_| DemoError::Broken("category"))?;
     match grant.lot {
         Lot::One => {
             let budget = sized(window, grant, used.amount.rounded().0);

@@ -5,7 +5,7 @@ use super::plan::Window;
 use crate::domain::contract::Contract;
 use crate::domain::identifiers::{ContractKey, Discipline, ProductCode, ProductKey};
 use crate::domain::money::Cents;
-use crate::domain::tariff::Tariff;
+use crate::domain::tariff::{Band, Tariff};
 use crate::domain::time::{Day, Period};
 use crate::domain::volume::Unit;
 use crate::import;
@@ -24,6 +24,60 @@ const LOT_1: [(&str, &str, i64); 7] = [
 
 /// The mixed tariff of lot 2.
 pub const LOT_2: (&str, i64) = ("99F20", 9999);
+
+/// The category of code list JZ020 that all allocations name; which one makes no difference here.
+pub const CATEGORY: &str = "45";
+
+/// Distance bands in metres: longer than, and at most.
+pub const BANDS: [(u32, Option<u32>); 6] = [
+    (0, Some(5_000)),
+    (5_000, Some(10_000)),
+    (10_000, Some(15_000)),
+    (15_000, Some(20_000)),
+    (20_000, Some(30_000)),
+    (30_000, None),
+];
+
+/// A product of a component with its code, unit and eurocents in the first year.
+pub struct Priced {
+    pub product: &'static str,
+    pub code: &'static str,
+    pub unit: Unit,
+    cents: i64,
+    band: Option<usize>,
+}
+
+const fn trip(product: &'static str, code: &'static str, cents: i64, band: usize) -> Priced {
+    Priced { product, code, unit: Unit::PieceEffort, cents, band: Some(band) }
+}
+
+const fn priced(product: &'static str, code: &'static str, unit: Unit, cents: i64) -> Priced {
+    Priced { product, code, unit, cents, band: None }
+}
+
+pub const COMPONENTS: [Priced; 21] = [
+    trip("transport-group-1", "99F31", 505, 0),
+    trip("transport-group-2", "99F32", 606, 1),
+    trip("transport-group-3", "99F33", 707, 2),
+    trip("transport-group-4", "99F34", 808, 3),
+    trip("transport-group-5", "99F35", 909, 4),
+    trip("transport-group-6", "99F36", 1010, 5),
+    trip("transport-individual-1", "99F41", 1111, 0),
+    trip("transport-individual-2", "99F42", 1212, 1),
+    trip("transport-individual-3", "99F43", 1313, 2),
+    trip("transport-individual-4", "99F44", 1414, 3),
+    trip("transport-individual-5", "99F45", 1515, 4),
+    trip("transport-individual-6", "99F46", 1616, 5),
+    priced("day-activities-middle", "99F51", Unit::DayPart, 5050),
+    priced("day-activities-high", "99F52", Unit::DayPart, 6060),
+    priced("day-treatment-vg-after-school", "99F61", Unit::DayPart, 6161),
+    priced("day-treatment-vg-heavy", "99F62", Unit::DayPart, 7171),
+    priced("day-treatment-vg-behaviour", "99F63", Unit::DayPart, 8181),
+    priced("day-treatment-ggz", "99F64", Unit::DayPart, 9191),
+    priced("medication-check", "99F71", Unit::PieceEffort, 3535),
+    priced("crisis-help-pedagogical", "99F81", Unit::Minute, 10_101),
+    priced("crisis-help-ggz", "99F82", Unit::Minute, 12_121),
+];
 
 /// What a tariff rises each year, in eurocents.
 const RISE: i64 = 303;
@@ -86,6 +140,13 @@ pub fn tariffs(window: Window, contracts: &[Contract]) -> Result<Vec<Tariff>, De
             }
             let (code, cents) = LOT_2;
             out.push(tariff(&contract.key, "lot-2", None, (code, cents + step * RISE), valid)?);
+            for one in &COMPONENTS {
+                let priced =
+                    tariff(&contract.key, one.product, None, (one.code, one.cents + step * RISE), valid)?;
+                let band = one.band.and_then(|band| BANDS.get(band));
+                let band = band.and_then(|(above, through)| Band::new(*above, *through));
+                out.push(Tariff { unit: one.unit, band, ..priced });
+            }
         }
     }
     Ok(out)

@@ -32,7 +32,19 @@ fn there_is_something_to_find_of_each_kind() {
             keep("allocation", &allocation.findings);
         }
     }
+    let march = views::check::Filter {
+        months: views::check::Months::One(Month::parse_iso("2025-03").unwrap()),
+        ..views::check::Filter::default()
+    };
+    for row in views::check::load(&mut store, &here(), &march).unwrap().rows {
+        keep(row.subject.word(), std::slice::from_ref(&row.finding));
+    }
     for (what, place, severity, rule) in [
+        ("transport without approval", "trip", Severity::Hold, "PS-T2"),
+        ("a group that is too large", "attendance", Severity::Hold, "PS-D3"),
+        ("crisis help that began late", "trajectory", Severity::Warn, "PS-K2"),
+        ("crisis help that ends soon", "trajectory", Severity::Warn, "PS-K5"),
+        ("medication checked by somebody else", "entry", Severity::Hold, "PS-M3"),
         ("no BSN", "line", Severity::Hold, "OP079"),
         ("after the end of the allocation", "entry", Severity::Hold, "PS-A8"),
         ("too old, or no frame", "entry", Severity::Hold, "PS-A6"),

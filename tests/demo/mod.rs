@@ -12,6 +12,7 @@ use uurwerk::domain::allocation::Shape;
 use uurwerk::domain::claim::line::LineState;
 use uurwerk::domain::identifiers::Bsn;
 use uurwerk::domain::time::{Day, Month};
+use uurwerk::domain::usage::UsageKind;
 use uurwerk::domain::volume::Unit;
 use uurwerk::operations::views;
 use uurwerk::operations::views::totals::By;
@@ -65,7 +66,7 @@ fn the_practice_is_complete_and_marked_as_made_up() {
     assert_eq!(changed.count(), 1, "one changes discipline");
 
     let clients = read(&mut store, store::clients::list);
-    assert_eq!(clients.len(), 60);
+    assert_eq!(clients.len(), 61);
     let municipalities: BTreeSet<_> = clients.iter().filter_map(|c| c.value.municipality.clone()).collect();
     assert_eq!(municipalities.len(), 5);
     for bsn in clients.iter().filter_map(|client| client.value.bsn.as_ref()) {
@@ -76,7 +77,14 @@ fn the_practice_is_complete_and_marked_as_made_up() {
 
     let tariffs = read(&mut store, store::tariffs::list);
     assert!(tariffs.iter().all(|tariff| tariff.value.code.as_str().starts_with("99F")));
-    assert!(tariffs.iter().all(|tariff| tariff.value.unit == Unit::Minute));
+    let units: BTreeSet<Unit> = tariffs.iter().map(|tariff| tariff.value.unit).collect();
+    assert_eq!(units, [Unit::Minute, Unit::DayPart, Unit::PieceEffort].into());
+    let of_components = |kind| {
+        let filter = store::usages::Filter { kind: Some(kind), ..store::usages::Filter::default() };
+        read(&mut store, move |tx| store::usages::found(tx, &filter)).len()
+    };
+    let kinds = [UsageKind::Trip, UsageKind::Attendance].map(of_components);
+    assert!(kinds.iter().all(|number| *number > 60), "{kinds:?}");
     let allocations = read(&mut store, store::allocations::list);
     let lots = |wanted: fn(&Shape) -> bool| allocations.iter().filter(|a| wanted(&a.value.shape)).count();
     assert!(lots(|shape| matches!(shape, Shape::Aspecific { budget: Some(_), .. })) > 40);
@@ -94,7 +102,10 @@ fn time_is_registered_up_to_today_and_never_at_weekends() {
     let weekend = |day: &&Day| day.monday().days_until(**day) > 4;
     assert_eq!(days.iter().find(weekend), None);
     let products: BTreeSet<_> = listed.iter().filter_map(|one| one.row.entry.product.clone()).collect();
-    assert_eq!(products.iter().map(ToString::to_string).collect::<Vec<_>>(), ["lot-1", "lot-2"]);
+    assert_eq!(
+        products.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["crisis-help-pedagogical", "lot-1", "lot-2", "medication-check"]
+    );
     let noted = listed.iter().filter(|one| one.row.entry.note.is_some()).count();
     assert!((5..30).contains(&(noted * 100 / listed.len())), "{noted} notes");
     let without_clock = listed.iter().filter(|one| one.row.entry.start.is_none()).count();
@@ -158,6 +169,6 @@ fn twice_as_much_is_twice_as_much() {
     let mut store = demo::build(&here(), Options { scale: 2, months: 1 }).unwrap();
     assert_eq!(views::practice::load(&mut store).unwrap().practitioners.len(), 24);
     let clients = read(&mut store, store::clients::list);
-    assert_eq!(clients.len(), 120);
+    assert_eq!(clients.len(), 122);
     assert!(matches!(demo::build(&here(), Options { scale: 0, months: 1 }), Err(demo::DemoError::Scale)));
 }
