@@ -24,6 +24,8 @@ fn the_families_of_the_contract_are_complete() {
     }
     let others = ["PS-A", "PS-B", "PS-C", "PS-T", "PS-M", "PS-D", "PS-K"].map(|family| ids(family).len());
     assert_eq!(ids("PS-").len(), others.iter().sum::<usize>(), "a family that the document does not have");
+    let known = ["PS-", "HA-", "UW-", "CS", "OP", "RS", "TR"];
+    assert!(ALL.iter().all(|rule| known.iter().any(|family| rule.id.starts_with(family))));
     let house: Vec<String> = (1..=18).map(|n| format!("UW-{n}")).collect();
     assert_eq!(ids("UW-"), house);
 }

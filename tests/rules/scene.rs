@@ -330,12 +330,26 @@ impl Scene {
             first_care: &first_care,
             allocations: &allocations,
             entries: &self.entries,
-            used: &MonthUsages::default(),
+            used: &self.month_usages(),
             taken: &self.taken,
             standing: &self.standing,
             overrides: &[],
         });
         lines
+    }
+
+    fn month_usages(&self) -> MonthUsages {
+        let mut care: BTreeMap<(ClientId, Day), Vec<Stored<EntryId, Entry>>> = BTreeMap::new();
+        for stored in self.entries.iter().filter(|stored| stored.value.client == Some(CLIENT)) {
+            care.entry((CLIENT, stored.value.day)).or_default().push(stored.clone());
+        }
+        MonthUsages {
+            usages: BTreeMap::from([(CLIENT, self.usages.clone())]),
+            sessions: self.sessions.clone(),
+            care,
+            trajectories: BTreeMap::from([(CLIENT, self.trajectories.clone())]),
+            ..MonthUsages::default()
+        }
     }
 
     fn facts<'a>(&'a self, others: &'a [OtherTime]) -> Facts<'a> {

@@ -22,8 +22,8 @@ pub static DAY_CONTENT: Rule = Rule {
     source: guide("4, GGZ verblijf zonder overnachting"),
     severity: Severity::Hold,
     title: Text::new(
-        "Op een dag verblijf zonder overnachting zijn er ten minste twee directe activiteiten en ten hoogste vier uur directe tijd, en niets van wat daar niet mee samengaat.",
-        "On a day of a stay without a night there are two direct activities at least and four hours of direct time at most, and nothing that does not go together with it.",
+        "Op een dag verblijf zonder overnachting zijn er ten minste twee directe activiteiten en ten hoogste vier uur directe tijd, en geen zorg die daar niet mee samengaat.",
+        "On a day of a stay without a night there are two direct activities at least and four hours of direct time at most, and no care that does not go together with it.",
     ),
     way_out: Text::new(
         "Controleer wat er op die dag is geregistreerd; wat niet samengaat kan niet allebei worden gedeclareerd.",

@@ -21,7 +21,7 @@ pub static CONSECUTIVE: Rule = Rule {
     source: guide("2, logeren"),
     severity: Severity::Hold,
     title: Text::new(
-        "Logeren duurt ten hoogste drie etmalen achter elkaar, ook over verblijven heen die op elkaar aansluiten.",
+        "Logeren duurt ten hoogste drie etmalen achter elkaar, ook als verblijven op elkaar aansluiten.",
         "An overnight stay lasts three periods of 24 hours in a row at most, also across stays that follow on one another.",
     ),
     way_out: Text::new(

@@ -195,8 +195,7 @@ fn a_scene_without_changes_has_no_findings() {
     let more = ["jim", "mst", "dyslexia-diagnosis", "dyslexia-treatment", "mental-health-treatment"];
     let ambulatory = time.into_iter().chain(more).map(Scene::ambulatory);
     let crisis = || Scene::crisis("crisis-help-pedagogical", "2025-02-14");
-    let of_time = [Scene::new(), Scene::forensic(), Scene::medication_check()];
-    assert_eq!(crisis().of_entry(), []);
+    let of_time = [Scene::new(), Scene::forensic(), Scene::medication_check(), crisis()];
     assert_eq!(crisis().of_trajectory(), []);
     let of_usages = [
         Scene::transport(),
@@ -206,6 +205,8 @@ fn a_scene_without_changes_has_no_findings() {
     ];
     for scene in of_usages {
         assert_eq!(scene.of_usage(), []);
+        assert_eq!(scene.lines().len(), 1);
+        assert_eq!(scene.lines()[0].findings, []);
         assert_eq!(scene.of_contract(), []);
     }
     for scene in of_time.into_iter().chain(ambulatory) {

@@ -117,11 +117,21 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "PS-T6",
-        Shown(counts_two),
+        Shown(claims_two),
         || after(&[Direction::Return]),
         || {
             let mut scene = after(&[Direction::Return]);
             scene.trip().carriage = Carriage::Family;
+            scene
+        },
+    ),
+    case(
+        "PS-T6",
+        Shown(claims_two),
+        || after(&[Direction::Return]),
+        || {
+            let mut scene = after(&[Direction::Return]);
+            scene.usages[1].value.day = day("2025-04-01");
             scene
         },
     ),
@@ -192,9 +202,10 @@ fn after(others: &[Direction]) -> Scene {
     })
 }
 
-fn counts_two(scene: &Scene) -> bool {
-    let trips = scene.usages.iter().map(|stored| &stored.value).filter(|usage| usage.is_declarable());
-    trips.filter_map(|usage| usage.units_per_day(Unit::PieceEffort)).sum::<u32>() == 2
+fn claims_two(scene: &Scene) -> bool {
+    let lines = scene.lines();
+    let mut of_trips = lines.iter().filter(|line| !line.usages.is_empty());
+    of_trips.next().is_some_and(|line| line.volume == Some(2)) && of_trips.next().is_none()
 }
 
 #[test]
@@ -232,6 +243,6 @@ fn a_missing_approval_names_the_whole_command() {
     let finding = found.iter().find(|finding| finding.rule == "PS-T2").unwrap();
     assert_eq!(
         finding.way_out.en,
-        "Record it: uurwerk document add J-0142 --kind approval --date DATE --form FORM --reference REFERENCE"
+        "Record it: uurwerk document add J-0142 --kind approval --date DATE --from FIRST-DAY --form FORM --reference REFERENCE"
     );
 }

@@ -70,6 +70,7 @@ impl Scene {
     /// One group trip there, of 4,2 km; the first distance is up to 5 km and the second up to 10.
     pub fn transport() -> Self {
         let mut scene = Self::component("transport-group-1", "42X01", Unit::PieceEffort);
+        scene.entries.clear();
         scene.tariffs[0].value.band = Band::new(0, Some(5000));
         for (id, key, code, band) in [
             (3, "transport-group-2", "42X02", Band::new(5000, Some(10_000))),
@@ -89,6 +90,7 @@ impl Scene {
     /// One day part in a group of so many clients, with two supervisors, from four in the afternoon.
     pub fn group(key: &str, heads: u32) -> Self {
         let mut scene = Self::component(key, "41X01", Unit::DayPart);
+        scene.entries.clear();
         scene.dossier.school = vec![Period { from: day("2020-08-17"), until: None }];
         scene.meet("2025-03-13", heads);
         scene

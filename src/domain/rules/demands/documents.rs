@@ -124,7 +124,7 @@ fn command(needed: &NeededDocument, number: &ClientNumber) -> Text {
         if needed.forms.is_empty() { ("", "") } else { (" --form VORM", " --form FORM") };
     let word = needed.kind.word();
     text!(
-        "uurwerk document add {number} --kind {word} --date DATUM{form_nl}{rest_nl}",
-        "uurwerk document add {number} --kind {word} --date DATE{form_en}{rest_en}"
+        "uurwerk document add {number} --kind {word} --date DATUM --from EERSTE-DAG{form_nl}{rest_nl}",
+        "uurwerk document add {number} --kind {word} --date DATE --from FIRST-DAY{form_en}{rest_en}"
     )
 }
