@@ -10,14 +10,17 @@ use crate::domain::client::Client;
 use crate::domain::dossier::Document;
 use crate::domain::entry::EntryKey;
 use crate::domain::history::History;
-use crate::domain::ids::{AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, UsageId};
+use crate::domain::ids::{
+    AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, SessionId, UsageId,
+};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::remark::Remark;
 use crate::domain::tariff::Tariff;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month, Period};
-use crate::domain::usage::{Trip, UsageKind};
+use crate::domain::usage::{Presence, Session, Trip, UsageKind};
 use crate::operations::judge::Wanted;
+use crate::operations::views::attendance::AttendanceMonth;
 use crate::operations::views::check::{CheckView, Months};
 use crate::operations::views::claims::{ClaimsView, LineDetail};
 use crate::operations::views::clients::{ClientDetail, ClientsView};
@@ -119,6 +122,15 @@ pub enum UsageTask {
     SetTrips(Box<TripChanges>),
     /// Trips that recur. Where there is one already, that one stays.
     AddTrips(Vec<(ClientId, Day, Trip)>),
+    /// A month of group sessions.
+    LoadAttendance(Month),
+    /// Who was at a session and for how long; `None` takes the client from it. Made as given where it is not known.
+    Attend {
+        known: Option<SessionId>,
+        session: Box<Session>,
+        clients: Vec<(ClientId, Option<Presence>)>,
+    },
+    SaveSession(Option<SessionId>, Box<Session>),
     /// What the month would be if it went as the month before, for one client or for all.
     LookBack(Month, Option<ClientId>),
 }
@@ -184,7 +196,7 @@ impl Task {
             | Self::Client(ClientTask::Check(_) | ClientTask::History(_) | ClientTask::Room(_))
             | Self::Check(_)
             | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_))
-            | Self::Usage(UsageTask::Load(..) | UsageTask::LookBack(..))
+            | Self::Usage(UsageTask::Load(..) | UsageTask::LookBack(..) | UsageTask::LoadAttendance(_))
             | Self::Settings(SettingsTask::Load | SettingsTask::LoadTariffs(_)) => false,
             Self::SaveClient(..)
             | Self::Client(_)
@@ -218,6 +230,7 @@ pub enum Outcome {
     Settings(Box<SettingsView>),
     Tariffs(Box<TariffView>),
     UsageMonth(Box<UsageMonth>),
+    Attendance(Box<AttendanceMonth>),
     /// With the client whom it was asked for; `None` for all.
     UsualTrips(Box<UsualTrips>, Option<ClientId>),
     /// `None` when there is no such line any more.

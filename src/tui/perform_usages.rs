@@ -1,12 +1,13 @@
 //! Tasks about trips, attendance, stays and trajectories, done by their operations.
 
 use super::effects::{Note, Outcome, TripChanges, UsageTask};
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, SessionId};
 use crate::domain::text::Text;
 use crate::domain::time::Day;
-use crate::domain::usage::Trip;
+use crate::domain::usage::{Presence, Session, Trip};
 use crate::operations::add_trips::{self, NewTrip};
-use crate::operations::{set_trips, views};
+use crate::operations::set_attendance::{self, Attend, Place};
+use crate::operations::{save_session, set_trips, views};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -20,6 +21,17 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: UsageTask) -> Resul
         }
         UsageTask::LookBack(month, client) => {
             Outcome::UsualTrips(Box::new(views::usual_trips::load(store, month, client)?), client)
+        }
+        UsageTask::LoadAttendance(month) => {
+            Outcome::Attendance(Box::new(views::attendance::load(store, here, month)?))
+        }
+        UsageTask::Attend { known, session, clients } => {
+            Outcome::Stored(attend(store, here, known, *session, clients)?, None)
+        }
+        UsageTask::SaveSession(id, session) => {
+            save_session::run(store, here, save_session::Input { id, session: *session })?;
+            let words = Text::new("groepsbijeenkomst opgeslagen", "group session saved");
+            Outcome::Stored(Note::done(words), None)
         }
         UsageTask::SetTrips(changes) => Outcome::Stored(set_trips(store, here, *changes)?, None),
         UsageTask::AddTrips(trips) => Outcome::Stored(add_trips(store, here, trips)?, None),
@@ -80,4 +92,28 @@ fn add_trips(
         }
     };
     Ok(Note { hint: Some(hint), ..Note::done(words) })
+}
+
+fn attend(
+    store: &mut Store,
+    here: &Surroundings,
+    known: Option<SessionId>,
+    session: Session,
+    clients: Vec<(ClientId, Option<Presence>)>,
+) -> Result<Note, Problem> {
+    let new = |(client, presence)| {
+        let key = here.new_usage_key().ok_or_else(no_randomness)?;
+        Ok(Attend::new(key, client, presence))
+    };
+    let clients: Vec<Attend> = clients.into_iter().map(new).collect::<Result<_, Problem>>()?;
+    let place = known.map_or(Place::Group(session), Place::Known);
+    let done = set_attendance::run(store, here, set_attendance::Input { place, clients })?;
+    let count = done.saved.len();
+    Ok(Note::done(match (count, done.removed) {
+        (0, _) => Text::new("aanwezigheid verwijderd", "attendance deleted"),
+        (1, _) => Text::new("aanwezigheid vastgelegd", "attendance recorded"),
+        (count, _) => {
+            text!("aanwezigheid van {count} cliënten vastgelegd", "attendance of {count} clients recorded")
+        }
+    }))
 }

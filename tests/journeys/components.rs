@@ -145,7 +145,7 @@ fn an_ordinary_month_of_25_clients_takes_under_60_keys() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport                                                    [ February 2025 ]
+         Transport  Groups                                            [ February 2025 ]
          client             ‹We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr   trips
                              12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
          T-07 Reiziger 07 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40│
@@ -179,7 +179,7 @@ fn an_empty_month_of_trips_says_what_to_do() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport                                                       [ March 2025 ]
+         Transport  Groups                                               [ March 2025 ]
         ╭ Nothing yet ─────────────────────────────────────────────────────────────────╮
         │                                                                              │
         │                                                                              │
@@ -207,19 +207,19 @@ fn an_empty_month_of_trips_says_what_to_do() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport                                                       [ March 2025 ]
+         Transport  Groups                                               [ March 2025 ]
          client               Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                                1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
         ▶J-0177 de Wit, Z. G? ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  →←▲→ ▲░░ ░░ ·        3
          trips a day                                               2  1                3
         ╭ Fri 14 Mar 2025 · de Wit, Z. ────────────────────────────────────────────────╮
         │ outward · group · distance unknown                                           │
-        │ ▲ PS-A9: Product code 45X20 of allocation 300417 is in no tariff of contract │
-        │   segment-c-westfriesland-2025 on 2025-03-14. → Import the tariff list:      │
-        │   uurwerk tariff import FILE.csv                                             │
         │ ▲ PS-T5: The distance of the single trip is not recorded; it decides the     │
         │   product code. → Fill in the distance: uurwerk trips edit, with --km or     │
         │   --band                                                                     │
+        │ ▲ TR338: Client J-0177 has no allocation on 2025-03-14 on which this can be  │
+        │   claimed. → Import the JW301 message (uurwerk messages import FILE.xml), or │
+        │   ask the municipality for an allocation.                                    │
         │ ! UW-3: 2025-03-14 lies in the future; today is 2025-03-13. → Check the date.│
         │                                                                              │
         │                                                                              │
@@ -266,7 +266,7 @@ fn a_whole_month_fits_a_wide_screen() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         Vervoer                                                                                                                                      [ Februari 2025 ]
+         Vervoer  Groepen                                                                                                                             [ Februari 2025 ]
          cliënt              Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr   ritten
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
          T-01 Reiziger 01 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
@@ -327,7 +327,7 @@ fn a_pattern_fills_a_period_but_for_some_days() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport                                                       [ March 2025 ]
+         Transport  Groups                                               [ March 2025 ]
          client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
         ▶T-01 Reiziger 01    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0█
@@ -370,7 +370,7 @@ fn a_pattern_fills_a_period_but_for_some_days() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport                                                       [ March 2025 ]
+         Transport  Groups                                               [ March 2025 ]
          client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
         ▶T-01 Reiziger 01 G3 ░░ ░░ →← ·  ·  →← ·  ░░ ░░ ·  ·  ·  →←▲·  ░░ ░░ →←!     16█
@@ -387,8 +387,8 @@ fn a_pattern_fills_a_period_but_for_some_days() {
         ╭ Thu 13 Mar 2025 · Reiziger 01 ───────────────────────────────────────────────╮
         │ outward · group · 12.4 km · 0405 → 0361                                      │
         │ return · group · 12.4 km · 0361 → 0405                                       │
-        │ ▲ PS-A9: Product code 42X03 of allocation 320001 is in no tariff of contract │
-        │   segment-c-westfriesland-2025 on 2025-03-13. → Import the tariff list:      │
+        │ ▲ PS-T5: No product code is in force on 2025-03-13 for group transport over  │
+        │   12.4 km: no tariff names that distance. → Import the tariffs with their    │
         ╰──────────────────────────────────────────────────────────────────────────────╯
          ✓ 2 trips added
          o outward  r return  b both  Space clear  M last month  : all  ? help  q quit
@@ -400,4 +400,161 @@ fn digits_lead_to_screens_outside_the_grid() {
     let mut seat = Seat::at(Lang::En, NARROW, with_transport);
     seat.press("5 1").sees("From here on: group · distance 1").press("Esc 1").sees("Quick log");
     seat.press("5 c").sees("Reiziger 01").press("5 ?").sees("This distance band");
+}
+
+/// De Dijk with seven clients of day activities (fictitious code 41X02).
+fn with_groups(store: &mut Store, here: &Surroundings) {
+    de_dijk(store, here);
+    let tariff = Tariff {
+        contract: ContractKey::parse("segment-c-westfriesland-2025").unwrap(),
+        product: ProductKey::parse("day-activities-middle").unwrap(),
+        discipline: None,
+        code: ProductCode::parse("41X02").unwrap(),
+        category: Some(Category::parse("41").unwrap()),
+        unit: Unit::DayPart,
+        cents: Cents(4_850),
+        valid: Period::new(day("2025-01-01"), None).unwrap(),
+        band: None,
+    };
+    import_tariffs::run(store, here, import_tariffs::Input { tariffs: vec![tariff] }).unwrap();
+    for number in 1..=7 {
+        let client = client(store, here, number);
+        let extent = Extent { volume: 1000, unit: Unit::DayPart, frequency: Frequency::Total };
+        let code = ProductCode::parse("41X02").unwrap();
+        let shape = Shape::Specific { category: Category::parse("41").unwrap(), code, extent };
+        allocation(store, here, client, 330_000 + number, shape);
+    }
+}
+
+#[test]
+fn a_group_is_kept_by_single_keys() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_groups);
+    seat.press("5 Tab")
+        .sees("There are no group sessions")
+        .press("x")
+        .sees("There is no group yet: e makes one");
+    seat.press("e").enter("Zwaluwen").press("Enter").enter("10:00").press("Enter Enter").enter("1");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport  Groups                                               [ March 2025 ]
+        ╭ Nothing yet ─────────────────────────────────────────────────────────────────╮
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │ ╭ Group session on Thu 13 Mar 2025 ────────────────────────────────────────╮ │
+        │ │  group       Zwaluwen                                                    │ │
+        │ │  starts at   10:00                                                       │ │
+        │ │  offers                                                                  │ │
+        │ │▶ supervisors 1                                                           │ │
+        │ │  led by                                                                  │ │
+        │ │  how many were really there, 1 to 50                                     │ │
+        │ ╰──────────────────────────────────────────────────────────────────────────╯ │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         Ctrl-s save  Tab next  Esc close
+    "#]]);
+    seat.press("Ctrl-s").sees("Group session saved").sees("Zwaluwen 10:00").sees("Nobody in this group yet");
+    for number in 1..=7 {
+        seat.press("+").enter(&format!("reiziger 0{number}")).press("Enter");
+    }
+    seat.press("g h h a").sees("Attendance of 7 clients recorded");
+    seat.press("l l 2").sees("2 day parts").press("Down x Down z Down v Down n");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport  Groups                                               [ March 2025 ]
+         Zwaluwen 10:00   Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo Tu › parts
+                           1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18
+         present                                         7▲    2
+         supervisors                                     1     1
+         T-01 Reiziger 01 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·   1▲·   2 ·  ░░ ░░ ·  ·        3
+         T-02 Reiziger 02 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·   1▲·   1 ·  ░░ ░░ ·  ·        2
+         T-03 Reiziger 03 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·   1▲·   z ·  ░░ ░░ ·  ·        1
+         T-04 Reiziger 04 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·   1▲·   v ·  ░░ ░░ ·  ·        1
+        ▶T-05 Reiziger 05 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·   1▲·   n ·  ░░ ░░ ·  ·        1
+         T-06 Reiziger 06 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·   1▲·  ·  ·  ░░ ░░ ·  ·        1
+         T-07 Reiziger 07 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·   1▲·  ·  ·  ░░ ░░ ·  ·        1
+         day parts a day                                 7     3                     10
+         ✓ Day activities middle: mean 4.5 per supervisor in the month, norm 5
+        ╭ Thu 13 Mar 2025 · Reiziger 05 ───────────────────────────────────────────────╮
+        │ no show                                                                      │
+        │ session: 2 present, 1 supervisor                                             │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         ✓ Attendance recorded
+         x present  a everybody  z sick  v holiday  n no show    : all  ? help  q quit
+    "#]]);
+    seat.press("Space").sees("Attendance deleted").press("u").sees("Undone: recording attendance");
+    seat.press("h h").sees("PS-D3").press("o").sees("Which group?").sees("new group").press("Esc");
+    seat.press("e").sees("Group session on Tue 11 Mar 2025").press("Esc");
+}
+
+#[test]
+fn a_month_of_a_group_fits_a_wide_screen() {
+    let mut seat = Seat::at(Lang::Nl, WIDE, with_groups);
+    seat.press("5 Tab e").enter("Mezen").press("Enter Enter Enter").enter("2").press("Ctrl-s");
+    for number in 1..=3 {
+        seat.press("+").enter(&format!("reiziger 0{number}")).press("Enter 2 h x h z l l");
+    }
+    seat.press("H a");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         Vervoer  Groepen                                                                                                                                [ Maart 2025 ]
+         Mezen            Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do▾Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma   delen
+                           1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
+         aanwezig                         3              0  3  3
+         begeleiders                      2              2  2  2
+         T-01 Reiziger 01 ░░ ░░ ·  ·  ·   2 ·  ░░ ░░ ·   z  2  2 ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        6
+         T-02 Reiziger 02 ░░ ░░ ·  ·  ·   2 ·  ░░ ░░ ·   z  2  2 ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        6
+        ▶T-03 Reiziger 03 ░░ ░░ ·  ·  ·   2 ·  ░░ ░░ ·   z  2  2 ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        6
+         dagdelen per dag                 6                 6  6                                                            18
+         ✓ Dagbesteding midden: gemiddeld 1,5 per begeleider in de maand, norm 5
+        ╭ do 6 mrt 2025 · Reiziger 03 ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+        │ 2 dagdelen · Dagbesteding midden                                                                                                                             │
+        │ bijeenkomst: 3 aanwezig, 2 begeleiders                                                                                                                       │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+         ✓ Aanwezigheid van 3 cliënten vastgelegd
+         x aanwezig  a iedereen  z ziek  v vakantie  n niet gekomen  Space leeg  o groep  e bijeenkomst  + cliënt erbij                     : alles  ? hulp  q stoppen
+    "#]]);
 }

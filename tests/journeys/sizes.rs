@@ -30,6 +30,8 @@ const VIEWS: &[(&str, &str, &str)] = &[
     ("5 p", "ma", "Esc y Esc 1"),
     ("5 Enter", "x", "Esc Esc y Esc 1"),
     ("5 +", "j", "Esc Esc 1"),
+    ("5 Tab e", "Mezen", "Ctrl-s Esc 1"),
+    ("5 o", "", "Esc + Enter x Esc Shift-Tab 1"),
     ("6", "", "1"),
     ("8", "", "1"),
     ("8 /", "ps", "Esc 1"),

@@ -14,6 +14,7 @@ pub mod entries;
 pub mod usages;
 pub mod usage_month;
 pub mod sessions;
+pub mod attendance;
 pub mod trajectories;
 pub mod usual_trips;
 pub mod settings;

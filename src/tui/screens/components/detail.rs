@@ -2,10 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
+use crate::operations::views::usage_month::Cell;
 use crate::tui::here::Here;
 use crate::tui::show;
 use crate::tui::theme;
@@ -33,6 +35,15 @@ pub fn places(area: Rect, lines: usize) -> (Rect, Rect) {
 pub fn draw_empty(frame: &mut Frame, area: Rect, texts: &[Text], here: &Here) {
     let inner = panel::draw(frame, area, &here.say(&Text::new("Nog niets", "Nothing yet")), here);
     panel::words(frame, inner, texts, here);
+}
+
+/// The mark of the worst finding of a cell, or that it was claimed.
+pub fn cell_mark(cell: &Cell, here: &Here) -> Option<(&'static str, Style)> {
+    match cell.severity() {
+        Some(severity) => Some((theme::mark(severity), here.theme.severity(severity))),
+        None if !cell.is_free() => Some(("•", here.theme.dim())),
+        None => None,
+    }
 }
 
 /// `▲ PS-T2: what was found. → what to do`, each once.

@@ -1,9 +1,10 @@
 //! The keys of the Components screen: what all grids share, and what each tab adds.
 
 use super::Action;
+use super::attendance::Action as Group;
 use super::transport::Action as Trip;
 use crate::domain::text::Text;
-use crate::domain::usage::Direction;
+use crate::domain::usage::{AbsenceReason, Direction};
 use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
 use crate::tui::widgets::form;
 use crate::tui::widgets::month_grid::{self as grid, Step};
@@ -113,6 +114,102 @@ pub const TRANSPORT_KEYS: &[Binding<Action>] = &[
     table::first(Action::Step(Step::FirstRow), &[Key::char('g')]),
     table::last(Action::Step(Step::LastRow), &[Key::char('G')]),
 ];
+
+pub const ATTENDANCE_KEYS: &[Binding<Action>] = &[
+    bind(
+        &[Key::char('x'), Key::ENTER],
+        Action::Attendance(Group::Present),
+        Text::new("aanwezig", "present"),
+        Text::new(
+            "Was er deze dag, zo veel dagdelen als gewoonlijk.",
+            "Was there on this day, as many day parts as usual.",
+        ),
+    ),
+    parts(&[Key::char('1')], 1),
+    parts(&[Key::char('2')], 2),
+    parts(&[Key::char('3')], 3),
+    parts(&[Key::char('4')], 4),
+    parts(&[Key::char('5')], 5),
+    parts(&[Key::char('6')], 6),
+    bind(
+        &[Key::char('a')],
+        Action::Attendance(Group::All),
+        Text::new("iedereen", "everybody"),
+        Text::new(
+            "Iedereen van wie deze dag nog niets is vastgelegd, was er.",
+            "Everybody of whom nothing is recorded on this day was there.",
+        ),
+    ),
+    bind(
+        &[Key::char('z'), Key::char('s')],
+        Action::Attendance(Group::Absent(AbsenceReason::Sick)),
+        Text::new("ziek", "sick"),
+        Text::new("Was ziek: vastgelegd, niet gedeclareerd.", "Was sick: recorded, not claimed."),
+    ),
+    bind(
+        &[Key::char('v')],
+        Action::Attendance(Group::Absent(AbsenceReason::Holiday)),
+        Text::new("vakantie", "holiday"),
+        Text::new("Had vakantie: vastgelegd, niet gedeclareerd.", "Was on holiday: recorded, not claimed."),
+    ),
+    bind(
+        &[Key::char('n')],
+        Action::Attendance(Group::Absent(AbsenceReason::NoShow)),
+        Text::new("niet gekomen", "no show"),
+        Text::new("Kwam niet: vastgelegd, niet gedeclareerd.", "Did not come: recorded, not claimed."),
+    ),
+    bind(
+        &[Key::SPACE, Key::DELETE],
+        Action::Attendance(Group::Clear),
+        Text::new("leeg", "clear"),
+        Text::new("Niets van deze cliënt op deze dag.", "Nothing of this client on this day."),
+    ),
+    bind(
+        &[Key::char('o')],
+        Action::Attendance(Group::Groups),
+        Text::new("groep", "group"),
+        Text::new("Open een andere groep, of maak er een.", "Open another group, or make one."),
+    ),
+    bind(
+        &[Key::char('e')],
+        Action::Attendance(Group::Session),
+        Text::new("bijeenkomst", "session"),
+        Text::new(
+            "De bijeenkomst van deze dag: tijd, wat de groep biedt, hoeveel begeleiders.",
+            "The session of this day: time, what the group offers, how many supervisors.",
+        ),
+    ),
+    ADD,
+    FIND,
+    CLIENT,
+    PREVIOUS,
+    NEXT,
+    THIS_MONTH,
+    NEXT_TAB,
+    PREVIOUS_TAB,
+    OUTSIDE,
+    grid::left(Action::Step(Step::Left)),
+    grid::right(Action::Step(Step::Right)),
+    grid::week_back(Action::Step(Step::WeekBack)),
+    grid::week_on(Action::Step(Step::WeekOn)),
+    table::up(Action::Step(Step::Up)),
+    table::down(Action::Step(Step::Down)),
+    table::page_up(Action::Step(Step::PageUp)),
+    table::page_down(Action::Step(Step::PageDown)),
+    grid::first_day(Action::Step(Step::FirstDay)),
+    grid::last_day(Action::Step(Step::LastDay)),
+    table::first(Action::Step(Step::FirstRow), &[Key::char('g')]),
+    table::last(Action::Step(Step::LastRow), &[Key::char('G')]),
+];
+
+const fn parts(keys: &'static [Key], parts: u32) -> Binding<Action> {
+    quiet(
+        keys,
+        Action::Attendance(Group::Parts(parts)),
+        Text::new("dagdelen", "day parts"),
+        Text::new("Was er zo veel dagdelen van vier uur.", "Was there for so many day parts of four hours."),
+    )
+}
 
 /// While the names of the tabs have the keys, digits lead to screens.
 pub const TAB_KEYS: &[Binding<Action>] = &[
@@ -237,6 +334,7 @@ pub fn tables() -> Vec<(Text, Vec<Shown>)> {
     vec![
         (Text::new("Onderdelen: tabs", "Components"), keys::shown(TAB_KEYS)),
         (Text::new("Onderdelen: vervoer", "Components: transport"), keys::shown(TRANSPORT_KEYS)),
+        (Text::new("Onderdelen: groepen", "Components: groups"), keys::shown(ATTENDANCE_KEYS)),
         (Text::new("Onderdelen: formulier", "Components: form"), keys::shown(FORM_KEYS)),
     ]
 }

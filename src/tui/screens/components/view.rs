@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{State, Tab};
+use super::{State, Tab, tab};
 use crate::tui::here::Here;
 use crate::tui::show;
 
@@ -23,12 +23,10 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
     let (bar, body) = places(area);
     frame.render_widget(names(state, usize::from(bar.width), here), bar);
     let focused = !state.outside;
-    match state.tab {
-        Tab::Transport => {
-            state.transport.draw(focused, frame, body, here);
-            state.transport.draw_form(frame, area, here);
-        }
-    }
+    tab!(state, it => {
+        it.draw(focused, frame, body, here);
+        it.draw_form(frame, area, here);
+    });
 }
 
 /// ` Transport  Attendance  Stays             ← March 2025 → `

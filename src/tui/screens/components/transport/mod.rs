@@ -1,26 +1,24 @@
 //! The grid of trips: clients down, days across, a key for each trip.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::ids::{ClientId, UsageId};
 use crate::domain::text::Text;
-use crate::domain::time::{Day, Month};
+use crate::domain::time::Day;
 use crate::domain::usage::{Carriage, Direction, Distance, Trip};
-use crate::operations::views::day::ClientName;
-use crate::operations::views::usage_month::{Cell, ClientRow, Placed, UsageMonth};
+use crate::operations::views::usage_month::{ClientRow, Placed};
 use crate::operations::views::usual_trips::UsualTrips;
 use crate::text;
 use crate::tui::effects::{Effect, Note, Task, TripChanges, UsageTask};
 use crate::tui::here::Here;
 use crate::tui::overlay::Overlay;
-use crate::tui::screens::components::calendar;
+use crate::tui::screens::components::sheet::Sheet;
 use crate::tui::widgets::confirm::Confirm;
 use crate::tui::widgets::field::Input;
 use crate::tui::widgets::form;
-use crate::tui::widgets::month_grid::{GridCursor, Step};
 
 mod fields;
 mod grid;
@@ -34,17 +32,10 @@ use trip_form::TripForm;
 /// What is shown.
 #[derive(Default)]
 pub struct State {
-    view: Option<UsageMonth>,
-    /// Clients who were put into the grid and have no trips yet.
-    added: BTreeMap<ClientId, ClientName>,
+    pub sheet: Sheet,
     /// What the next trips of clients look like from a day on, where it was chosen before there was a trip.
     chosen: BTreeMap<ClientId, (Day, Carriage, Option<Distance>)>,
-    pub cursor: GridCursor,
-    /// The client to mark as soon as the grid is read.
-    wanted: Option<ClientId>,
     pub form: Option<Form>,
-    /// Clients of whom one is being chosen for a row.
-    pub candidates: Vec<ClientName>,
 }
 
 /// A form over the grid.
@@ -70,84 +61,16 @@ pub enum Action {
 }
 
 impl State {
-    pub fn rows(&self) -> usize {
-        self.view.as_ref().map_or(0, |view| view.rows.len())
-    }
-
-    /// Takes what was read. Who was put into the grid stays, and the marked client stays marked.
-    pub fn show(&mut self, mut view: UsageMonth) {
-        let marked = self.wanted.take().or_else(|| self.row().map(|row| row.client.id));
-        let days = view.days.len();
-        let known: BTreeSet<ClientId> = view.rows.iter().map(|row| row.client.id).collect();
-        let added = self.added.values().filter(|client| !known.contains(&client.id)).cloned();
-        view.rows.extend(added.map(|client| empty_row(client, days)));
-        if let Some(at) = view.rows.iter().position(|row| Some(row.client.id) == marked) {
-            self.cursor.row = at;
-        }
-        self.cursor.keep(view.rows.len(), days);
-        self.view = Some(view);
-    }
-
-    /// Puts a client into the grid, or marks the one who is in it.
-    pub fn add(&mut self, client: ClientName) {
-        let id = client.id;
-        self.added.insert(id, client);
-        self.wanted = Some(id);
-        if let Some(view) = self.view.take() {
-            self.show(view);
-        }
-    }
-
-    /// The client at this place of those that can be chosen.
-    pub fn add_nth(&mut self, index: usize) {
-        if let Some(client) = self.candidates.get(index).cloned() {
-            self.add(client);
-        }
-    }
-
-    pub fn mark(&mut self, client: ClientId) {
-        self.wanted = Some(client);
-        if let Some(view) = self.view.take() {
-            self.show(view);
-        }
-    }
-
-    pub fn clients(&self) -> impl Iterator<Item = &ClientName> {
-        self.view.iter().flat_map(|view| &view.rows).map(|row| &row.client)
-    }
-
-    pub fn row(&self) -> Option<&ClientRow> {
-        self.view.as_ref()?.rows.get(self.cursor.row)
-    }
-
-    fn month(&self) -> Option<Month> {
-        self.view.as_ref().map(|view| view.month)
-    }
-
-    fn cell(&self) -> Option<&Cell> {
-        self.row()?.cells.get(self.cursor.day)
-    }
-
     /// What stands on the chosen day.
     fn placed(&self) -> impl Iterator<Item = (&Placed, &Trip)> {
-        let placed = self.cell().into_iter().flat_map(|cell| &cell.placed);
-        placed.filter_map(|placed| Some((placed, placed.usage.trip()?)))
-    }
-
-    fn day(&self) -> Option<Day> {
-        Some(calendar::day_at(self.month()?, self.cursor.day))
-    }
-
-    pub fn step(&mut self, step: Step) {
-        let days = self.month().map_or(0, |month| month.days().count());
-        self.cursor.go(step, self.rows(), days);
+        self.sheet.placed().iter().filter_map(|placed| Some((placed, placed.usage.trip()?)))
     }
 
     /// What a trip of the chosen client on the chosen day looks like: as the last one before it, else as was chosen, else as the
     /// next one.
     fn usual(&self) -> Option<Trip> {
-        let (row, day) = (self.row()?, self.day()?);
-        let before = row.cells.iter().take(self.cursor.day + 1).rev().flat_map(grid::trips).next();
+        let (row, day) = (self.sheet.row()?, self.sheet.day()?);
+        let before = row.cells.iter().take(self.sheet.cursor.day + 1).rev().flat_map(grid::trips).next();
         let mut trip = before.or(row.usual_trip.as_ref()).cloned().unwrap_or_else(grid::plain_trip);
         if let Some((from, carriage, distance)) = self.chosen.get(&row.client.id)
             && *from <= day
@@ -168,7 +91,7 @@ impl State {
     }
 
     pub fn update(&mut self, action: Action, here: &Here) -> Vec<Effect> {
-        if self.row().is_none() {
+        if self.sheet.row().is_none() {
             return vec![Effect::Say(Note::hint(Text::new(
                 "er staat nog niemand in het rooster: + voegt een cliënt toe",
                 "nobody is in the grid yet: + adds a client",
@@ -180,26 +103,29 @@ impl State {
             Action::BandHere(band) => self.change_day(|trip| trip.distance = Some(Distance::Band(band))),
             Action::Carriage => self.change_on(|trip| trip.carriage = next_carriage(trip.carriage)),
             Action::Edit => {
-                if let (Some(trip), Some(day), Some(row)) = (self.usual(), self.day(), self.row()) {
+                if let (Some(trip), Some(day), Some(row)) = (self.usual(), self.sheet.day(), self.sheet.row())
+                {
                     self.form =
                         Some(Form::Trip(TripForm::new(row.client.id, day, self.placed(), &trip, here)));
                 }
                 Vec::new()
             }
             Action::Pattern => {
-                if let (Some(trip), Some(month), Some(row)) = (self.usual(), self.month(), self.row()) {
+                if let (Some(trip), Some(month), Some(row)) =
+                    (self.usual(), self.sheet.month(), self.sheet.row())
+                {
                     self.form = Some(Form::Pattern(PatternForm::new(row.client.id, month, trip, here)));
                 }
                 Vec::new()
             }
-            Action::Repeat => self.look_back(self.row().map(|row| row.client.id)),
+            Action::Repeat => self.look_back(self.sheet.row().map(|row| row.client.id)),
             Action::RepeatAll => self.look_back(None),
         }
     }
 
     /// Makes the chosen cell hold trips in these directions and no others.
     fn set(&mut self, wanted: &[Direction]) -> Vec<Effect> {
-        let (Some(row), Some(day), Some(usual)) = (self.row(), self.day(), self.usual()) else {
+        let (Some(row), Some(day), Some(usual)) = (self.sheet.row(), self.sheet.day(), self.usual()) else {
             return Vec::new();
         };
         let cell: Vec<(UsageId, Direction)> =
@@ -217,13 +143,13 @@ impl State {
     /// Changes the client's trips from the chosen day on, and what the next ones look like.
     fn change_on(&mut self, turn: impl Fn(&mut Trip)) -> Vec<Effect> {
         let (Some(client), Some(day), Some(mut usual)) =
-            (self.row().map(|row| row.client.id), self.day(), self.usual())
+            (self.sheet.row().map(|row| row.client.id), self.sheet.day(), self.usual())
         else {
             return Vec::new();
         };
         turn(&mut usual);
         self.chosen.insert(client, (day, usual.carriage, usual.distance));
-        let later = self.row().into_iter().flat_map(|row| row.cells.iter().skip(self.cursor.day));
+        let later = self.sheet.row().into_iter().flat_map(|row| row.cells.iter().skip(self.sheet.cursor.day));
         let edit: Vec<_> = later
             .flat_map(|cell| &cell.placed)
             .filter(|placed| placed.is_free())
@@ -259,7 +185,7 @@ impl State {
 
     /// Asks what the month would be if it went as the month before.
     fn look_back(&self, client: Option<ClientId>) -> Vec<Effect> {
-        let task = self.month().map(|month| UsageTask::LookBack(month, client));
+        let task = self.sheet.month().map(|month| UsageTask::LookBack(month, client));
         task.map(|task| Effect::Do(Task::Usage(task))).into_iter().collect()
     }
 
@@ -342,19 +268,6 @@ impl State {
     /// The cell of a click.
     pub fn at(&self, area: Rect, x: u16, y: u16, here: &Here) -> Option<(usize, Option<usize>)> {
         view::at(self, area, x, y, here)
-    }
-}
-
-/// The row of a client who has no trips yet.
-fn empty_row(client: ClientName, days: usize) -> ClientRow {
-    ClientRow {
-        client,
-        municipality: None,
-        cells: vec![Cell::default(); days],
-        total: 0,
-        never_claimed: 0,
-        usual_trip: None,
-        usual_session: None,
     }
 }
 

@@ -15,12 +15,11 @@ use crate::text;
 use crate::tui::here::Here;
 use crate::tui::screens::components::{calendar, detail};
 use crate::tui::show;
-use crate::tui::theme;
 use crate::tui::widgets::month_grid::{GridCell, MonthGrid, RowHead, Sum, Titles};
 use crate::tui::widgets::panel;
 
 pub fn draw(state: &State, focused: bool, frame: &mut Frame, area: Rect, here: &Here) {
-    let Some(view) = &state.view else { return };
+    let Some(view) = &state.sheet.view else { return };
     if view.rows.is_empty() {
         detail::draw_empty(frame, area, &empty(), here);
         return;
@@ -31,7 +30,7 @@ pub fn draw(state: &State, focused: bool, frame: &mut Frame, area: Rect, here: &
 }
 
 pub fn at(state: &State, area: Rect, x: u16, y: u16, here: &Here) -> Option<(usize, Option<usize>)> {
-    let view = state.view.as_ref()?;
+    let view = state.sheet.view.as_ref()?;
     with(state, view, true, here, |month| month.at(detail::places(area, lines(view)).0, x, y))
 }
 
@@ -71,7 +70,7 @@ fn with<T>(
         rows: view.rows.len(),
         row: &row,
         cell: &cell,
-        cursor: state.cursor,
+        cursor: state.sheet.cursor,
         focused,
     })
 }
@@ -91,17 +90,12 @@ fn head(state: &State, row: &ClientRow) -> RowHead {
 }
 
 fn grid_cell(cell: &Cell, here: &Here) -> GridCell {
-    let mark = match cell.severity() {
-        Some(severity) => Some((theme::mark(severity), here.theme.severity(severity))),
-        None if !cell.is_free() => Some(("•", here.theme.dim())),
-        None => None,
-    };
     let style = if is_family(cell) { here.theme.dim() } else { here.theme.plain() };
-    GridCell { text: signs(cell), style, mark }
+    GridCell { text: signs(cell), style, mark: detail::cell_mark(cell, here) }
 }
 
 fn draw_cell(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
-    let (Some(row), Some(day)) = (state.row(), state.day()) else { return };
+    let (Some(row), Some(day)) = (state.sheet.row(), state.sheet.day()) else { return };
     let title = format!("{} · {}", here.say(&calendar::day_words(day)), row.client.name.listed());
     let inner = panel::draw(frame, area, &title, here);
     let width = usize::from(inner.width);
