@@ -376,3 +376,39 @@ fn a_practice_has_its_own_words_for_activities() {
     set("koffie").unwrap();
     assert!(matches!(set("koffie"), Err(set_alias::Error::Unknown)));
 }
+
+#[test]
+fn the_page_of_a_client_counts_what_runs_and_the_newest_allocations() {
+    let mut desk = desk();
+    for year in 2014..=2024_i32 {
+        let number = AllocationNumber::new(u32::try_from(year).unwrap()).unwrap();
+        let from = Day::new(year, 1, 1).unwrap();
+        // The oldest still runs.
+        let until = if year == 2014 { Day::new(2025, 12, 31) } else { Day::new(year, 12, 31) };
+        let old = save_allocation::Input {
+            id: None,
+            client: desk.client,
+            municipality: MunicipalityCode::parse("0405").unwrap(),
+            number,
+            shape: Shape::Aspecific { category: Category::parse("45").unwrap(), budget: Some(Cents(5)) },
+            from,
+            until,
+            frame: None,
+        };
+        save_allocation::run(&mut desk.store, &desk.here, old).unwrap();
+    }
+    let page = views::clients::detail(&mut desk.store, &desk.here, desk.client).unwrap().unwrap();
+    let counted: Vec<(i32, bool)> =
+        page.allocations.iter().map(|row| (row.allocation.period.from.year(), row.room.is_some())).collect();
+    let newest = (2020..=2025).rev().map(|year| (year, true));
+    let older = (2015..=2019).rev().map(|year| (year, false));
+    assert_eq!(counted, newest.chain(older).chain([(2014, true)]).collect::<Vec<_>>());
+    let uncounted = page.allocations.iter().find(|row| row.room.is_none()).unwrap();
+    let room = views::clients::room(&mut desk.store, &desk.here, uncounted.id).unwrap();
+    assert_eq!(room, Some(Room::Money { of: Cents(5), used: Cents(0) }));
+    let (client, row) =
+        views::clients::allocation(&mut desk.store, &desk.here, uncounted.id).unwrap().unwrap();
+    assert_eq!((client.number.as_str(), row.room), ("J-0142", room));
+    let gone = AllocationId(999);
+    assert_eq!(views::clients::room(&mut desk.store, &desk.here, gone).unwrap(), None);
+}
