@@ -1,13 +1,14 @@
 //! Which allocation, product and discipline an entry belongs to when its writer does not say so.
 //!
-//! An allocation fits when it covers the day and a product of its municipality's contract can be claimed on it: a
+//! An allocation fits when it covers the day and a product of its municipality's contracts can be claimed on it: a
 //! specific one by its product code (lot 2), an aspecific one by its category (lot 1), a generic one always. Products that
 //! are claimed in another unit than minutes or hours are picked for usages only, by what these count. Of several allocations,
-//! the most specific wins, then the one that ends first, then the lowest number. Of several products the one with a
-//! tariff on the day wins, then the first of the contract. Whenever something was left aside, a finding says so (UW-5).
+//! the most specific wins, then the one that ends first, then the lowest number. Of several products one of a contract that
+//! names the municipality goes before one of a contract for all; then the one with a tariff on the day wins, then the newest
+//! contract, then the first of the contract. Whenever something was left aside, a finding says so (UW-5).
 
 use super::allocation::{Allocation, Shape};
-use super::contract::{AllocatedAs, Contract, Product, contract_for};
+use super::contract::{AllocatedAs, Contract, Product, contract_for, contracts_for};
 use super::identifiers::{Category, Discipline, ProductCode, ProductKey};
 use super::ids::{AllocationId, Stored, TariffId};
 use super::rules::{Facts, Finding, house};
@@ -168,27 +169,26 @@ fn candidate<'a>(
     (wish, discipline): (&Wish, Option<&Discipline>),
     fits: Fits<'_>,
 ) -> Candidate<'a> {
-    let Some(contract) = contract_for(facts.contracts, &stored.value.municipality, day) else {
-        return Candidate { stored, products: Vec::new(), equals: 0 };
-    };
     let tariffs = || facts.tariffs.iter().map(|tariff| &tariff.value);
-    let rank = |product: &Product| -> u8 {
+    let rank = |contract: &Contract, product: &Product| -> (bool, u8) {
         let tariff = tariff_on(tariffs(), &contract.key, &product.key, discipline, day);
         let own_code = stored.value.shape.code();
-        match tariff {
+        let priced = match tariff {
             Some(tariff) if own_code.is_none_or(|code| *code == tariff.code) => 0,
             Some(_) => 1,
             None => 2,
-        }
+        };
+        (contract.municipalities.is_empty(), priced)
     };
-    let mut products: Vec<(u8, &Product)> = products_for(contract, facts.tariffs, &stored.value)
-        .into_iter()
-        .filter(|product| match &wish.product {
-            Some(key) => *key == product.key,
-            None => fits(contract, product),
-        })
-        .map(|product| (rank(product), product))
-        .collect();
+    let mut products: Vec<((bool, u8), &Product)> =
+        allocated(facts.contracts, facts.tariffs, &stored.value, day)
+            .into_iter()
+            .filter(|(contract, product)| match &wish.product {
+                Some(key) => *key == product.key,
+                None => fits(contract, product),
+            })
+            .map(|(contract, product)| (rank(contract, product), product))
+            .collect();
     products.sort_by_key(|(rank, _)| *rank);
     let best = products.first().map(|(rank, _)| *rank);
     let equals = products.iter().filter(|(rank, _)| Some(*rank) == best).count();
@@ -209,6 +209,32 @@ fn left_aside(best: &Candidate<'_>, others: &[Candidate<'_>]) -> Vec<Finding> {
         .filter_map(|candidate| candidate.products.first().map(|product| rival(candidate, product)));
     let rivals: Vec<Rival> = same_allocation.chain(other_allocations).collect();
     if rivals.is_empty() { Vec::new() } else { vec![house::several(&rival(best, chosen), &rivals)] }
+}
+
+/// Products that can be claimed on an allocation on a day, with their contracts: of every contract of its municipality, in the
+/// order in which these are asked.
+pub fn allocated<'a>(
+    contracts: &'a [Contract],
+    tariffs: &[Stored<TariffId, Tariff>],
+    allocation: &Allocation,
+    day: Day,
+) -> Vec<(&'a Contract, &'a Product)> {
+    let of = |contract: &'a Contract| {
+        products_for(contract, tariffs, allocation).into_iter().map(move |product| (contract, product))
+    };
+    contracts_for(contracts, &allocation.municipality, day).into_iter().flat_map(of).collect()
+}
+
+/// The contract that an allocation belongs to: the first of its municipality of which a product can be claimed on it,
+/// else the first.
+pub fn contract_of<'a>(
+    contracts: &'a [Contract],
+    tariffs: &[Stored<TariffId, Tariff>],
+    allocation: &Allocation,
+    day: Day,
+) -> Option<&'a Contract> {
+    let of_product = allocated(contracts, tariffs, allocation, day).first().map(|(contract, _)| *contract);
+    of_product.or_else(|| contract_for(contracts, &allocation.municipality, day))
 }
 
 /// Products of a contract that can be claimed on an allocation, specifically allocated ones first, else in the order

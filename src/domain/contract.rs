@@ -15,7 +15,7 @@ pub use demands::{
 pub use parts::{Claims, Component, Exclusion, ExclusionWhen, GroupTime, Lot};
 pub use product::{AgeRange, AllocatedAs, Intensity, Product, TariffShape, Transport, TransportForm};
 pub use qualification::{Credential, Holder, Qualification};
-pub use questions::contract_for;
+pub use questions::{contract_for, contract_with, contracts_for};
 pub use words::{Said, Subject};
 
 use super::activity::Activity;

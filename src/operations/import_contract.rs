@@ -4,7 +4,8 @@
 use super::judge::Knowledge;
 use super::settle::waiting_entries;
 use super::{change, contracts};
-use crate::domain::contract::{Contract, contract_for};
+use crate::domain::assignment::contract_of;
+use crate::domain::contract::Contract;
 use crate::domain::identifiers::{ActivityKey, ContractKey, ProductKey};
 use crate::domain::rules::{self, Finding, Severity};
 use crate::domain::time::Day;
@@ -118,7 +119,8 @@ fn outcome(tx: &Tx, contract: &Contract, content: &str) -> Result<Outcome, Error
 fn is_used(tx: &Tx, contract: &Contract) -> Result<bool, StoreError> {
     let known = contracts::load(tx)?;
     let Some(stored) = known.iter().find(|other| same_version(other, contract)) else { return Ok(false) };
-    let priced = store::tariffs::list(tx)?
+    let tariffs = store::tariffs::list(tx)?;
+    let priced = tariffs
         .iter()
         .any(|tariff| tariff.value.contract == stored.key && tariff.value.valid.overlaps(stored.valid));
     let booked = store::entries::keys_since(tx, stored.valid.from)?
@@ -128,8 +130,7 @@ fn is_used(tx: &Tx, contract: &Contract) -> Result<bool, StoreError> {
         store::allocations::list(tx)?.iter().map(|allocation| &allocation.value).any(|allocation| {
             let day = allocation.period.from.max(stored.valid.from);
             allocation.covers(day)
-                && contract_for(&known, &allocation.municipality, day)
-                    .is_some_and(|own| same_version(own, stored))
+                && contract_of(&known, &tariffs, allocation, day).is_some_and(|own| same_version(own, stored))
         });
     Ok(priced || booked || allocated)
 }

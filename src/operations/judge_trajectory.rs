@@ -1,8 +1,7 @@
 //! What the rules say about a crisis trajectory, and which days it counts.
 
 use super::judge::{About, CannotJudge, Knowledge};
-use crate::domain::assignment::products_for;
-use crate::domain::contract::contract_for;
+use crate::domain::assignment::allocated;
 use crate::domain::ids::AllocationId;
 use crate::domain::rules::{self, Facts, Finding, TrajectoryCase, resolve};
 use crate::domain::time::{Day, Period};
@@ -67,11 +66,10 @@ fn fitting(facts: &Facts<'_>, trajectory: &Trajectory) -> Option<AllocationId> {
     let fits = facts.allocations.iter().filter(|stored| {
         let allocation = &stored.value;
         let day = registered.max(allocation.period.from);
-        let contract = contract_for(facts.contracts, &allocation.municipality, day);
-        let products = contract.map(|contract| products_for(contract, facts.tariffs, allocation));
+        let products = allocated(facts.contracts, facts.tariffs, allocation, day);
         !allocation.is_deleted()
             && allocation.period.until.is_none_or(|until| registered <= until)
-            && products.is_some_and(|all| all.iter().any(|product| product.key == trajectory.product))
+            && products.iter().any(|(_, product)| product.key == trajectory.product)
     });
     let first = fits.min_by_key(|stored| {
         let Period { from, .. } = stored.value.period;

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::views::day::Room;
 use crate::domain::allocation::{Allocation, Shape};
-use crate::domain::assignment::{choose_for_usage, products_for};
+use crate::domain::assignment::{allocated, choose_for_usage};
 use crate::domain::claim::limits::{Gauge, Limit, Used, gauges};
-use crate::domain::contract::{Contract, contract_for};
+use crate::domain::contract::Contract;
 use crate::domain::entry::EntryKey;
 use crate::domain::ids::{AllocationId, Stored, TariffId};
 use crate::domain::money::Cents;
@@ -60,9 +60,9 @@ impl<'a> Ground<'a> {
 
     /// The contract of an allocation, when something that is used can be claimed on it.
     fn takes_usages(self, allocation: &Allocation) -> Option<&'a Contract> {
-        let contract = contract_for(self.contracts, &allocation.municipality, allocation.period.from)?;
-        let products = products_for(contract, self.tariffs, allocation);
-        products.into_iter().any(|product| UsageKind::of(product).is_some()).then_some(contract)
+        let all = allocated(self.contracts, self.tariffs, allocation, allocation.period.from);
+        let found = all.into_iter().find(|(_, product)| UsageKind::of(product).is_some());
+        found.map(|(contract, _)| contract)
     }
 }
 

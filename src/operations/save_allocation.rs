@@ -4,7 +4,7 @@ use super::judge::Knowledge;
 use super::settle::waiting_entries;
 use super::{change, contracts};
 use crate::domain::allocation::{Allocation, Frame, Shape, Source, VersionStamp};
-use crate::domain::contract::contract_for;
+use crate::domain::assignment::contract_of;
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::{AllocationId, ClientId};
 use crate::domain::rules::Finding;
@@ -107,33 +107,35 @@ fn assemble(tx: &Tx, surroundings: &Surroundings, input: &Input) -> Result<(Allo
     if too_large {
         return Err(Error::TooLarge);
     }
+    let open = Allocation {
+        client: input.client,
+        municipality: input.municipality.clone(),
+        number: input.number,
+        shape: input.shape.clone(),
+        period: Period { from: input.from, until: None },
+        change_reason: None,
+        fixed: VersionStamp::new(surroundings.today(), surroundings.clock_time()),
+        frame: input.frame,
+        source: Source::Typed,
+    };
     let until = match input.until {
         Some(day) => Some(day),
-        None => last_day_by_contract(tx, input)?,
+        None => last_day_by_contract(tx, &open)?,
     };
     let needs_end = input.shape.budget().is_some()
         || input.shape.extent().is_some_and(|e| e.frequency == crate::domain::volume::Frequency::Week);
     if needs_end && until.is_none() {
         return Err(Error::EndMissing);
     }
-    let allocation = Allocation {
-        client: input.client,
-        municipality: input.municipality.clone(),
-        number: input.number,
-        shape: input.shape.clone(),
-        period: Period::new(input.from, until).ok_or(Error::Backwards)?,
-        change_reason: None,
-        fixed: VersionStamp::new(surroundings.today(), surroundings.clock_time()),
-        frame: input.frame,
-        source: Source::Typed,
-    };
-    Ok((allocation, input.until.is_none() && until.is_some()))
+    let period = Period::new(input.from, until).ok_or(Error::Backwards)?;
+    Ok((Allocation { period, ..open }, input.until.is_none() && until.is_some()))
 }
 
-fn last_day_by_contract(tx: &Tx, input: &Input) -> Result<Option<Day>, Error> {
-    let contracts = contracts::load(tx)?;
-    let months = contract_for(&contracts, &input.municipality, input.from).and_then(|c| c.allocation_months);
-    Ok(months.map(|months| Allocation::last_day(input.from, months)))
+fn last_day_by_contract(tx: &Tx, allocation: &Allocation) -> Result<Option<Day>, Error> {
+    let (contracts, tariffs) = (contracts::load(tx)?, store::tariffs::list(tx)?);
+    let from = allocation.period.from;
+    let months = contract_of(&contracts, &tariffs, allocation, from).and_then(|c| c.allocation_months);
+    Ok(months.map(|months| Allocation::last_day(from, months)))
 }
 
 /// An allocation from a message keeps everything but its frame.

@@ -1,6 +1,8 @@
 //! A region that nobody thought of: its file is imported, time is registered under it and claimed, and no line of code
 //! knows it.
 
+mod beside;
+
 use std::path::Path;
 
 use uurwerk::domain::allocation::Shape;

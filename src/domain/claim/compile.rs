@@ -16,7 +16,7 @@ use group::Draft;
 
 use super::super::allocation::Allocation;
 use super::super::client::Client;
-use super::super::contract::{Contract, Product, contract_for};
+use super::super::contract::{Contract, Product, contract_with};
 use super::super::credential::HeldCredential;
 use super::super::dossier::Dossier;
 use super::super::entry::Entry;
@@ -174,7 +174,8 @@ fn ask_rules(input: &MonthInput<'_>, drafts: Vec<Draft<'_>>) -> Vec<Line> {
         let client = input.clients.get(&line.client);
         let today = input.today;
         let contract = allocation.and_then(|allocation| {
-            contract_for(input.contracts, &allocation.municipality, line.period.from())
+            let (day, product) = (line.period.from(), line.product.as_ref());
+            contract_with(input.contracts, &allocation.municipality, day, product)
         });
         let case = LineCase {
             today,

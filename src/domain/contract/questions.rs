@@ -72,15 +72,38 @@ impl Contract {
     }
 }
 
-/// The contract under which a municipality buys on that day: one that names it goes before one for all, and of
-/// versions that are both in force the newest.
+/// Every contract under which a municipality buys on that day, in the order in which they are asked: those that name it
+/// before those for all, the newest first.
+pub fn contracts_for<'a>(
+    contracts: &'a [Contract],
+    municipality: &MunicipalityCode,
+    day: Day,
+) -> Vec<&'a Contract> {
+    let mut found: Vec<&Contract> =
+        contracts.iter().filter(|contract| contract.covers(municipality, day)).collect();
+    found.sort_by_key(|contract| {
+        (contract.municipalities.is_empty(), std::cmp::Reverse(contract.valid.from), &contract.key)
+    });
+    found
+}
+
+/// The first contract under which a municipality buys on that day.
 pub fn contract_for<'a>(
     contracts: &'a [Contract],
     municipality: &MunicipalityCode,
     day: Day,
 ) -> Option<&'a Contract> {
-    contracts
-        .iter()
-        .filter(|contract| contract.covers(municipality, day))
-        .min_by_key(|contract| (contract.municipalities.is_empty(), std::cmp::Reverse(contract.valid.from)))
+    contracts_for(contracts, municipality, day).into_iter().next()
+}
+
+/// The contract under which a municipality buys this product on that day; the first one when none has it.
+pub fn contract_with<'a>(
+    contracts: &'a [Contract],
+    municipality: &MunicipalityCode,
+    day: Day,
+    product: Option<&ProductKey>,
+) -> Option<&'a Contract> {
+    let found = contracts_for(contracts, municipality, day);
+    let has_it = |contract: &&Contract| product.is_some_and(|key| contract.product(key).is_some());
+    found.iter().copied().find(has_it).or_else(|| found.first().copied())
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::super::activity::{Activity, Kind};
 use super::super::allocation::Allocation;
+use super::super::assignment::contract_of;
 use super::super::claim::limits::{Counted, Used};
 use super::super::claim::line::{Line, LineState};
 use super::super::client::Client;
-use super::super::contract::{Contract, Product, contract_for};
+use super::super::contract::{Contract, Product, contract_with};
 use super::super::credential::HeldCredential;
 use super::super::dossier::Dossier;
 use super::super::entry::{Entry, EntryKey};
@@ -106,7 +107,7 @@ pub struct EntryCase<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Resolved<'a> {
     pub allocation: Option<&'a Stored<AllocationId, Allocation>>,
-    /// The contract of the allocation's municipality, else of the client's.
+    /// The contract of the allocation's municipality, else of the client's, that has the product.
     pub contract: Option<&'a Contract>,
     pub product: Option<&'a Product>,
     pub tariff: Option<&'a Stored<TariffId, Tariff>>,
@@ -159,7 +160,7 @@ pub fn resolve<'a>(
         .map(|stored| &stored.value.municipality)
         .or_else(|| facts.dossier.and_then(|dossier| dossier.municipality_on(day)))
         .or_else(|| facts.client.and_then(|client| client.municipality.as_ref()));
-    let contract = municipality.and_then(|code| contract_for(facts.contracts, code, day));
+    let contract = municipality.and_then(|code| contract_with(facts.contracts, code, day, product));
     let product = contract.zip(product).and_then(|(contract, key)| contract.product(key));
     let Some((contract_found, product_found)) = contract.zip(product) else {
         return Resolved { allocation, contract, ..Resolved::default() };
@@ -218,9 +219,9 @@ pub struct AllocationCase<'a> {
 }
 
 impl<'a> AllocationCase<'a> {
-    /// The contract of its municipality on its first day.
+    /// The contract that it belongs to on its first day.
     pub fn contract(&self) -> Option<&'a Contract> {
-        contract_for(self.contracts, &self.allocation.municipality, self.allocation.period.from)
+        contract_of(self.contracts, self.tariffs, self.allocation, self.allocation.period.from)
     }
 }
 
@@ -245,7 +246,7 @@ pub struct LineCase<'a> {
     pub line: &'a Line,
     pub client: Option<&'a Client>,
     pub allocation: Option<&'a Allocation>,
-    /// The contract of the allocation's municipality on the first day of the line.
+    /// The contract of the allocation's municipality on the first day of the line that has its product.
     pub contract: Option<&'a Contract>,
     pub tariff: Option<&'a Tariff>,
     /// More than one tariff is in force among its entries.

@@ -1,8 +1,8 @@
 //! How components stand beside allocations: the rules PS-C1 to PS-C4 of the product structure of segment C. What each
 //! component demands by itself stands with the component.
 
-use super::super::assignment::products_for;
-use super::super::contract::{Beside, OtherAllocations, Product, contract_for};
+use super::super::assignment::{allocated, products_for};
+use super::super::contract::{Beside, OtherAllocations, Product};
 use super::super::text::Text;
 use super::{AllocationCase, Check, Finding, NOTHING_TO_DO, Rule, Severity, Source};
 use crate::text;
@@ -78,11 +78,9 @@ fn alone(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
         let same = (&other.value.municipality, other.value.number) == (&own.municipality, own.number);
         let day = own.period.from.max(other.value.period.from);
         let runs = !same && !other.value.is_deleted() && other.value.period.overlaps(own.period);
-        let theirs = contract_for(case.contracts, &other.value.municipality, day);
-        runs && theirs.is_some_and(|contract| {
-            let products = products_for(contract, case.tariffs, &other.value);
-            products.iter().any(|product| needed.products.contains(&product.key))
-        })
+        runs && allocated(case.contracts, case.tariffs, &other.value, day)
+            .iter()
+            .any(|(_, product)| needed.products.contains(&product.key))
     });
     if beside {
         return;

@@ -211,7 +211,7 @@ fn a_later_version_leaves_older_months_alone() {
     let contracts = view::load(&mut desk.store).unwrap();
     let municipality = MunicipalityCode::parse("0935").unwrap();
     for (on, name) in [("2025-12-31", "Coaching"), ("2026-01-01", "Begeleiding")] {
-        let found = contract_for(&contracts, &municipality, day(on)).unwrap();
+        let found = crate::domain::contract::contract_for(&contracts, &municipality, day(on)).unwrap();
         assert_eq!(found.products[0].name.nl, name, "{on}");
     }
     let last = FILE.replace("from = 2025-01-01", "from = 2027-01-01\nuntil = 2027-06-30");

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::super::assignment::{Wish, choose, choose_for_usage};
-use super::super::super::contract::contract_for;
 use super::super::super::entry::Entry;
 use super::super::super::identifiers::{Category, Discipline, ProductCode, ProductKey};
 use super::super::super::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, UsageId};
@@ -99,21 +98,13 @@ fn free_days(input: &MonthInput<'_>, client: ClientId, stored: &Stored<UsageId, 
     days
 }
 
-/// How the contract of the client's municipality counts stays.
+/// How the contract under which it is used counts stays.
 fn counting_of(input: &MonthInput<'_>, client: ClientId, usage: &Usage) -> StayCounting {
-    let allocations = input.allocations.get(&client).map_or(&[][..], Vec::as_slice);
-    let covers = |wanted: Option<AllocationId>| {
-        allocations.iter().find(|stored| match wanted {
-            Some(id) => stored.id == id,
-            None => stored.value.covers(usage.day),
-        })
-    };
-    let municipality = match covers(usage.allocation) {
-        Some(stored) => Some(&stored.value.municipality),
-        None => input.clients.get(&client).and_then(|client| client.municipality.as_ref()),
-    };
-    let contract = municipality.and_then(|code| contract_for(input.contracts, code, usage.day));
-    contract.map(|contract| contract.claims.stays).unwrap_or_default()
+    let facts = facts_of(input, client, (usage.practitioner, usage.responsible));
+    let meeting = usage.attendance().and_then(|attendance| input.used.sessions.get(&attendance.session));
+    let choice = choose_for_usage(&facts, usage.day, usage, meeting.map(|meeting| &meeting.session));
+    let found = resolve(&facts, usage.day, choice.allocation, choice.product.as_ref(), None);
+    found.contract.map(|contract| contract.claims.stays).unwrap_or_default()
 }
 
 fn add_usage<'a>(

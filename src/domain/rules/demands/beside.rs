@@ -1,8 +1,8 @@
 //! Other allocations of the client on the day of care: for PS-T3, PS-M1 and contracts of other regions.
 
 use super::super::super::allocation::Allocation;
-use super::super::super::assignment::products_for;
-use super::super::super::contract::{Beside, Contract, OtherAllocations, Product, contract_for};
+use super::super::super::assignment::allocated;
+use super::super::super::contract::{Beside, Contract, OtherAllocations, Product};
 use super::super::super::ids::{AllocationId, Stored};
 use super::super::super::text::Text;
 use super::super::super::time::Day;
@@ -101,7 +101,7 @@ impl<'a> Asked<'a> {
     }
 
     fn products(&self, allocation: &Allocation) -> impl Iterator<Item = &'a Product> {
-        allocated(self.case.facts, allocation, self.case.day).into_iter()
+        claimable(self.case.facts, allocation, self.case.day).into_iter()
     }
 
     fn names(&self, product: &Product) -> bool {
@@ -114,9 +114,9 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// What an allocation is for, by the contract of its municipality on that day.
-fn allocated<'a>(facts: &Facts<'a>, allocation: &Allocation, day: Day) -> Vec<&'a Product> {
+/// What an allocation is for, by the contracts of its municipality on that day.
+fn claimable<'a>(facts: &Facts<'a>, allocation: &Allocation, day: Day) -> Vec<&'a Product> {
     let within = allocation.period.until.map_or(day, |until| until.min(day));
-    let contract = contract_for(facts.contracts, &allocation.municipality, within);
-    contract.map_or_else(Vec::new, |contract| products_for(contract, facts.tariffs, allocation))
+    let all = allocated(facts.contracts, facts.tariffs, allocation, within);
+    all.into_iter().map(|(_, product)| product).collect()
 }

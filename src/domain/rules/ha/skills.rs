@@ -1,8 +1,8 @@
 //! Guidance and treatment side by side: the rule HA-1.
 
 use super::super::super::allocation::Allocation;
-use super::super::super::assignment::products_for;
-use super::super::super::contract::{Contract, DocumentKind, ExclusionWhen, Product, contract_for};
+use super::super::super::assignment::allocated;
+use super::super::super::contract::{Contract, DocumentKind, ExclusionWhen, Product};
 use super::super::super::dossier::Dossier;
 use super::super::super::identifiers::{ClientNumber, ProductKey};
 use super::super::super::ids::{Stored, TariffId};
@@ -103,8 +103,8 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn products(&self, allocation: &Allocation, day: Day) -> Vec<&'a Product> {
-        let contract = contract_for(self.contracts, &allocation.municipality, day);
-        contract.map_or_else(Vec::new, |contract| products_for(contract, self.tariffs, allocation))
+        let all = allocated(self.contracts, self.tariffs, allocation, day);
+        all.into_iter().map(|(_, product)| product).collect()
     }
 }
 

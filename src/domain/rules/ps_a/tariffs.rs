@@ -1,7 +1,7 @@
 //! What care costs and how much of it fits: the rules PS-A4, PS-A5, PS-A7 and PS-A9.
 
 use super::super::super::allocation::Allocation;
-use super::super::super::assignment::{products_for, products_with_code};
+use super::super::super::assignment::{allocated, products_with_code};
 use super::super::super::claim::limits::{Gauge, Limit, Used, gauges};
 use super::super::super::contract::{Contract, TariffShape};
 use super::super::super::identifiers::Discipline;
@@ -313,9 +313,9 @@ fn code_and_tariff(case: &CareCase<'_>, out: &mut Vec<Finding>) {
 /// A usage for which no product of the allocation is.
 fn nothing_counts_it(case: &CareCase<'_>, allocation: &Allocation, contract: &Contract) -> Finding {
     const FEW: usize = 3;
-    let products = products_for(contract, case.facts.tariffs, allocation);
+    let products = allocated(case.facts.contracts, case.facts.tariffs, allocation, case.day);
     let number = allocation.number;
-    let Text { nl, en } = either(products.iter().map(|product| &product.name));
+    let Text { nl, en } = either(products.iter().map(|(_, product)| &product.name));
     let what = match products.len() {
         0 => return product_unknown(allocation, contract, case.day),
         1..=FEW => text!(

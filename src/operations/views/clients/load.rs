@@ -1,9 +1,9 @@
 //! Puts the list of clients, and one client with all allocations, together from the store.
 
 use super::{AllocationRow, ClientDetail, ClientRow, ClientsView, ProductName};
-use crate::domain::assignment::products_for;
+use crate::domain::assignment::allocated;
 use crate::domain::client::Client;
-use crate::domain::contract::{Contract, Product, contract_for};
+use crate::domain::contract::{Contract, Product};
 use crate::domain::dossier::{Document, Dossier};
 use crate::domain::ids::{AllocationId, ClientId, DocumentId, Stored};
 use crate::domain::{allocation::Allocation, time::Day};
@@ -146,13 +146,10 @@ fn row(
 ) -> Result<AllocationRow, StoreError> {
     let allocation = &stored.value;
     let day = nearest(allocation, knowledge.today);
-    let contract = contract_for(&knowledge.contracts, &allocation.municipality, day);
-    let products = contract.map_or_else(Vec::new, |contract| {
-        products_for(contract, &knowledge.tariffs, allocation)
-            .into_iter()
-            .map(|product| named(contract, product))
-            .collect()
-    });
+    let products = allocated(&knowledge.contracts, &knowledge.tariffs, allocation, day)
+        .into_iter()
+        .map(|(contract, product)| named(contract, product))
+        .collect();
     let findings = knowledge.findings_of_allocation(tx, allocation)?;
     Ok(AllocationRow { id: stored.id, room, products, findings, allocation: stored.value })
 }

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cell, ClientRow, DayColumn, Part, Placed, UsageMonth};
-use crate::domain::assignment::products_for;
-use crate::domain::contract::contract_for;
+use crate::domain::assignment::allocated;
 use crate::domain::ids::{ClientId, Stored};
 use crate::domain::time::{ClosedPeriod, Day, Month, holiday};
 use crate::domain::usage::{Session, Stay, Usage, UsageKind};
@@ -79,11 +78,9 @@ fn clients(
     clients.extend(store::usages::found(tx, &before)?.into_iter().map(|stored| stored.value.client));
     for Stored { value, .. } in store::allocations::running(tx, month.period())? {
         let day = value.period.from.max(month.first());
-        let contract = contract_for(&knowledge.contracts, &value.municipality, day);
-        let fits = contract.is_some_and(|contract| {
-            let products = products_for(contract, &knowledge.tariffs, &value);
-            products.into_iter().any(|product| UsageKind::of(product) == Some(kind))
-        });
+        let fits = allocated(&knowledge.contracts, &knowledge.tariffs, &value, day)
+            .iter()
+            .any(|(_, product)| UsageKind::of(product) == Some(kind));
         if fits && !value.is_deleted() {
             clients.insert(value.client);
         }
