@@ -7,14 +7,13 @@ use super::find;
 use super::given::{Given, identifier};
 use super::log::{self, LINE, Typing};
 use super::output::{Cell, Column, Format, Listing};
-use super::rows::{SKIP, SKIP_BAD, lines_of, refusal, told};
+use super::rows::{self, SKIP, SKIP_BAD, lines_of, refusal, told};
 use super::time_rows;
 use super::{Exit, Stop};
 use crate::domain::entry::Note;
 use crate::domain::identifiers::PractitionerCode;
 use crate::domain::ids::EntryId;
 use crate::domain::quick_entry::{Draft, print};
-use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::domain::time::Day;
 use crate::import::{Complaint, Imported, time};
@@ -277,21 +276,10 @@ fn say_imported(
     done: &import_entries::Done,
     lines_before: usize,
 ) -> Result<(), Stop> {
-    let found = done.findings.iter().flat_map(|(line, findings)| findings.iter().map(move |one| (line, one)));
-    let complaints: Vec<Complaint> = found.map(|(line, finding)| of_finding(*line, finding)).collect();
-    context.say_complaints(path, &complaints)?;
+    rows::say_findings(context, path, &done.findings)?;
     let (stored, there) = (done.stored, done.already_there);
     let skipped = done.skipped.len() + lines_before;
     context.say(&told(stored, there, skipped))
-}
-
-fn of_finding(line: u64, finding: &Finding) -> Complaint {
-    let (rule, severity, what) = (&finding.rule, finding.severity.name(), &finding.what);
-    let words = Text::of(
-        format!("{rule} {}: {}", severity.nl, what.nl),
-        format!("{rule} {}: {}", severity.en, what.en),
-    );
-    Complaint::of_line(line, words)
 }
 
 fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

@@ -28,6 +28,11 @@ mod alias;
 mod log;
 mod entries;
 mod time_rows;
+mod used;
+mod trips;
+mod attendance;
+mod stays;
+mod trajectories;
 mod totals;
 mod claims;
 mod check;
@@ -65,6 +70,10 @@ static NOUNS: &[&Noun] = &[
     &alias::NOUN,
     &log::NOUN,
     &entries::NOUN,
+    &trips::NOUN,
+    &attendance::NOUN,
+    &stays::NOUN,
+    &trajectories::NOUN,
     &totals::NOUN,
     &claims::NOUN,
     &check::NOUN,

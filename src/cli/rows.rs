@@ -1,10 +1,13 @@
 //! Reading a file of rows: everything that is wrong with it is said with its line; all of it is stored, or nothing, or all but
 //! what it says it left out.
 
+use std::path::Path;
+
 use super::command::{Argument, Form};
 use super::context::{Context, place};
 use super::given::Given;
 use super::{Exit, Stop};
+use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::import::{Complaint, Imported};
 use crate::operations::import_rows::{Done, Error, Input};
@@ -55,7 +58,9 @@ where
     }
     context.say_complaints(&path, &complaints)?;
     let (done, skipped) = match keep(&mut store, &context.surroundings, Input { rows, skip_bad }) {
-        Ok(Done { added, already_there, skipped }) => (Some((added, already_there)), skipped),
+        Ok(Done { added, already_there, skipped, findings }) => {
+            (Some((added, already_there, findings)), skipped)
+        }
         Err(Error::Refused(skipped)) => (None, skipped),
         Err(Error::Store(error)) => return Err(error.into()),
     };
@@ -65,11 +70,32 @@ where
         .collect();
     context.say_complaints(&path, &refused)?;
     let left_out = refused.len() + lines_of(&complaints);
-    let Some((added, there)) = done else {
+    let Some((added, there, findings)) = done else {
         return Err(refusal(left_out).at(&place(&path)).into());
     };
+    say_findings(context, &path, &findings)?;
     context.say(&told(added, there, left_out))?;
     Ok(Exit::Done)
+}
+
+/// What the rules found beside stored rows, by line.
+pub fn say_findings(
+    context: &mut Context<'_, '_>,
+    path: &Path,
+    findings: &[(u64, Vec<Finding>)],
+) -> Result<(), Stop> {
+    let found = findings.iter().flat_map(|(line, findings)| findings.iter().map(move |one| (line, one)));
+    let complaints: Vec<Complaint> = found.map(|(line, finding)| of_finding(*line, finding)).collect();
+    context.say_complaints(path, &complaints)
+}
+
+fn of_finding(line: u64, finding: &Finding) -> Complaint {
+    let (rule, severity, what) = (&finding.rule, finding.severity.name(), &finding.what);
+    let words = Text::of(
+        format!("{rule} {}: {}", severity.nl, what.nl),
+        format!("{rule} {}: {}", severity.en, what.en),
+    );
+    Complaint::of_line(line, words)
 }
 
 /// On how many lines something is wrong. The complaints of a line stand together.

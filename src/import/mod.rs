@@ -14,6 +14,10 @@ pub mod tariffs;
 pub mod clients;
 pub mod allocations;
 pub mod practitioners;
+pub mod trips;
+pub mod attendance;
+pub mod stays;
+pub mod trajectories;
 
 pub mod contract;
 

@@ -8,9 +8,10 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::domain::allocation::Frame;
 use crate::domain::client::Gender;
 use crate::domain::identifiers::{Bsn, ClientNumber, Fault, IdentifierError};
+use crate::domain::remark::Remark;
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, Day, Minutes, Month, Period};
-use crate::domain::usage::Distance;
+use crate::domain::usage::{AbsenceReason, Carriage, Direction, Distance, MOST_DAY_PARTS, Presence};
 use crate::domain::volume::{Frequency, Unit};
 use crate::text;
 
@@ -155,6 +156,58 @@ pub fn kilometres(text: &str) -> Result<u32, Text> {
 /// The same, or `0`.
 pub fn kilometres_or_none(text: &str) -> Result<u32, Text> {
     if text == "0" { Ok(0) } else { kilometres(text) }
+}
+
+/// The number of a distance band (PS-T5).
+pub fn band(text: &str) -> Result<u8, Text> {
+    let band = number(text, 1, 20)?;
+    u8::try_from(band).map_err(|_| expected_one_of(&["1", "20"]))
+}
+
+/// A direction by its word in either language.
+pub fn direction(text: &str) -> Result<Direction, Text> {
+    Direction::parse(text).ok_or_else(|| expected_one_of(&Direction::ALL.map(Direction::word)))
+}
+
+/// Who takes the client, by word: `group`, `individual`, `family`, or the short Dutch ones.
+pub fn carriage(text: &str) -> Result<Carriage, Text> {
+    Carriage::parse(text).ok_or_else(|| expected_one_of(&Carriage::ALL.map(Carriage::word)))
+}
+
+/// Why a client was absent, by word in either language.
+pub fn absence(text: &str) -> Result<AbsenceReason, Text> {
+    AbsenceReason::parse(text).ok_or_else(|| expected_one_of(&AbsenceReason::ALL.map(AbsenceReason::word)))
+}
+
+/// Day parts of one client at one session.
+pub fn day_parts(text: &str) -> Result<Presence, Text> {
+    let day_parts = number(text, 1, MOST_DAY_PARTS)?;
+    Presence::present(day_parts).ok_or_else(|| expected_one_of(&["1", "6"]))
+}
+
+/// Supervisors at a session.
+pub fn supervisors(text: &str) -> Result<u32, Text> {
+    number(text, 1, 50)
+}
+
+/// `yes`, `no`, `ja`, `nee`, `1` or `0`.
+pub fn yes_or_no(text: &str) -> Result<bool, Text> {
+    match text.to_lowercase().as_str() {
+        "yes" | "ja" | "1" => Ok(true),
+        "no" | "nee" | "0" => Ok(false),
+        _ => Err(expected_one_of(&["yes", "no"])),
+    }
+}
+
+/// A line of free text.
+pub fn remark(text: &str) -> Result<Remark, Text> {
+    let most = Remark::MAX;
+    Remark::new(text).ok_or_else(|| {
+        text!(
+            "verwacht een tekst van 1 tot en met {most} tekens",
+            "expected a text of 1 to {most} characters"
+        )
+    })
 }
 
 /// A frequency by its word, its Dutch name or its code in WMO757.

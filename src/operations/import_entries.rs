@@ -1,10 +1,7 @@
 //! Registers many entries at once: all of them, or none unless bad ones may be skipped.
 
-use std::collections::BTreeMap;
-
-use sha2::{Digest, Sha256};
-
 use super::change;
+use super::content_key::ContentKeys;
 use super::judge::{CannotJudge, Depth, Knowledge, Wanted};
 use crate::domain::entry::{EntryKey, Note};
 use crate::domain::ids::PractitionerId;
@@ -57,9 +54,9 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     store.write(&change(surroundings, "import-entries"), |tx| {
         let mut knowledge = Knowledge::load(tx, surroundings.today())?;
         let mut done = Done::default();
-        let mut seen = BTreeMap::new();
+        let mut keys = ContentKeys::default();
         for row in input.rows {
-            let key = key_of(&row.wanted, &mut seen);
+            let key = key_of(&row.wanted, &mut keys);
             let depth = Depth::WithoutBudgets;
             let judged = match knowledge.judge_under(tx, key, &row.wanted, row.responsible, depth) {
                 Ok(judged) => judged,
@@ -92,28 +89,16 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     })
 }
 
-/// The key of an imported row: from what it says, and how many rows of the same import said the same before it. So the
-/// same file again, or a longer one that begins with the same rows, doubles nothing.
-fn key_of(wanted: &Wanted, seen: &mut BTreeMap<[u8; 32], u64>) -> EntryKey {
-    let mut hash = Sha256::new();
-    let mut field = |text: &str| {
-        hash.update(text.as_bytes());
-        hash.update([0]);
-    };
-    field(&wanted.practitioner.to_string());
-    field(&wanted.day.to_string());
-    field(&wanted.start.map(|start| start.to_string()).unwrap_or_default());
-    field(&wanted.minutes.to_string());
-    field(wanted.activity.as_str());
-    field(&wanted.client.map(|client| client.to_string()).unwrap_or_default());
-    field(wanted.note.as_ref().map(Note::as_str).unwrap_or_default());
-    let digest: [u8; 32] = hash.finalize().into();
-    let nth = seen.entry(digest).and_modify(|nth| *nth += 1).or_insert(0);
-    let mut hash = Sha256::new();
-    hash.update(digest);
-    hash.update(nth.to_be_bytes());
-    let key: [u8; 32] = hash.finalize().into();
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(key.get(..16).unwrap_or(&[0; 16]));
-    EntryKey(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+/// From what the row says.
+fn key_of(wanted: &Wanted, keys: &mut ContentKeys) -> EntryKey {
+    let fields = [
+        wanted.practitioner.to_string(),
+        wanted.day.to_string(),
+        wanted.start.map(|start| start.to_string()).unwrap_or_default(),
+        wanted.minutes.to_string(),
+        wanted.activity.to_string(),
+        wanted.client.map(|client| client.to_string()).unwrap_or_default(),
+        wanted.note.as_ref().map(Note::as_str).unwrap_or_default().to_owned(),
+    ];
+    EntryKey(keys.next(fields.iter().map(String::as_str)).0)
 }

@@ -6,6 +6,7 @@ use super::save_allocation;
 use super::{add_client, add_practitioner};
 use crate::domain::client::Client;
 use crate::domain::practitioner::Practitioner;
+use crate::domain::rules::Finding;
 use crate::import::Row;
 use crate::import::allocations::AllocationRow;
 use crate::import::values::ClientReference;
@@ -25,6 +26,8 @@ pub struct Done<E> {
     pub already_there: usize,
     /// Lines that were left out, with the reason.
     pub skipped: Vec<(u64, E)>,
+    /// What the rules say about stored rows, with their lines.
+    pub findings: Vec<(u64, Vec<Finding>)>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -156,7 +159,7 @@ fn each<T, E: OfRow>(
     mut one: impl FnMut(&Tx, T) -> Result<Outcome, E>,
 ) -> Result<Done<E>, Error<E>> {
     store.write(&change(surroundings, operation), |tx| {
-        let mut done = Done { added: 0, already_there: 0, skipped: Vec::new() };
+        let mut done = Done { added: 0, already_there: 0, skipped: Vec::new(), findings: Vec::new() };
         for row in input.rows {
             match one(tx, row.value) {
                 Ok(Outcome::Added) => done.added += 1,

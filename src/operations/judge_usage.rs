@@ -125,6 +125,27 @@ impl Beside {
             counting,
         }
     }
+
+    /// A session that was stored after its month was read.
+    pub(super) fn remember_session(&mut self, id: SessionId, session: &Session) {
+        let heads = self.sessions.get(&id).map_or(0, |meeting| meeting.heads);
+        self.sessions.insert(id, Meeting { session: session.clone(), heads });
+    }
+
+    /// A usage that was stored after the months around it were read.
+    pub(super) fn remember(&mut self, id: UsageId, usage: &Usage) {
+        for ((client, months), found) in &mut self.around {
+            let reaches = usage.stay().is_some() || months.period().contains(usage.day);
+            if *client == usage.client && reaches {
+                found.usages.push(Stored { id, value: usage.clone() });
+            }
+        }
+        if let Some(attendance) = usage.attendance()
+            && let Some(meeting) = self.sessions.get_mut(&attendance.session)
+        {
+            meeting.heads += u32::from(attendance.day_parts() > 0);
+        }
+    }
 }
 
 impl Knowledge {

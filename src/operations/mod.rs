@@ -28,6 +28,7 @@ pub mod log_time;
 pub mod edit_entry;
 pub mod delete_entry;
 pub mod set_responsible;
+mod content_key;
 pub mod import_entries;
 
 pub mod judge_usage;
@@ -44,6 +45,7 @@ pub mod edit_stay;
 pub mod judge_trajectory;
 pub mod save_trajectory;
 pub mod delete_trajectory;
+pub mod import_usages;
 
 mod claim_month;
 mod used_in_month;

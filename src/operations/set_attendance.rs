@@ -23,7 +23,7 @@ pub enum Place {
     Group(Session),
 }
 
-/// One client at the session. What is `None` stays as it was.
+/// One client at the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attend {
     /// Made when the form opened; used only when the client was not recorded there.
@@ -36,12 +36,23 @@ pub struct Attend {
     /// Who delivered it, where that is not who led the session.
     pub practitioner: Option<PractitionerId>,
     pub note: Option<Note>,
+    /// Of a client who was recorded there, what is `None` here is taken away instead of staying as it was.
+    pub whole: bool,
 }
 
 impl Attend {
     /// Only who and how long.
     pub const fn new(key: UsageKey, client: ClientId, presence: Option<Presence>) -> Self {
-        Self { key, client, presence, allocation: None, product: None, practitioner: None, note: None }
+        Self {
+            key,
+            client,
+            presence,
+            allocation: None,
+            product: None,
+            practitioner: None,
+            note: None,
+            whole: false,
+        }
     }
 
     /// A client who was not recorded at the session yet.
@@ -61,12 +72,14 @@ impl Attend {
 
     fn changed(self, kept: Usage, presence: Presence) -> Usage {
         let session = kept.attendance().map(|attendance| attendance.session);
+        let Usage { allocation, product, practitioner, note, .. } = kept.clone();
+        let stays = !self.whole;
         Usage {
             what: session.map_or(kept.what, |session| What::Attendance(Attendance { session, presence })),
-            allocation: self.allocation.or(kept.allocation),
-            product: self.product.or(kept.product),
-            practitioner: self.practitioner.or(kept.practitioner),
-            note: self.note.or(kept.note),
+            allocation: self.allocation.or(allocation.filter(|_| stays)),
+            product: self.product.or(product.filter(|_| stays)),
+            practitioner: self.practitioner.or(practitioner.filter(|_| stays)),
+            note: self.note.or(note.filter(|_| stays)),
             ..kept
         }
     }

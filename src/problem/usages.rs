@@ -4,7 +4,8 @@ use super::Problem;
 use super::operations::refused;
 use crate::domain::text::Text;
 use crate::domain::time::Day;
-use crate::operations::{save_trajectory, used};
+use crate::operations::import_usages::Fault;
+use crate::operations::{add_client, add_practitioner, save_trajectory, used};
 use crate::text;
 
 impl From<used::Error> for Problem {
@@ -29,8 +30,8 @@ impl From<used::Error> for Problem {
                 "this group session does not exist",
             ))
             .hint(Text::new(
-                "'uurwerk attendance sessions' toont alle bijeenkomsten",
-                "'uurwerk attendance sessions' shows all sessions",
+                "'uurwerk attendance sessions' toont die van een maand",
+                "'uurwerk attendance sessions' shows those of a month",
             )),
             Error::Claimed => Self::rule(Text::new(
                 "dit staat op een declaratieregel die in de wachtrij staat of verzonden is",
@@ -140,6 +141,51 @@ impl From<save_trajectory::Error> for Problem {
             Error::Refused(findings) => refused(&findings),
             Error::Judge(error) => error.into(),
             Error::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Why one row of a file was not stored; whoever read the file knows its line.
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::UnknownClient => add_client::Error::Unknown.into(),
+            Fault::UnknownAllocation => Self::rule(Text::new(
+                "deze cliënt heeft geen toewijzing met dit nummer",
+                "this client has no allocation of this number",
+            ))
+            .hint(Text::new(
+                "'uurwerk allocation list' toont alle toewijzingen",
+                "'uurwerk allocation list' shows all allocations",
+            )),
+            Fault::UnknownPractitioner => add_practitioner::Error::Unknown.into(),
+            Fault::SessionDiffers => Self::rule(Text::new(
+                "deze bijeenkomst staat er al met een ander aanbod, of met andere begeleiders",
+                "this session is there already with another offer, or with other supervisors",
+            ))
+            .hint(Text::new(
+                "maak de regels van één bijeenkomst gelijk, of wijzig haar met 'uurwerk attendance session'",
+                "make the lines of one session the same, or change it with 'uurwerk attendance session'",
+            )),
+            Fault::AttendanceDiffers => Self::rule(Text::new(
+                "deze cliënt is bij deze bijeenkomst al anders vastgelegd",
+                "this client is recorded at this session already, in another way",
+            ))
+            .hint(Text::new(
+                "wijzig het met 'uurwerk attendance edit'",
+                "change it with 'uurwerk attendance edit'",
+            )),
+            Fault::TrajectoryDiffers => Self::rule(Text::new(
+                "dit crisistraject staat er al, met een andere inhoud",
+                "this crisis trajectory is there already, with other content",
+            ))
+            .hint(Text::new(
+                "wijzig het met 'uurwerk trajectories edit'",
+                "change it with 'uurwerk trajectories edit'",
+            )),
+            Fault::Used(error) => error.into(),
+            Fault::Trajectory(error) => error.into(),
+            Fault::Store(error) => error.into(),
         }
     }
 }

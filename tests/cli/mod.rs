@@ -2,6 +2,7 @@
 
 mod allocation;
 mod answers;
+mod attendance;
 mod check;
 mod claims;
 mod client;
@@ -20,6 +21,11 @@ mod practitioner;
 mod process;
 mod readme;
 mod reference;
+mod stays;
 mod tariff;
 mod totals;
+mod trajectories;
+mod trips;
 mod usage;
+mod used;
+mod used_import;

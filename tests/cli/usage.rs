@@ -24,6 +24,11 @@ fn help_speaks_english() {
           alias         Your own short words for activities.
           log           Register time on one line.
           entries       Registered time.
+          trips         Trips of clients.
+          attendance    Attendance of groups.
+          stays         Stays of clients.
+          trajectories  Crisis trajectories. Remarks are asked for, or read as 'key: value' from standard
+                        input.
           totals        Add up minutes and amounts.
           claims        Claims: from time to message.
           check         Check everything that is still open; ends with 1 when anything holds.

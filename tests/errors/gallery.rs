@@ -20,7 +20,8 @@ use uurwerk::domain::usage::UsageKind;
 use uurwerk::domain::volume::Unit;
 use uurwerk::export::place::PlaceError;
 use uurwerk::import::Complaint;
-use uurwerk::operations::import_tariffs::{Fault, Rival};
+use uurwerk::operations::import_tariffs::{self, Rival};
+use uurwerk::operations::import_usages::Fault;
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
     add_client, add_practitioner, edit_entry, import_contract, import_entries, import_rows, log_time,
@@ -41,6 +42,9 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(files().into_iter().map(|error| ("PlaceError", error.into())));
     all.extend(operations());
     all.extend(records());
+    let faults =
+        [Fault::UnknownAllocation, Fault::SessionDiffers, Fault::AttendanceDiffers, Fault::TrajectoryDiffers];
+    all.extend(faults.into_iter().map(|fault| ("row of usage", Problem::from(fault))));
     all.extend(trajectory().into_iter().map(|error| ("trajectory", error.into())));
     all.extend(used().into_iter().map(|error| ("used", error.into())));
     all.extend(claims());
@@ -274,7 +278,7 @@ fn claims() -> Vec<(&'static str, Problem)> {
     ]
 }
 
-fn tariff_faults() -> Vec<Fault> {
+fn tariff_faults() -> Vec<import_tariffs::Fault> {
     let discipline = |name| Discipline::parse(name).unwrap();
     let day = |text| Day::parse_iso(text).unwrap();
     let tariff = Tariff {
@@ -289,14 +293,14 @@ fn tariff_faults() -> Vec<Fault> {
         band: None,
     };
     vec![
-        Fault::UnknownContract,
-        Fault::UnknownProduct,
-        Fault::UnknownDiscipline(vec![discipline("HBO"), discipline("WO")]),
-        Fault::DisciplineMissing,
-        Fault::DisciplineNotWanted,
-        Fault::Unit(vec![Unit::Minute, Unit::Hour]),
-        Fault::Overlap(Rival::Row(2)),
-        Fault::Overlap(Rival::Stored(Box::new(tariff))),
+        import_tariffs::Fault::UnknownContract,
+        import_tariffs::Fault::UnknownProduct,
+        import_tariffs::Fault::UnknownDiscipline(vec![discipline("HBO"), discipline("WO")]),
+        import_tariffs::Fault::DisciplineMissing,
+        import_tariffs::Fault::DisciplineNotWanted,
+        import_tariffs::Fault::Unit(vec![Unit::Minute, Unit::Hour]),
+        import_tariffs::Fault::Overlap(Rival::Row(2)),
+        import_tariffs::Fault::Overlap(Rival::Stored(Box::new(tariff))),
     ]
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::day::ClientName;
 use super::names::Names;
 use crate::domain::claim::line::LineState;
-use crate::domain::identifiers::{AllocationNumber, MunicipalityCode, PractitionerCode};
+use crate::domain::identifiers::{AllocationNumber, MunicipalityCode, PractitionerCode, ProductKey};
 use crate::domain::ids::{PractitionerId, UsageId};
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
@@ -27,9 +27,11 @@ pub struct UsageRow {
     pub wanted: Option<(MunicipalityCode, AllocationNumber)>,
     /// As it was picked for the last of its days in the period.
     pub allocation: Option<AllocationNumber>,
-    pub product: Option<Text>,
+    pub product: Option<(ProductKey, Text)>,
     /// Who delivered it: named for it, else who led the session.
     pub practitioner: Option<PractitionerCode>,
+    /// Who led the session.
+    pub led_by: Option<PractitionerCode>,
     /// Units that its days in the period count towards a claim.
     pub units: u32,
     /// About its days in the period, worst first, each rule once.
@@ -89,7 +91,11 @@ fn row(
         client: names.client(tx, usage.client)?,
         wanted: wanted.map(|wanted| (wanted.municipality, wanted.number)),
         allocation: picked.map(|picked| picked.number),
-        product: last.and_then(|day| day.product.as_ref()).map(|key| names.product(key)),
+        product: last.and_then(|day| day.product.clone()).map(|key| {
+            let name = names.product(&key);
+            (key, name)
+        }),
+        led_by: led.and_then(|id| codes.get(&id).cloned()),
         practitioner: usage.practitioner.or(led).and_then(|id| codes.get(&id).cloned()),
         units: judged.days.iter().map(|day| day.units).sum(),
         findings: judged.findings(),

@@ -1,0 +1,219 @@
+//! `uurwerk trips`: one trip or a month of them, listed, changed, deleted, taken back.
+
+use expect_test::expect;
+use uurwerk::domain::text::Lang;
+
+use super::used::{desk, told};
+
+#[test]
+fn a_month_is_filled_and_corrected() {
+    let desk = desk();
+    desk.run(
+        "trips add --client J-0142 --date 2025-03-03 --both --form group --km 7,5 --from-municipality 0405 \
+         --to-municipality 0388",
+    )
+    .expect(&expect![[r#"
+        1
+        2
+        ! trips: 2, there already: 0, to be claimed: 2
+        !   PS-T2 held: Not on record for client J-0142 on 2025-03-03: approval of the transport by the local access point.
+        !     Record it: uurwerk document add J-0142 --kind approval --date DATE --form FORM --reference REFERENCE
+        = 0
+    "#]]);
+    // The rest of the week goes as the trip before.
+    desk.run("trips add --client J-0142 --every weekdays --from 2025-03-01 --to 2025-03-09 --both --except 5-3-2025")
+        .expect(&expect![[r#"
+            3
+            4
+            5
+            6
+            7
+            8
+            ! trips: 6, there already: 2, to be claimed: 6
+            !   PS-T2 held: Not on record for client J-0142 on 2025-03-04: approval of the transport by the local access point.
+            !     Record it: uurwerk document add J-0142 --kind approval --date DATE --form FORM --reference REFERENCE
+            = 0
+        "#]]);
+    desk.run("trips list --month 2025-03 --client J-0142").expect(&expect![[r#"
+        no  date        client  name        direction  form              km  band  from  to    wheelchair  destination  allocation  product                      units  claim  findings
+         1  2025-03-03  J-0142  Jansen, S.  outward    group transport  7.5        0405  0388  no                           300202  Group transport, distance 3      1         PS-T2
+         2  2025-03-03  J-0142  Jansen, S.  return     group transport  7.5        0388  0405  no                           300202  Group transport, distance 3      1         PS-T2
+         3  2025-03-04  J-0142  Jansen, S.  outward    group transport  7.5        0405  0388  no                           300202  Group transport, distance 3      1         PS-T2
+         4  2025-03-04  J-0142  Jansen, S.  return     group transport  7.5        0388  0405  no                           300202  Group transport, distance 3      1         PS-T2
+         5  2025-03-06  J-0142  Jansen, S.  outward    group transport  7.5        0405  0388  no                           300202  Group transport, distance 3      1         PS-T2
+         6  2025-03-06  J-0142  Jansen, S.  return     group transport  7.5        0388  0405  no                           300202  Group transport, distance 3      1         PS-T2
+         7  2025-03-07  J-0142  Jansen, S.  outward    group transport  7.5        0405  0388  no                           300202  Group transport, distance 3      1         PS-T2
+         8  2025-03-07  J-0142  Jansen, S.  return     group transport  7.5        0388  0405  no                           300202  Group transport, distance 3      1         PS-T2
+        ──  ──────────  ──────  ──────────  ─────────  ───────────────  ───  ────  ────  ────  ──────────  ───────────  ──────────  ───────────────────────────  ─────  ─────  ────────
+                                                                                                                                                                     8
+        = 0
+    "#]]);
+    desk.run("trips edit 3 --km 12 --direction outward --wheelchair --destination 'De Hoeve'")
+        .expect(&expect![[r#"
+            3
+            ! changed, to be claimed: 1
+            !   PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-04.
+            !     Import the tariff list: uurwerk tariff import FILE.csv
+            !   PS-T5 held: No product code is in force on 2025-03-04 for group transport over 12 km: no tariff names that distance.
+            !     Import the tariffs with their distances: uurwerk tariff import FILE.csv
+            = 0
+        "#]]);
+    desk.run("trips delete 4 5").expect(&expect![[r#"
+        ! deleted: 2
+        = 0
+    "#]]);
+    desk.run("trips list --month 2025-03 --format json").expect(&expect![[r#"
+        [
+        {"trip":1,"date":"2025-03-03","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"7.5","band":null,"from":"0405","to":"0388","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
+        {"trip":2,"date":"2025-03-03","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":"0388","to":"0405","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
+        {"trip":3,"date":"2025-03-04","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"12","band":null,"from":"0405","to":"0388","wheelchair":true,"destination":"De Hoeve","allocation":300202,"product":null,"units":1,"claimed":null,"findings":["PS-A9","PS-T5"]},
+        {"trip":6,"date":"2025-03-06","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":"0388","to":"0405","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
+        {"trip":7,"date":"2025-03-07","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"7.5","band":null,"from":"0405","to":"0388","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
+        {"trip":8,"date":"2025-03-07","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":"0388","to":"0405","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]}
+        ]
+        = 0
+    "#]]);
+    desk.run("undo").expect(&expect![[r#"
+        ! undone: deleting trips, attendance or stays
+        = 0
+    "#]]);
+    desk.run("trips list --month 2025-03 --format csv").expect(&expect![[r#"
+        trip,date,client,name,direction,form,km,band,from,to,wheelchair,destination,allocation,product,units,claimed,findings
+        1,2025-03-03,J-0142,"Jansen, S.",outward,group,7.5,,0405,0388,false,,300202,transport-group-3,1,,PS-T2
+        2,2025-03-03,J-0142,"Jansen, S.",return,group,7.5,,0388,0405,false,,300202,transport-group-3,1,,PS-T2
+        3,2025-03-04,J-0142,"Jansen, S.",outward,group,12,,0405,0388,true,De Hoeve,300202,,1,,PS-A9;PS-T5
+        4,2025-03-04,J-0142,"Jansen, S.",return,group,7.5,,0388,0405,false,,300202,transport-group-3,1,,PS-T2
+        5,2025-03-06,J-0142,"Jansen, S.",outward,group,7.5,,0405,0388,false,,300202,transport-group-3,1,,PS-T2
+        6,2025-03-06,J-0142,"Jansen, S.",return,group,7.5,,0388,0405,false,,300202,transport-group-3,1,,PS-T2
+        7,2025-03-07,J-0142,"Jansen, S.",outward,group,7.5,,0405,0388,false,,300202,transport-group-3,1,,PS-T2
+        8,2025-03-07,J-0142,"Jansen, S.",return,group,7.5,,0388,0405,false,,300202,transport-group-3,1,,PS-T2
+        = 0
+    "#]]);
+}
+
+#[test]
+fn trips_by_family_are_never_claimed() {
+    let desk = desk().speaking(Lang::Nl);
+    desk.run("trips add --client J-0142 --date 2025-03-03 --direction heen --form familie").expect(&expect![
+        [r#"
+        1
+        ! ritten: 1, er al: 0, te declareren: 0
+        = 0
+    "#]
+    ]);
+    desk.run("trips add --client J-0142 --date 2025-03-03 --direction terug --form family --product transport-group-3")
+        .expect(&expect![[r#"
+            ! fout: PS-T1: Een rit door gezin of netwerk kan niet worden gedeclareerd, en draagt dus geen toewijzing en geen product.
+            ! tip: Laat toewijzing en product weg, of kies groepsvervoer of individueel vervoer als de praktijk reed.
+            = 3
+        "#]]);
+    desk.run("trips list --month 2025-03").expect(&expect![[r#"
+        nr  datum       cliënt  naam        richting  vorm                             km  klasse  van  naar  rolstoel  bestemming  toewijzing  product  aantal  declaratie  bevindingen
+         1  2025-03-03  J-0142  Jansen, S.  heen      vervoer door familie of netwerk                         nee                                             0
+        ──  ──────────  ──────  ──────────  ────────  ───────────────────────────────  ──  ──────  ───  ────  ────────  ──────────  ──────────  ───────  ──────  ──────────  ───────────
+                                                                                                                                                              0
+        = 0
+    "#]]);
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    let desk = desk();
+    let lines = [
+        "--date 2025-03-03 --both",
+        "--date 2025-03-03 --form group",
+        "--both --form group",
+        "--date 2025-03-03 --both --direction return --form group",
+        "--date 2025-03-03 --both --form bus",
+        "--date 2025-03-03 --both --form group --km 0",
+        "--date 2025-03-03 --both --form group --km 3 --band 2",
+        "--date 2025-03-03 --every mo --from 2025-03-01 --to 2025-03-09 --both --form group",
+        "--every mo --both --form group",
+        "--every mon,x --from 2025-03-01 --to 2025-03-09 --both --form group",
+        "--every mo --from 2025-03-01 --to 2026-03-09 --both --form group",
+        "--every mo --from 2025-03-01 --to 2025-03-09 --both --form group --except 9-3",
+        "--date 2025-03-03 --both --form group --allocation 300999",
+        "--date 2025-03-03 --both --form group --from-municipality 405",
+    ];
+    let lines = lines.map(|line| format!("trips add --client J-0142 {line}"));
+    let told = told(&desk, lines.iter().map(String::as_str));
+    expect![[r#"
+        trips add --client J-0142 --date 2025-03-03 --both
+        ! error: this client did not travel before: the form is missing
+        ! hint: give --form group, individual or family
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --form group
+        ! error: outward, return or both?
+        ! hint: give --direction outward, --direction return or --both
+        = 2
+        trips add --client J-0142 --both --form group
+        ! error: on which day?
+        ! hint: give --date, or --every with --from and --to
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --both --direction return --form group
+        ! error: --direction does not go together with --both
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --both --form bus
+        ! error: --form: expected group, individual or family
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --both --form group --km 0
+        ! error: --km: expected kilometres above 0 and below 1000, such as 12.4
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --both --form group --km 3 --band 2
+        ! error: --km does not go together with --band
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --every mo --from 2025-03-01 --to 2025-03-09 --both --form group
+        ! error: --date does not go together with --every
+        = 2
+        trips add --client J-0142 --every mo --both --form group
+        ! error: --from: is missing
+        = 2
+        trips add --client J-0142 --every mon,x --from 2025-03-01 --to 2025-03-09 --both --form group
+        ! error: --every: expected weekdays, daily or days such as mo,th
+        = 2
+        trips add --client J-0142 --every mo --from 2025-03-01 --to 2026-03-09 --both --form group
+        ! error: --to comes before --from, or more than a year after it
+        = 2
+        trips add --client J-0142 --every mo --from 2025-03-01 --to 2025-03-09 --both --form group --except 9-3
+        ! error: --except: expected a date such as 2025-03-13 or 13-3-2025
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --both --form group --allocation 300999
+        ! error: --allocation: this allocation does not exist
+        ! hint: 'uurwerk allocation list' shows all allocations
+        = 2
+        trips add --client J-0142 --date 2025-03-03 --both --form group --from-municipality 405
+        ! error: --from-municipality: municipality code must be 4 digits; leading zeros belong to it and are often lost in a spreadsheet
+        = 2
+    "#]].assert_eq(&told);
+}
+
+#[test]
+fn numbers_are_those_of_trips() {
+    let desk = desk();
+    desk.run("stays add --client J-0142 --arrival 2025-03-10").done_quietly();
+    let lines = [
+        "trips add --client J-9999 --date 2025-03-03 --both --form group",
+        "trips edit 99 --km 3",
+        "trips delete 1 x",
+        "trips delete 1",
+    ];
+    let told = told(&desk, lines);
+    expect![[r#"
+        trips add --client J-9999 --date 2025-03-03 --both --form group
+        ! error: this client does not exist
+        ! hint: 'uurwerk client list' shows all clients
+        = 2
+        trips edit 99 --km 3
+        ! error: no trip, attendance or stay has this number
+        ! hint: 'uurwerk trips list', 'attendance list' and 'stays list' show the numbers
+        = 2
+        trips delete 1 x
+        ! error: NUMBER: expected numbers from the list
+        = 2
+        trips delete 1
+        ! error: this number is of something else: stay
+        ! hint: 'uurwerk trips list', 'attendance list' and 'stays list' show the numbers
+        = 2
+    "#]]
+    .assert_eq(&told);
+}
