@@ -10,13 +10,13 @@ fn a_stay_begins_and_ends() {
     desk.run("stays add --client J-0142 --arrival 2025-03-28 --arrival-time 16:00").expect(&expect![[r#"
         1
         ! recorded, to be claimed: 5
-        !   PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-28.
-        !     Import the tariff list: uurwerk tariff import FILE.csv
+        !   TR338 held: Client J-0142 has no allocation on 2025-03-28 on which this can be claimed.
+        !     Import the JW301 message (uurwerk messages import FILE.xml), or ask the municipality for an allocation.
         = 0
     "#]]);
     desk.run("stays list --month 2025-03").expect(&expect![[r#"
         no  client  name        arrival     at     departure  at  practitioner  allocation  product  units  claim  findings
-         1  J-0142  Jansen, S.  2025-03-28  16:00                                   300202               4         PS-A9
+         1  J-0142  Jansen, S.  2025-03-28  16:00                                                        4         TR338
         ──  ──────  ──────────  ──────────  ─────  ─────────  ──  ────────────  ──────────  ───────  ─────  ─────  ────────
                                                                                                          4
         = 0
@@ -24,13 +24,13 @@ fn a_stay_begins_and_ends() {
     desk.run("stays edit 1 --departure 2025-04-01 --departure-time 10:00").expect(&expect![[r#"
         1
         ! changed, to be claimed: 4
-        !   PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-28.
-        !     Import the tariff list: uurwerk tariff import FILE.csv
+        !   TR338 held: Client J-0142 has no allocation on 2025-03-28 on which this can be claimed.
+        !     Import the JW301 message (uurwerk messages import FILE.xml), or ask the municipality for an allocation.
         = 0
     "#]]);
     desk.run("stays list --month 2025-03 --format csv").expect(&expect![[r#"
         stay,client,name,arrival,arrival_time,departure,departure_time,practitioner,allocation,product,units,claimed,findings
-        1,J-0142,"Jansen, S.",2025-03-28,16:00,2025-04-01,10:00,,300202,,4,,PS-A9
+        1,J-0142,"Jansen, S.",2025-03-28,16:00,2025-04-01,10:00,,,,4,,TR338
         = 0
     "#]]);
     desk.run("stays list --month 2025-04 --format json").expect(&expect![[r#"
@@ -42,8 +42,8 @@ fn a_stay_begins_and_ends() {
     desk.run("stays edit 1 --departure -").expect(&expect![[r#"
         1
         ! changed, to be claimed: 5
-        !   PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-28.
-        !     Import the tariff list: uurwerk tariff import FILE.csv
+        !   TR338 held: Client J-0142 has no allocation on 2025-03-28 on which this can be claimed.
+        !     Import the JW301 message (uurwerk messages import FILE.xml), or ask the municipality for an allocation.
         = 0
     "#]]);
     desk.run("stays delete 1").expect(&expect![[r#"

@@ -17,7 +17,7 @@ fn a_month_is_filled_and_corrected() {
         2
         ! trips: 2, there already: 0, to be claimed: 2
         !   PS-T2 held: Not on record for client J-0142 on 2025-03-03: approval of the transport by the local access point.
-        !     Record it: uurwerk document add J-0142 --kind approval --date DATE --form FORM --reference REFERENCE
+        !     Record it: uurwerk document add J-0142 --kind approval --date DATE --from FIRST-DAY --form FORM --reference REFERENCE
         = 0
     "#]]);
     // The rest of the week goes as the trip before.
@@ -31,7 +31,7 @@ fn a_month_is_filled_and_corrected() {
             8
             ! trips: 6, there already: 2, to be claimed: 6
             !   PS-T2 held: Not on record for client J-0142 on 2025-03-04: approval of the transport by the local access point.
-            !     Record it: uurwerk document add J-0142 --kind approval --date DATE --form FORM --reference REFERENCE
+            !     Record it: uurwerk document add J-0142 --kind approval --date DATE --from FIRST-DAY --form FORM --reference REFERENCE
             = 0
         "#]]);
     desk.run("trips list --month 2025-03 --client J-0142").expect(&expect![[r#"
@@ -52,10 +52,10 @@ fn a_month_is_filled_and_corrected() {
         .expect(&expect![[r#"
             3
             ! changed, to be claimed: 1
-            !   PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-04.
-            !     Import the tariff list: uurwerk tariff import FILE.csv
             !   PS-T5 held: No product code is in force on 2025-03-04 for group transport over 12 km: no tariff names that distance.
             !     Import the tariffs with their distances: uurwerk tariff import FILE.csv
+            !   TR338 held: Client J-0142 has no allocation on 2025-03-04 on which this can be claimed.
+            !     Import the JW301 message (uurwerk messages import FILE.xml), or ask the municipality for an allocation.
             = 0
         "#]]);
     desk.run("trips delete 4 5").expect(&expect![[r#"
@@ -66,7 +66,7 @@ fn a_month_is_filled_and_corrected() {
         [
         {"trip":1,"date":"2025-03-03","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"7.5","band":null,"from":"0405","to":"0388","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
         {"trip":2,"date":"2025-03-03","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":"0388","to":"0405","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
-        {"trip":3,"date":"2025-03-04","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"12","band":null,"from":"0405","to":"0388","wheelchair":true,"destination":"De Hoeve","allocation":300202,"product":null,"units":1,"claimed":null,"findings":["PS-A9","PS-T5"]},
+        {"trip":3,"date":"2025-03-04","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"12","band":null,"from":"0405","to":"0388","wheelchair":true,"destination":"De Hoeve","allocation":null,"product":null,"units":1,"claimed":null,"findings":["PS-T5","TR338"]},
         {"trip":6,"date":"2025-03-06","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":"0388","to":"0405","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
         {"trip":7,"date":"2025-03-07","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"7.5","band":null,"from":"0405","to":"0388","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]},
         {"trip":8,"date":"2025-03-07","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":"0388","to":"0405","wheelchair":false,"destination":null,"allocation":300202,"product":"transport-group-3","units":1,"claimed":null,"findings":["PS-T2"]}
@@ -81,7 +81,7 @@ fn a_month_is_filled_and_corrected() {
         trip,date,client,name,direction,form,km,band,from,to,wheelchair,destination,allocation,product,units,claimed,findings
         1,2025-03-03,J-0142,"Jansen, S.",outward,group,7.5,,0405,0388,false,,300202,transport-group-3,1,,PS-T2
         2,2025-03-03,J-0142,"Jansen, S.",return,group,7.5,,0388,0405,false,,300202,transport-group-3,1,,PS-T2
-        3,2025-03-04,J-0142,"Jansen, S.",outward,group,12,,0405,0388,true,De Hoeve,300202,,1,,PS-A9;PS-T5
+        3,2025-03-04,J-0142,"Jansen, S.",outward,group,12,,0405,0388,true,De Hoeve,,,1,,PS-T5;TR338
         4,2025-03-04,J-0142,"Jansen, S.",return,group,7.5,,0388,0405,false,,300202,transport-group-3,1,,PS-T2
         5,2025-03-06,J-0142,"Jansen, S.",outward,group,7.5,,0405,0388,false,,300202,transport-group-3,1,,PS-T2
         6,2025-03-06,J-0142,"Jansen, S.",return,group,7.5,,0388,0405,false,,300202,transport-group-3,1,,PS-T2

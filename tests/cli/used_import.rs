@@ -56,10 +56,10 @@ fn a_file_is_stored_once() {
         trips import DESK/trips.csv
         ! DESK/trips.csv, line 2: PS-T2 held: Not on record for client J-0142 on 2025-03-03: approval of the transport by the local access point.
         ! DESK/trips.csv, line 3: PS-T2 held: Not on record for client J-0142 on 2025-03-03: approval of the transport by the local access point.
-        ! DESK/trips.csv, line 5: PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-04.
         ! DESK/trips.csv, line 5: PS-T5 held: The trip is individual transport over distance 6: that is Individual transport, distance 6, and no allocation was found for it.
-        ! DESK/trips.csv, line 6: PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-04.
+        ! DESK/trips.csv, line 5: TR338 held: Client J-0142 has no allocation on 2025-03-04 on which this can be claimed.
         ! DESK/trips.csv, line 6: PS-T5 held: The trip is individual transport over distance 6: that is Individual transport, distance 6, and no allocation was found for it.
+        ! DESK/trips.csv, line 6: TR338 held: Client J-0142 has no allocation on 2025-03-04 on which this can be claimed.
         ! stored: 5, there already: 0, left out: 0
         = 0
         trips import DESK/trips.csv
@@ -73,8 +73,8 @@ fn a_file_is_stored_once() {
         ! stored: 0, there already: 3, left out: 0
         = 0
         stays import DESK/stays.csv
-        ! DESK/stays.csv, line 2: PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-07.
-        ! DESK/stays.csv, line 3: PS-A9 held: Product code 42X03 of allocation 300202 is in no tariff of contract segment-c-westfriesland-2025 on 2025-03-28.
+        ! DESK/stays.csv, line 2: TR338 held: Client J-0142 has no allocation on 2025-03-07 on which this can be claimed.
+        ! DESK/stays.csv, line 3: PS-A9 held: Allocation 300202 is for Group transport, distance 3; that does not fit what was used here.
         ! stored: 2, there already: 0, left out: 0
         = 0
         stays import DESK/stays.csv
@@ -254,7 +254,7 @@ fn bad_stays_are_named_by_line() {
         ! DESK/both.csv, regel 5: de cliënt was toen al ergens: een verblijf van hetzelfde product begon op 2025-03-07
         ! DESK/both.csv, regel 6: de aankomst ligt in de toekomst
         ! DESK/both.csv, regel 7: het vertrek ligt in de toekomst
-        ! DESK/both.csv, regel 2: PS-A9 vastgehouden: Productcode 42X03 van toewijzing 300202 staat op 2025-03-07 in geen tarief van contract segment-c-westfriesland-2025.
+        ! DESK/both.csv, regel 2: TR338 vastgehouden: Cliënt J-0142 heeft op 2025-03-07 geen toewijzing waarop dit kan worden gedeclareerd.
         ! opgeslagen: 1, er al: 0, overgeslagen: 5
         = 0
     "#]].assert_eq(&said_of("stays", unreadable, refused));
