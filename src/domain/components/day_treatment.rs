@@ -49,8 +49,8 @@ pub static AFTER_SCHOOL: Rule = Rule {
     source: structure("3.4, VG naschoolse dagbehandeling"),
     severity: Severity::Warn,
     title: Text::new(
-        "Naschoolse dagbehandeling begint na schooltijd. Gekeken wordt op maandag tot en met vrijdag; schoolvakanties zijn niet bekend.",
-        "Day treatment after school starts after school hours. Looked at from Monday to Friday; school holidays are not known.",
+        "Naschoolse dagbehandeling begint na schooltijd. Gekeken wordt op maandag tot en met vrijdag, feestdagen uitgezonderd; schoolvakanties zijn niet bekend.",
+        "Day treatment after school starts after school hours. Looked at from Monday to Friday, but for public holidays; school holidays are not known.",
     ),
     way_out: Text::new(
         "Controleer de begintijd van de groep: uurwerk attendance edit",

@@ -146,27 +146,33 @@ pub static PRACTITIONER_ON_THE_DAY: Rule = Rule {
         "medewerker, dag en discipline van de registratie",
         "practitioner, day and discipline of the entry",
     ),
-    checks: &[Check::Entry(practitioner_on_the_day)],
+    checks: &[Check::Care(works_here), Check::Entry(discipline_on_the_day)],
 };
 
-fn practitioner_on_the_day(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
+fn works_here(case: &CareCase<'_>, out: &mut Vec<Finding>) {
+    let Some(practitioner) = case.facts.practitioner else { return };
+    let (day, code) = (case.day, &practitioner.code);
+    if practitioner.active.contains(day) {
+        return;
+    }
+    let severity = if case.is_declarable() { Severity::Hold } else { Severity::Warn };
+    out.push(Finding::new(
+        "UW-4",
+        severity,
+        text!(
+            "Medewerker {code} is op {day} niet in dienst.",
+            "Practitioner {code} does not work here on {day}."
+        ),
+        text!(
+            "Controleer de dag, of de dienstperiode: uurwerk practitioner edit {code}",
+            "Check the day, or the period of work: uurwerk practitioner edit {code}"
+        ),
+    ));
+}
+
+fn discipline_on_the_day(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
     let Some(practitioner) = case.facts.practitioner else { return };
     let (day, code) = (case.entry.day, &practitioner.code);
-    if !practitioner.active.contains(day) {
-        let severity = if case.is_declarable() { Severity::Hold } else { Severity::Warn };
-        out.push(Finding::new(
-            "UW-4",
-            severity,
-            text!(
-                "Medewerker {code} is op {day} niet in dienst.",
-                "Practitioner {code} does not work here on {day}."
-            ),
-            text!(
-                "Controleer de dag, of de dienstperiode: uurwerk practitioner edit {code}",
-                "Check the day, or the period of work: uurwerk practitioner edit {code}"
-            ),
-        ));
-    }
     let held: Vec<&str> = practitioner.disciplines_on(day).map(Discipline::as_str).collect();
     let what = match &case.entry.discipline {
         Some(own) if held.contains(&own.as_str()) => return,

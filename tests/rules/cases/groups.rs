@@ -92,6 +92,8 @@ pub const CASES: &[Case] = &[
     ),
     case("PS-D4", Usage(Hold), || at_school_until("2025-03-13"), || at_school_until("2025-03-12")),
     case("PS-D5", Usage(Warn), || after_school_at("14:00"), || after_school_at("13:59")),
+    // Monday 21 April 2025 is Easter Monday.
+    case("PS-D5", Usage(Warn), || after_school_on("2025-04-21"), || after_school_on("2025-04-22")),
     // 15 March 2025 is a Saturday.
     case("PS-D5", Usage(Warn), || after_school_on("2025-03-15"), || after_school_on("2025-03-14")),
     case(

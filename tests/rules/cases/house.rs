@@ -30,6 +30,12 @@ pub const CASES: &[Case] = &[
     ),
     case(
         "UW-4",
+        Usage(Hold),
+        || supervised(period("2024-01-01", "2025-03-13")),
+        || supervised(period("2024-01-01", "2025-03-12")),
+    ),
+    case(
+        "UW-4",
         Entry(Hold),
         || with(|scene| scene.practitioner.active = period("2024-01-01", "2025-03-13")),
         || with(|scene| scene.practitioner.active = period("2024-01-01", "2025-03-12")),
@@ -90,4 +96,11 @@ fn raised(cents: i64) -> Scene {
         next.value.valid.from = day("2025-03-16");
         scene.tariffs.push(next);
     })
+}
+
+/// A group under somebody who works here for that time.
+fn supervised(active: Period) -> Scene {
+    let mut scene = Scene::group("day-activities-middle", 5);
+    scene.practitioner.active = active;
+    scene
 }

@@ -39,6 +39,11 @@ pub const CASES: &[Case] = &[
         deleted(&mut scene.allocations[1].value);
         scene
     }),
+    case("PS-T3", Usage(Hold), with_one_budget, || {
+        let mut scene = with_one_budget();
+        scene.allocation().shape = specific("42X01", 10, Unit::PieceEffort, Frequency::Week);
+        scene
+    }),
     case("PS-T4", Usage(Hold), || going_to("0420"), || going_to("0363")),
     case("PS-T4", Usage(Hold), || discussed("0363"), || going_to("0363")),
     case(
@@ -161,6 +166,14 @@ fn beside_day_activities() -> Scene {
         scene.tariffs[1] = tariff(2, "day-activities-middle", None, "41X01", 9730);
         scene.tariffs[1].value.contract = scene.contracts[0].key.clone();
         scene.allocations[1].value.shape = specific("41X01", 10, Unit::DayPart, Frequency::Week);
+    })
+}
+
+/// One budget for everything, and nothing else.
+fn with_one_budget() -> Scene {
+    changed(|scene| {
+        scene.allocations.truncate(1);
+        scene.allocation().shape = Shape::Generic { budget: Cents(500_000) };
     })
 }
 

@@ -33,8 +33,10 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn must_run(&self, rule: &str) -> Option<Finding> {
         let day = self.case.day;
-        // One that may be for it is given the benefit of the doubt.
-        if self.others().any(|other| other.covers(day) && self.products(other).any(|one| self.names(one))) {
+        // One that may be for it is given the benefit of the doubt, also the own one: a budget may be for both.
+        let own = self.case.found.allocation.map(|stored| &stored.value);
+        let mut all = self.others().chain(own);
+        if all.any(|other| other.covers(day) && self.products(other).any(|one| self.names(one))) {
             return None;
         }
         let Text { nl, en } = &self.product.name;

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::super::super::text::Text;
-use super::super::super::time::Day;
+use super::super::super::time::{Day, holiday};
 use super::super::{CareCase, Finding, UsageCase};
 use crate::text;
 
@@ -29,14 +29,14 @@ pub fn not_going(case: &CareCase<'_>, rule: &str) -> Option<Finding> {
     ))
 }
 
-/// What `rule` says of a session during school hours, from Monday to Friday: Dutch school holidays differ by region and
-/// school, and are not known.
+/// What `rule` says of a session during school hours, from Monday to Friday but for public holidays. School holidays
+/// differ by region and school, and are not known.
 pub fn too_early(case: &UsageCase<'_>, rule: &str) -> Option<Finding> {
     let shared = case.care();
     let (_, product) = shared.product()?;
     let not_before = product.demands.school.as_ref()?.not_before?;
     let session = &case.session()?.session;
-    if !is_weekday(case.day) || !goes(&shared) {
+    if !is_school_day(case.day) || !goes(&shared) {
         return None;
     }
     let day = case.day;
@@ -65,6 +65,6 @@ fn goes(case: &CareCase<'_>) -> bool {
     case.facts.dossier.is_some_and(|dossier| dossier.goes_to_school_on(case.day))
 }
 
-fn is_weekday(day: Day) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+fn is_school_day(day: Day) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && holiday(day).is_none()
 }
