@@ -98,4 +98,31 @@ mod tests {
         assert!(BirthDate::new(day("2010-06-15"), BirthPrecision::DayUnknown).is_none());
         assert!(BirthDate::new(day("2010-06-01"), BirthPrecision::MonthUnknown).is_none());
     }
+
+    /// Against what it means: the ages of everybody who may have been born in the month or year that is known.
+    #[test]
+    fn the_ages_are_those_of_everybody_it_can_be() {
+        for (first, precision) in [
+            ("2012-02-01", BirthPrecision::DayUnknown),
+            ("2011-12-01", BirthPrecision::DayUnknown),
+            ("2012-01-01", BirthPrecision::MonthUnknown),
+            ("2011-01-01", BirthPrecision::MonthUnknown),
+        ] {
+            let first = day(first);
+            let partly = BirthDate::new(first, precision).unwrap();
+            let after = if precision == BirthPrecision::DayUnknown { 1 } else { 12 };
+            let possible = || {
+                let end = first.plus_months(after);
+                std::iter::successors(Some(first), |day| Some(day.next())).take_while(move |day| *day < end)
+            };
+            let mut on = day("2023-11-01");
+            while on < day("2025-04-01") {
+                let ages =
+                    || possible().filter_map(|birth| BirthDate::exact(birth).age_on(on)).map(|(age, _)| age);
+                let range = ages().min().zip(ages().max());
+                assert_eq!(partly.age_on(on), range, "{first} {precision:?} on {on}");
+                on = on.next();
+            }
+        }
+    }
 }

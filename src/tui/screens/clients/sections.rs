@@ -50,11 +50,17 @@ pub fn listed(page: &Page, width: usize, here: &Here) -> Listed {
             let empty = if page.check.is_some() { findings::NONE } else { NOTHING_READ };
             of(findings::COLUMNS, findings::about(page.finding(), width, here), empty)
         }
-        Section::History => of(history::COLUMNS, history::about(page, width, here), NOTHING_READ),
+        Section::History => {
+            let empty = if page.history.is_some() { history::NONE } else { NOTHING_READ };
+            of(history::COLUMNS, history::about(page, width, here), empty)
+        }
     }
 }
 
-const NOTHING_READ: [Text; 2] = [Text::new("Wordt gelezen …", "Reading …"), Text::new("", "")];
+const NOTHING_READ: [Text; 2] = [
+    Text::new("Wordt gelezen …", "Reading …"),
+    Text::new("Blijft dit staan, lees dan opnieuw met Ctrl-l.", "If this stays, read again with Ctrl-l."),
+];
 
 /// The cells of a row of the open section.
 pub fn cells(page: &Page, row: usize, revealed: bool, here: &Here) -> Vec<Cell> {

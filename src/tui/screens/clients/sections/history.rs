@@ -14,6 +14,9 @@ use crate::tui::widgets::table::{Cell, Column, Shape as Fill, column};
 
 pub const COLUMNS: &[Column] = &[column(Text::new("wat er veranderde", "what changed"), Fill::Rest(10), 0)];
 
+pub const NONE: [Text; 2] =
+    [Text::new("Er is niets vastgelegd.", "Nothing is on record."), Text::new("", "")];
+
 pub fn cells(row: &HistoryRow<'_>, here: &Here) -> Vec<Cell> {
     vec![match row {
         HistoryRow::Change(event) => Cell::styled(change(event.by.as_ref(), here), here.theme.accent()),
