@@ -1,5 +1,6 @@
 //! `uurwerk claims`: from a month of time to claim lines, and from lines to a claim message.
 
+mod corrections;
 mod sending;
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
@@ -30,6 +31,11 @@ const OF_MONTH: Argument = Argument::option(
     "month",
     Text::new("MAAND", "MONTH"),
     Text::new("alle regels van deze maand", "all lines of this month"),
+);
+const LATE_OF_MONTH: Argument = Argument::option(
+    "month",
+    Text::new("MAAND", "MONTH"),
+    Text::new("alles wat in deze maand te laat kwam", "everything that came late in this month"),
 );
 const MUNICIPALITY: Argument = Argument::option(
     "municipality",
@@ -141,6 +147,42 @@ pub static NOUN: Noun = Noun {
             run: sending::export,
         },
         Verb {
+            name: "late",
+            about: Text::new(
+                "Toon tijd die binnenkwam nadat haar maand al was gedeclareerd.",
+                "List time that came in after its month had been claimed.",
+            ),
+            arguments: &[MONTH, FORMAT],
+            run: corrections::late,
+        },
+        Verb {
+            name: "credit",
+            about: Text::new(
+                "Neem toegekende regels in hun geheel terug; de creditering gaat in de wachtrij.",
+                "Take granted lines back in full; the credit goes in the queue.",
+            ),
+            arguments: &[LINES, corrections::PREVIEW, FORMAT],
+            run: corrections::credit,
+        },
+        Verb {
+            name: "correct",
+            about: Text::new(
+                "Crediteer toegekende regels en declareer alles samen opnieuw, ook wat later kwam.",
+                "Credit granted lines and claim everything together anew, with what came late.",
+            ),
+            arguments: &[LINES, LATE_OF_MONTH, corrections::PREVIEW, FORMAT],
+            run: corrections::correct,
+        },
+        Verb {
+            name: "resubmit",
+            about: Text::new(
+                "Declareer afgewezen regels opnieuw, met nieuwe nummers.",
+                "Claim rejected lines again, under new numbers.",
+            ),
+            arguments: &[LINES, OF_MONTH, corrections::CODE, FORMAT],
+            run: corrections::resubmit,
+        },
+        Verb {
             name: "sent",
             about: Text::new("Toon de declaraties van een maand.", "List the claims of a month."),
             arguments: &[MONTH, FORMAT],
@@ -226,6 +268,7 @@ fn line_columns() -> Vec<Column> {
         Column::right("amount", Text::new("bedrag", "amount")),
         Column::left("state", Text::new("toestand", "state")),
         Column::left("reference", Text::new("referentie", "reference")),
+        Column::left("credit", Text::new("creditering", "credit")).seldom(),
         Column::left("codes", Text::new("codes", "codes")).seldom(),
         Column::left("findings", Text::new("bevindingen", "findings")),
         Column::left("overridden", Text::new("vrijgegeven", "overridden")),
@@ -254,6 +297,7 @@ fn line_cells(line: &LineRow) -> Vec<Cell> {
         Cell::Cents(line.amount),
         state,
         Cell::maybe(line.reference.as_ref()),
+        line.credit.map_or(Cell::Null, |credit| Cell::Word(credit.word(), credit.name())),
         answers::codes(&line.codes),
         Cell::List(line.findings.iter().map(|finding| finding.rule.clone()).collect()),
         Cell::List(line.overrides.iter().map(|one| one.rule.clone()).collect()),

@@ -35,6 +35,8 @@ id! {
     TrajectoryId,
     /// A claim line.
     LineId,
+    /// The credit of a claim line.
+    CreditId,
     /// A claim message that was made.
     BatchId,
     /// A municipality's answer to a claim.

@@ -33,18 +33,21 @@ pub struct Done {
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, StoreError> {
     let Input { month } = input;
-    store.write(&change(surroundings, "compile-claims"), |tx| {
-        let claim_month = ClaimMonth::load(tx, surroundings.today(), month)?;
-        let lines = claim_month.lines();
-        let mut done = Done { lines: lines.len(), ..Done::default() };
-        for line in &lines {
-            done.held += usize::from(claim_month.is_held(line));
-            done.minutes = done.minutes.saturating_add(line.minutes);
-            done.amount = Cents(done.amount.0.saturating_add(line.amount.0));
-        }
-        keep(tx, month, &lines, &mut done)?;
-        Ok(done)
-    })
+    store.write(&change(surroundings, "compile-claims"), |tx| compile(tx, surroundings, month))
+}
+
+/// The same as part of a change that is being made.
+pub(super) fn compile(tx: &Tx, surroundings: &Surroundings, month: Month) -> Result<Done, StoreError> {
+    let claim_month = ClaimMonth::load(tx, surroundings.today(), month)?;
+    let lines = claim_month.lines();
+    let mut done = Done { lines: lines.len(), ..Done::default() };
+    for line in &lines {
+        done.held += usize::from(claim_month.is_held(line));
+        done.minutes = done.minutes.saturating_add(line.minutes);
+        done.amount = Cents(done.amount.0.saturating_add(line.amount.0));
+    }
+    keep(tx, month, &lines, &mut done)?;
+    Ok(done)
 }
 
 /// Makes the drafts of the month these lines.

@@ -1,7 +1,11 @@
 //! Sends what is queued: one claim per municipality and month. Claim, exact bytes and the step of its lines are one
 //! transaction; the files are placed after it and can be placed again at any time.
 
-use std::collections::BTreeSet;
+mod credits;
+
+pub(super) use credits::as_sent;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
@@ -20,6 +24,7 @@ use crate::domain::time::{Day, Month};
 use crate::messages::jw323;
 use crate::store::batches::NewBatch;
 use crate::store::claims::QueuedLine;
+use crate::store::credits::CreditOf;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -36,6 +41,8 @@ pub struct Done {
     pub claims: Vec<Claim>,
     /// Municipalities for which nothing was sent, and why.
     pub refused: Vec<Refusal>,
+    /// Lines that stay in the queue until a credit is answered: they claim the same care anew.
+    pub waiting: Vec<LineId>,
     /// Claims that are stored but whose files could not be placed yet.
     pub trouble: Vec<place_exports::Trouble>,
 }
@@ -108,6 +115,7 @@ pub fn commit(store: &mut Store, surroundings: &Surroundings, input: &Input) -> 
     let (practice, municipalities) = store.read::<_, Error>(|tx| {
         let practice = store::practice::get(tx)?.ok_or(Error::NoPractice)?;
         let mut queued = store::claims::municipalities_queued(tx, month.last())?;
+        queued.extend(store::credits::municipalities_queued(tx, month.last())?);
         queued.retain(|code| municipality.as_ref().is_none_or(|wanted| wanted == code));
         Ok((practice, queued))
     })?;
@@ -115,7 +123,10 @@ pub fn commit(store: &mut Store, surroundings: &Surroundings, input: &Input) -> 
     for municipality in municipalities {
         let desk = Desk { practice: &practice, municipality: &municipality, month, surroundings };
         match desk.send(store) {
-            Ok(claims) => done.claims.extend(claims),
+            Ok((claims, waiting)) => {
+                done.claims.extend(claims);
+                done.waiting.extend(waiting);
+            }
             Err(Stop::Refused(why)) => done.refused.push(Refusal { municipality, why }),
             Err(Stop::Store(error)) => return Err(error.into()),
         }
@@ -138,6 +149,34 @@ impl From<StoreError> for Stop {
     }
 }
 
+/// What goes out in one claim.
+struct Outgoing {
+    lines: Vec<QueuedLine>,
+    credits: Vec<CreditOf>,
+}
+
+impl Outgoing {
+    /// Marks what stands in the message as sent.
+    fn send(&self, tx: &Tx, batch: &Batch, id: BatchId) -> Result<(), StoreError> {
+        let lines: BTreeMap<&str, LineId> =
+            self.lines.iter().map(|one| (one.reference.as_str(), one.id)).collect();
+        let credits: BTreeMap<&str, &CreditOf> =
+            self.credits.iter().map(|one| (one.reference.as_str(), one)).collect();
+        for (_, line) in batch.lines() {
+            let reference = line.reference.as_str();
+            let sent = match (lines.get(reference), credits.get(reference)) {
+                (Some(line), _) => store::claims::send(tx, *line, id)?,
+                (None, Some(credit)) => store::credits::send(tx, credit.id, credit.line.id, id)?,
+                (None, None) => false,
+            };
+            if !sent {
+                return Err(StoreError::Refused(store::Broken::LineFrozen));
+            }
+        }
+        Ok(())
+    }
+}
+
 /// One municipality's claim of one month.
 struct Desk<'a> {
     practice: &'a Practice,
@@ -148,7 +187,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// Makes the claim in one transaction; several when there are more lines than one message carries.
-    fn send(&self, store: &mut Store) -> Result<Vec<Claim>, Stop> {
+    fn send(&self, store: &mut Store) -> Result<(Vec<Claim>, Vec<LineId>), Stop> {
         let folder = place_exports::folder(store, self.surroundings);
         store.write(&change(self.surroundings, "export-claims"), |tx| {
             if let Some(last) =
@@ -156,12 +195,13 @@ impl Desk<'_> {
             {
                 return Err(Stop::Refused(Why::EarlierThanSent { last }));
             }
-            let queued = store::claims::queued(tx, self.municipality, self.month.last())?;
-            let lines = message_lines(&queued)?;
-            refuse_stale(tx, self.surroundings.today(), &queued)?;
+            let (outgoing, waiting) = self.outgoing(tx)?;
+            let mut lines = message_lines(&outgoing.lines)?;
+            refuse_stale(tx, self.surroundings.today(), &outgoing.lines)?;
+            lines.extend(credits::lines(tx, &outgoing.credits)?);
             let mut claims = Vec::new();
             for part in split(lines, Batch::MAX_LINES) {
-                let claim = self.keep(tx, part, &queued)?;
+                let claim = self.keep(tx, part, &outgoing)?;
                 let name = file_name(self.municipality, self.month, &claim.number);
                 let file = place_exports::path_of(&folder, self.municipality, &name);
                 if std::fs::symlink_metadata(&file).is_ok() {
@@ -169,12 +209,23 @@ impl Desk<'_> {
                 }
                 claims.push(claim);
             }
-            Ok(claims)
+            Ok((claims, waiting))
         })
     }
 
+    /// What goes out, and the lines that have to wait.
+    fn outgoing(&self, tx: &Tx) -> Result<(Outgoing, Vec<LineId>), StoreError> {
+        let credits = store::credits::queued(tx, self.municipality, self.month.last())?;
+        let leaving: BTreeSet<LineId> = credits.iter().map(|credit| credit.line.id).collect();
+        let waiting = credits::waiting(tx, &leaving)?;
+        let queued = store::claims::queued(tx, self.municipality, self.month.last())?;
+        let (waiting, lines): (Vec<_>, Vec<_>) =
+            queued.into_iter().partition(|line| waiting.contains(&line.id));
+        Ok((Outgoing { lines, credits }, waiting.into_iter().map(|line| line.id).collect()))
+    }
+
     /// Numbers, proves, writes and stores one message, and marks its lines as sent.
-    fn keep(&self, tx: &Tx, lines: Vec<(Bsn, BatchLine)>, queued: &[QueuedLine]) -> Result<Claim, Stop> {
+    fn keep(&self, tx: &Tx, lines: Vec<(Bsn, BatchLine)>, outgoing: &Outgoing) -> Result<Claim, Stop> {
         let today = self.surroundings.today();
         let (identification, number) = take_numbers(tx)?;
         let heading = Heading {
@@ -205,11 +256,7 @@ impl Desk<'_> {
             at: self.surroundings.now(),
         };
         let id = store::batches::add(tx, &kept)?;
-        for line in sent_lines(batch, queued) {
-            if !store::claims::send(tx, line, id)? {
-                return Err(StoreError::Refused(store::Broken::LineFrozen).into());
-            }
-        }
+        outgoing.send(tx, batch, id)?;
         let municipality = self.municipality.clone();
         Ok(Claim { id, municipality, lines: kept.lines, total: kept.total, number, path: None })
     }
@@ -242,13 +289,6 @@ fn message_lines(queued: &[QueuedLine]) -> Result<Vec<(Bsn, BatchLine)>, Stop> {
     }
     missing.dedup();
     if missing.is_empty() { Ok(lines) } else { Err(Stop::Refused(Why::Findings(missing))) }
-}
-
-/// Which of the queued lines stand in the message.
-fn sent_lines(batch: &Batch, queued: &[QueuedLine]) -> Vec<LineId> {
-    let by_reference: std::collections::BTreeMap<&str, LineId> =
-        queued.iter().map(|one| (one.reference.as_str(), one.id)).collect();
-    batch.lines().filter_map(|(_, line)| by_reference.get(line.reference.as_str()).copied()).collect()
 }
 
 /// Both are unique for ever and at most 12 characters long (TR056, TR333); the claim number has only letters and digits.

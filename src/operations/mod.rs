@@ -54,6 +54,8 @@ pub mod compile_claims;
 pub mod override_finding;
 pub mod queue_claims;
 pub mod unqueue_claims;
+pub mod credit_claims;
+pub mod resubmit_claims;
 pub mod export_batch;
 pub mod place_exports;
 pub mod import_message;

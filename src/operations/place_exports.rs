@@ -7,7 +7,7 @@ use super::export_batch::checksum;
 use super::views::names::Names;
 use super::{change, contracts};
 use crate::domain::identifiers::{
-    Category, ClaimNumber, Discipline, MunicipalityCode, ProductCode, ProductKey,
+    Category, ClaimNumber, Discipline, LineReference, MunicipalityCode, ProductCode, ProductKey,
 };
 use crate::domain::money::Cents;
 use crate::domain::practice::Practice;
@@ -18,6 +18,7 @@ use crate::export::place::{PlaceError, place, private_dir};
 use crate::export::summary::{Summary, SummaryLine, render};
 use crate::store::batches::KeptBatch;
 use crate::store::claims::QueuedLine;
+use crate::store::credits::CreditOf;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -114,7 +115,7 @@ struct Files {
 impl Files {
     fn load(tx: &Tx, batch: KeptBatch, lang: Lang) -> Result<Self, StoreError> {
         let message = store::batches::bytes(tx, batch.id)?;
-        let lines = store::claims::of_batch(tx, batch.id)?;
+        let lines = rows(tx, &batch)?;
         let practice =
             store::practice::get(tx)?.ok_or(StoreError::BadValue { table: "practice", column: "id" })?;
         let contracts = contracts::load(tx)?;
@@ -149,9 +150,28 @@ impl Files {
     }
 }
 
+/// A line of a claim as people read it: what is taken back stands below 0.
+struct Row {
+    one: QueuedLine,
+    /// The number of the line that it takes back.
+    credits: Option<LineReference>,
+}
+
+fn rows(tx: &Tx, batch: &KeptBatch) -> Result<Vec<Row>, StoreError> {
+    let debits = store::claims::of_batch(tx, batch.id)?.into_iter().map(|one| Row { one, credits: None });
+    let credits = store::credits::of_batch(tx, batch.id)?.into_iter().map(|credit| {
+        let CreditOf { line: mut one, reference, .. } = credit;
+        let old = std::mem::replace(&mut one.reference, reference);
+        one.line.amount = Cents(one.line.amount.0.saturating_neg());
+        one.line.minutes = one.line.minutes.saturating_neg();
+        Row { one, credits: Some(old) }
+    });
+    Ok(debits.chain(credits).collect())
+}
+
 fn summary_of(
     batch: &KeptBatch,
-    lines: &[QueuedLine],
+    lines: &[Row],
     practice: Practice,
     names: &Names<'_>,
 ) -> Result<Summary, StoreError> {
@@ -176,11 +196,11 @@ fn summary_of(
         agb: practice.agb,
         municipality: batch.municipality.clone(),
         month: batch.month,
-        lines: lines.iter().map(|one| line(one).ok_or_else(bad)).collect::<Result<_, _>>()?,
+        lines: lines.iter().map(|row| line(&row.one).ok_or_else(bad)).collect::<Result<_, _>>()?,
     })
 }
 
-const CSV: [&str; 14] = [
+const CSV: [&str; 15] = [
     "reference",
     "client",
     "allocation",
@@ -195,13 +215,14 @@ const CSV: [&str; 14] = [
     "unit",
     "tariff",
     "amount",
+    "credits",
 ];
 
-fn csv_of(lines: &[QueuedLine]) -> Result<Vec<u8>, StoreError> {
+fn csv_of(lines: &[Row]) -> Result<Vec<u8>, StoreError> {
     fn text(value: Option<&str>) -> Cell<'_> {
         value.map_or(Cell::Empty, Cell::Text)
     }
-    let rows = lines.iter().map(|one| {
+    let rows = lines.iter().map(|Row { one, credits }| {
         let line = &one.line;
         vec![
             Cell::Text(one.reference.as_str()),
@@ -218,6 +239,7 @@ fn csv_of(lines: &[QueuedLine]) -> Result<Vec<u8>, StoreError> {
             text(line.unit.map(Unit::word)),
             line.unit_tariff.map_or(Cell::Empty, Cell::Cents),
             Cell::Cents(line.amount),
+            text(credits.as_ref().map(LineReference::as_str)),
         ]
     });
     let mut out = Vec::new();

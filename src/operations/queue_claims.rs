@@ -109,12 +109,32 @@ fn refuse_stale(
     if lines.is_empty() { Ok(()) } else { Err(Error::Stale { month, lines }) }
 }
 
+/// A number that no line or credit ever had (TR314).
+pub(super) fn next_reference(tx: &Tx) -> Result<LineReference, StoreError> {
+    let number = store::numbers::take(tx, SERIES)?;
+    LineReference::parse(&format!("UW{number:010}"))
+        .map_err(|_| StoreError::BadValue { table: "number_series", column: "next" })
+}
+
+/// Puts every draft of these in the queue that nothing holds, as it was compiled just before; gives those that are held.
+pub(super) fn queue_free(
+    tx: &Tx,
+    surroundings: &Surroundings,
+    month: Month,
+    drafts: Vec<KeptLine>,
+) -> Result<(Vec<LineId>, Vec<LineId>), Error> {
+    let claim_month = ClaimMonth::load(tx, surroundings.today(), month)?;
+    let (held, free): (Vec<KeptLine>, Vec<KeptLine>) =
+        drafts.into_iter().partition(|kept| claim_month.is_held(&kept.line));
+    let ids = |lines: &[KeptLine]| lines.iter().map(|kept| kept.id).collect();
+    queue(tx, &free)?;
+    Ok((ids(&free), ids(&held)))
+}
+
 fn queue(tx: &Tx, drafts: &[KeptLine]) -> Result<Vec<(LineId, LineReference)>, Error> {
     let mut queued = Vec::with_capacity(drafts.len());
     for kept in drafts {
-        let number = store::numbers::take(tx, SERIES)?;
-        let reference = LineReference::parse(&format!("UW{number:010}"))
-            .map_err(|_| StoreError::BadValue { table: "number_series", column: "next" })?;
+        let reference = next_reference(tx)?;
         if !store::claims::queue(tx, kept.id, &reference)? {
             return Err(StepRefused { from: kept.state, step: Step::Queue }.into());
         }

@@ -54,6 +54,9 @@ pub const UNDOABLE: &[&str] = &[
     "withdraw-override",
     "queue-claims",
     "unqueue-claims",
+    "credit-claims",
+    "correct-claims",
+    "resubmit-claims",
     "redo",
 ];
 

@@ -5,7 +5,9 @@ use crate::domain::claim::overrides::CannotOverride;
 use crate::domain::ids::LineId;
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
-use crate::operations::{export_batch, override_finding, place_exports, queue_claims, unqueue_claims};
+use crate::operations::{
+    credit_claims, export_batch, override_finding, place_exports, queue_claims, unqueue_claims,
+};
 use crate::text;
 
 /// More lines than there ever are: a number of nine digits may be a citizen service number that was typed by mistake.
@@ -63,6 +65,30 @@ impl From<unqueue_claims::Error> for Problem {
         match error {
             Error::Unknown(line) => unknown(line),
             Error::Step(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<credit_claims::Error> for Problem {
+    fn from(error: credit_claims::Error) -> Self {
+        use credit_claims::Error;
+        match error {
+            Error::Unknown(line) => unknown(line),
+            Error::Step(error) => error.into(),
+            Error::UnderWay(line) => Self::rule(text!(
+                "declaratieregel {line} wordt al gecrediteerd",
+                "claim line {line} is being credited already"
+            ))
+            .hint(text!(
+                "'uurwerk claims unqueue {line}' haalt de creditering uit de wachtrij",
+                "'uurwerk claims unqueue {line}' takes the credit out of the queue"
+            )),
+            Error::Nothing(line) => Self::rule(text!(
+                "declaratieregel {line} is 0 euro en kan niet worden gecrediteerd (CS325)",
+                "claim line {line} is 0 euros and cannot be credited (CS325)"
+            )),
+            Error::Queue(error) => error.into(),
             Error::Store(error) => error.into(),
         }
     }

@@ -57,6 +57,9 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("override-finding", Text::new("een bevinding vrijgeven", "overriding a finding")),
     ("withdraw-override", Text::new("een vrijgave intrekken", "withdrawing an override")),
     ("queue-claims", Text::new("in de wachtrij zetten", "queueing claim lines")),
+    ("credit-claims", Text::new("crediteren", "crediting claim lines")),
+    ("correct-claims", Text::new("corrigeren van declaratieregels", "correcting claim lines")),
+    ("resubmit-claims", Text::new("opnieuw declareren", "claiming rejected lines again")),
     ("unqueue-claims", Text::new("uit de wachtrij halen", "taking claim lines out of the queue")),
 ];
 

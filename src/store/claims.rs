@@ -18,10 +18,11 @@ use crate::domain::text::Text;
 use crate::domain::time::{ClosedPeriod, Day, Month};
 use crate::domain::volume::Unit;
 
-const COLUMNS: &str = "claim_line.id, claim_line.client_id, claim_line.allocation_id, claim_line.product, \
+pub(super) const COLUMNS: &str = "claim_line.id, claim_line.client_id, claim_line.allocation_id, claim_line.product, \
                        claim_line.discipline, claim_line.category, claim_line.code, claim_line.from_day, \
-                       claim_line.until_day, claim_line.minutes, tariff_id, claim_line.unit, claim_line.volume, \
-                       unit_tariff, amount, state, reference, batch_id";
+                       claim_line.until_day, claim_line.minutes, claim_line.tariff_id, claim_line.unit, \
+                       claim_line.volume, claim_line.unit_tariff, claim_line.amount, claim_line.state, \
+                       claim_line.reference, claim_line.batch_id";
 
 /// A queued line with what its claim needs to know beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub fn get(tx: &Tx, id: LineId) -> Result<Option<KeptLine>, StoreError> {
 pub fn standing(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Standing>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM claim_line
-         WHERE state IN ('queued', 'sent', 'granted', 'credit-sent') AND allocation_id IN (
+         WHERE state IN ('queued', 'sent', 'granted', 'credit-sent') AND claimed_anew IS NULL AND allocation_id IN (
              SELECT id FROM allocation WHERE client_id IN (
                  SELECT client_id FROM time_entry WHERE day BETWEEN ?1 AND ?2
                  UNION ALL SELECT client_id FROM usage WHERE day BETWEEN ?1 AND ?2
@@ -350,7 +351,7 @@ fn read_kept(columns: &Columns) -> Result<KeptLine, StoreError> {
     })
 }
 
-fn read_queued(columns: &Columns) -> Result<QueuedLine, StoreError> {
+pub(super) fn read_queued(columns: &Columns) -> Result<QueuedLine, StoreError> {
     let KeptLine { id, line, reference, .. } = read_kept(columns)?;
     let number = u32::try_from(columns.integer("allocation_number")?).ok().map(AllocationNumber::new);
     Ok(QueuedLine {

@@ -25,6 +25,7 @@ pub mod trajectories;
 pub mod totals;
 pub mod claims;
 pub mod overrides;
+pub mod credits;
 pub mod batches;
 pub mod answers;
 pub mod messages;

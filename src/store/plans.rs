@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use super::entries::Filter;
 use super::totals::Apart;
 use super::{
-    Change, Store, StoreError, Tx, allocations, batches, claims, clients, dossiers, entries, history,
-    journal, overrides, sessions, totals, trajectories, usages,
+    Change, Store, StoreError, Tx, allocations, answers, batches, claims, clients, credits, dossiers,
+    entries, history, journal, overrides, sessions, totals, trajectories, usages,
 };
 use crate::domain::entry::EntryKey;
 use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, GroupName, MunicipalityCode};
@@ -29,6 +29,9 @@ const GROWING: &[&str] = &[
     "trajectory_handover",
     "finding",
     "batch",
+    "answer",
+    "rejection",
+    "credit",
     "message",
     "allocation",
     "allocation_version",
@@ -59,7 +62,8 @@ pub(super) fn note(tx: &Tx, sql: &str) -> Result<(), StoreError> {
 }
 
 /// Indexes that hold only what still has to be done: walking through one of these is no matter of years.
-const OF_WORK_TO_DO: &[&str] = &["time_entry_waiting", "batch_unplaced", "claim_line_queued"];
+const OF_WORK_TO_DO: &[&str] =
+    &["time_entry_waiting", "batch_unplaced", "claim_line_queued", "claim_line_anew", "credit_queued"];
 
 /// A step that walks through all of a growing table, or builds an index over it to throw away.
 fn grows(step: &str) -> bool {
@@ -186,6 +190,16 @@ fn each_question_about_one_thing_reads_only_that() {
         case("municipalities in the queue", |tx| claims::municipalities_queued(tx, day())),
         case("queue of a municipality", move |tx| claims::queued(tx, &municipality(), day())),
         case("lines of a claim", |tx| claims::of_batch(tx, BatchId(1))),
+        case("credits of a month", |tx| credits::of_month(tx, month())),
+        case("credit of a line", |tx| credits::of_line(tx, LineId(1))),
+        case("credits of a claim", |tx| credits::of_batch(tx, BatchId(1))),
+        case("credits in the queue", move |tx| credits::queued(tx, &municipality(), day())),
+        case("municipalities of credits", |tx| credits::municipalities_queued(tx, day())),
+        case("lines that take the place of another", |tx| credits::successors(tx, LineId(1))),
+        case("lines that are claimed anew", credits::pending_anew),
+        case("answer to a claim", |tx| answers::of_batch(tx, BatchId(1))),
+        case("rejections of a month", |tx| answers::rejections_of_month(tx, month())),
+        case("rejection of a line", |tx| answers::rejection_of_line(tx, LineId(1))),
         case("uncompiled minutes of a month", |tx| claims::uncompiled(tx, month().period())),
         case("claims of a month", |tx| batches::of_month(tx, month())),
         case("claims yet to be placed", batches::unplaced),

@@ -120,7 +120,8 @@ pub fn on_allocation(
         tx,
         "claim_line",
         "SELECT coalesce(sum(amount), 0) AS amount, coalesce(sum(minutes), 0) AS minutes FROM claim_line
-         WHERE allocation_id = ?1 AND state IN ('queued', 'sent', 'granted', 'credit-sent')",
+         WHERE allocation_id = ?1 AND claimed_anew IS NULL
+             AND state IN ('queued', 'sent', 'granted', 'credit-sent')",
         [allocation.0],
         |columns| Ok((columns.integer("amount")?, columns.integer("minutes")?)),
     )?

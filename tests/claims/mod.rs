@@ -2,6 +2,7 @@
 
 mod changed;
 mod answers;
+mod credits;
 mod overrides;
 mod usages;
 

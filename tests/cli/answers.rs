@@ -116,3 +116,73 @@ fn an_answer_that_differs_is_refused_with_the_difference() {
         = 3
     "#]]);
 }
+
+#[test]
+fn late_time_of_a_granted_month_is_corrected_in_one_action() {
+    let mut all = String::new();
+    for lang in [Lang::Nl, Lang::En] {
+        let desk = desk().speaking(lang);
+        answer(&desk, &Reply::default());
+        desk.run("messages import DESK/in.xml").done_quietly();
+        desk.run("log '20-3-2025 30 tel jansen' --practitioner avisser").done_quietly();
+        for line in [
+            "claims late --month 2025-03",
+            "claims correct --month 2025-03 --preview",
+            "claims correct --month 2025-03",
+            "claims list --month 2025-03",
+            "undo",
+            "claims correct 2",
+            "claims correct 2",
+            "claims late --month 2025-03",
+            "claims export --month 2025-03",
+            "claims credit 2",
+            "claims correct",
+        ] {
+            let done = desk.run(line);
+            all.extend([format!("--- {line}\n{done}")]);
+        }
+        let csv = std::fs::read_to_string(desk.path("exports/0405/JW323-0405-2025-03-UW0000000002.csv"));
+        all.extend([csv.unwrap()]);
+    }
+    expect_file!["corrections.txt"].assert_eq(&all);
+}
+
+#[test]
+fn rejected_lines_with_one_code_are_claimed_again() {
+    let desk = desk();
+    let rejected = [("UW0000000001", "9338"), ("UW0000000002", "9321")];
+    answer(&desk, &Reply { rejected: &rejected, ..Reply::default() });
+    desk.run("messages import DESK/in.xml").done_quietly();
+    desk.run("claims resubmit --month 2025-03 --code 9321").expect(&expect![[r#"
+        no  action  time  amount  held
+         4  claim   0:45   99.00  no
+        ──  ──────  ────  ──────  ────
+                    0:45   99.00
+        ! in the queue: new lines 1
+        = 0
+    "#]]);
+    desk.run("claims resubmit 1 --format json").expect(&expect![[r#"
+        [
+        {"line":3,"action":"claim","minutes":7,"amount":1019,"held":false}
+        ]
+        ! in the queue: new lines 1
+        = 0
+    "#]]);
+    desk.run("claims resubmit --month 2025-03 --code 9999").expect(&expect![[r#"
+        ! error: --code: expected a return code, such as 9321
+        = 2
+    "#]]);
+    desk.run("claims credit 1").expect(&expect![[r#"
+        ! error: that cannot be done to a claim line in the state 'rejected'
+        = 3
+    "#]]);
+    desk.run("claims export --month 2025-03").expect(&expect![[r#"
+        municipality  claim         lines   total  file
+        0405          UW0000000002      2  109.19  DESK/exports/0405/JW323-0405-2025-03-UW0000000002.xml
+        = 0
+    "#]]);
+    desk.run("claims resubmit 3").expect(&expect![[r#"
+        ! error: that cannot be done to a claim line in the state 'sent'
+        = 3
+    "#]]);
+}

@@ -99,8 +99,8 @@ fn a_month_is_compiled_looked_into_queued_and_sent_once() {
     "#]]);
     desk.run("claims list --month 2025-03 --format json").expect(&expect![[r#"
         [
-        {"municipality":"0405","line":1,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X02","discipline":"HBO","from":"2025-03-01","until":"2025-03-31","minutes":7,"volume":7,"unit":"minute","tariff":146,"amount":1019,"state":"sent","reference":"UW0000000002","codes":[],"findings":[],"overridden":[]},
-        {"municipality":"0405","line":2,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X05","discipline":"WO+","from":"2025-03-01","until":"2025-03-31","minutes":75,"volume":75,"unit":"minute","tariff":220,"amount":16500,"state":"sent","reference":"UW0000000003","codes":[],"findings":[],"overridden":[]}
+        {"municipality":"0405","line":1,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X02","discipline":"HBO","from":"2025-03-01","until":"2025-03-31","minutes":7,"volume":7,"unit":"minute","tariff":146,"amount":1019,"state":"sent","reference":"UW0000000002","credit":null,"codes":[],"findings":[],"overridden":[]},
+        {"municipality":"0405","line":2,"client":"J-0142","name":"Jansen, S.","allocation":300201,"code":"45X05","discipline":"WO+","from":"2025-03-01","until":"2025-03-31","minutes":75,"volume":75,"unit":"minute","tariff":220,"amount":16500,"state":"sent","reference":"UW0000000003","credit":null,"codes":[],"findings":[],"overridden":[]}
         ]
         = 0
     "#]]);

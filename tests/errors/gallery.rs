@@ -242,7 +242,8 @@ fn records() -> Vec<(&'static str, Problem)> {
 fn claims() -> Vec<(&'static str, Problem)> {
     use CannotOverride::{Already, Incomplete, Never, NoSuchHold};
     use uurwerk::operations::{
-        export_batch as export, override_finding, place_exports, queue_claims as queue, unqueue_claims,
+        credit_claims, export_batch as export, override_finding, place_exports, queue_claims as queue,
+        unqueue_claims,
     };
     let month = Month::parse_iso("2025-03").unwrap();
     let refusal = |why| export::Refusal { municipality: MunicipalityCode::parse("0405").unwrap(), why };
@@ -261,6 +262,8 @@ fn claims() -> Vec<(&'static str, Problem)> {
         ("queue", queue::Error::Held(vec![LineId(7), LineId(9)]).into()),
         ("queue", queue::Error::Stale { month, lines: vec![LineId(7)] }.into()),
         ("unqueue", unqueue_claims::Error::Unknown(LineId(7)).into()),
+        ("credit_claims", credit_claims::Error::UnderWay(LineId(7)).into()),
+        ("credit_claims", credit_claims::Error::Nothing(LineId(7)).into()),
         ("override", override_finding::Error::Unknown(LineId(7)).into()),
         overriding("PS-A6", NoSuchHold),
         overriding("PS-A6", Already),

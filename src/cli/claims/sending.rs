@@ -33,6 +33,13 @@ pub(super) fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result
     } else {
         context.list(given, &Listing::new(claim_columns(), rows.collect()))?;
     }
+    if !done.waiting.is_empty() {
+        let list = done.waiting.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        context.say(&text!(
+            "blijft in de wachtrij tot de creditering is beantwoord: regels {list}",
+            "stays in the queue until the credit is answered: lines {list}"
+        ))?;
+    }
     let exit = if done.refused.is_empty() { Exit::Done } else { Exit::Findings };
     let refused = done.refused.into_iter().map(Problem::from);
     let mut problems: Vec<Problem> = refused.chain(done.trouble.into_iter().map(Problem::from)).collect();

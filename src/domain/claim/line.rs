@@ -137,7 +137,9 @@ impl LineState {
             (Self::Draft, Step::Queue) => Ok(Self::Queued),
             (Self::Queued, Step::Unqueue) | (Self::Sent, Step::Return) => Ok(Self::Draft),
             (Self::Queued, Step::Send) => Ok(Self::Sent),
-            (Self::Sent, Step::Grant) | (Self::CreditSent, Step::RejectCredit) => Ok(Self::Granted),
+            (Self::Sent, Step::Grant) | (Self::CreditSent, Step::RejectCredit | Step::Return) => {
+                Ok(Self::Granted)
+            }
             (Self::Sent, Step::Reject) => Ok(Self::Rejected),
             (Self::Granted, Step::SendCredit) => Ok(Self::CreditSent),
             (Self::CreditSent, Step::GrantCredit) => Ok(Self::Credited),
@@ -232,6 +234,7 @@ mod tests {
                 "sent -Reject-> rejected",
                 "sent -Return-> draft",
                 "granted -SendCredit-> credit-sent",
+                "credit-sent -Return-> granted",
                 "credit-sent -GrantCredit-> credited",
                 "credit-sent -RejectCredit-> granted",
             ]

@@ -8,3 +8,4 @@ pub mod batch;
 pub mod checked;
 pub mod return_codes;
 pub mod answer;
+pub mod credit;

@@ -2,16 +2,20 @@
 
 use super::{Envelope, Error, keep};
 use crate::domain::claim::answer::{Answer, AnswerOutcome, Verdict, verify};
+use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::{LineState, Step};
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::{AllocationNumber, ClaimNumber, ClientNumber, LineReference};
 use crate::domain::ids::{AnswerId, BatchId, LineId};
 use crate::domain::money::Cents;
 use crate::domain::time::Month;
-use crate::messages::{jw323, jw325};
+use crate::messages::jw325;
+use crate::operations::export_batch::as_sent;
+use crate::operations::queue_claims::next_reference;
 use crate::store::answers::NewAnswer;
 use crate::store::batches::KeptBatch;
 use crate::store::claims::QueuedLine;
+use crate::store::credits::CreditOf;
 use crate::store::{self, StoreError, Tx};
 
 /// What an answer did to its claim.
@@ -28,6 +32,8 @@ pub struct Booked {
     pub granted: Cents,
     /// Lines that were granted.
     pub granted_lines: usize,
+    /// Lines that were taken back in full.
+    pub credited: usize,
     /// Lines that were not, in order of reference.
     pub rejected: Vec<RejectedLine>,
     /// Lines that are drafts again since nothing was processed.
@@ -41,6 +47,7 @@ pub struct RejectedLine {
     pub reference: LineReference,
     pub client: ClientNumber,
     pub allocation: AllocationNumber,
+    /// Signed: a credit that was not granted is below 0.
     pub amount: Cents,
     pub codes: Vec<ReturnCode>,
 }
@@ -57,9 +64,7 @@ pub(super) fn book(tx: &Tx, envelope: &Envelope<'_>, answer: &Answer) -> Result<
     if store::answers::of_batch(tx, batch.id)?.is_some() {
         return Err(Error::ClaimAnswered(batch.claim_number));
     }
-    // What was sent is what was written then, whatever stands in the database now.
-    let sent = jw323::read(&store::batches::bytes(tx, batch.id)?)
-        .map_err(|_| StoreError::BadValue { table: "batch", column: "bytes" })?;
+    let sent = as_sent(tx, batch.id)?;
     let verdict = verify(answer, &sent).map_err(Error::Refused)?;
     let (outcome, granted) = match &verdict {
         Verdict::Processed { granted, .. } => (AnswerOutcome::Processed, *granted),
@@ -87,6 +92,7 @@ fn nothing_yet(batch: KeptBatch, outcome: AnswerOutcome, codes: Vec<ReturnCode>,
         claimed: batch.total,
         granted,
         granted_lines: 0,
+        credited: 0,
         rejected: Vec::new(),
         given_back: 0,
     }
@@ -116,8 +122,67 @@ fn book_lines(tx: &Tx, answer: AnswerId, verdict: &Verdict, mut booked: Booked) 
             return Err(frozen());
         }
     }
+    for credit in store::credits::of_batch(tx, booked.batch)? {
+        book_credit(tx, answer, verdict, &credit, &mut booked)?;
+    }
     booked.rejected.sort_by(|a, b| a.reference.as_str().cmp(b.reference.as_str()));
     Ok(booked)
+}
+
+/// What became of a credit. A line whose credit was refused stands as it stood; one whose claim was not processed is credited
+/// again, under a new number.
+fn book_credit(
+    tx: &Tx,
+    answer: AnswerId,
+    verdict: &Verdict,
+    credit: &CreditOf,
+    booked: &mut Booked,
+) -> Result<(), Error> {
+    let (id, line) = (credit.id, credit.line.id);
+    let (state, codes) = match verdict {
+        Verdict::Returned => (CreditState::Returned, None),
+        Verdict::Processed { rejected, .. } => match rejected.get(credit.reference.as_str()) {
+            Some(codes) => (CreditState::Rejected, Some(codes)),
+            None => (CreditState::Granted, None),
+        },
+    };
+    if !store::credits::answer(tx, id, line, state)? {
+        return Err(Error::Store(StoreError::Refused(store::Broken::LineFrozen)));
+    }
+    match state {
+        CreditState::Returned => {
+            store::credits::queue(tx, line, &next_reference(tx)?, credit.anew)?;
+            booked.given_back += 1;
+        }
+        CreditState::Rejected => {
+            let codes = codes.cloned().unwrap_or_default();
+            store::credits::reject(tx, answer, (id, line), &codes)?;
+            give_place_back(tx, line)?;
+            let mut rejected = rejected_line(&credit.line, codes);
+            rejected.reference = credit.reference.clone();
+            rejected.amount = Cents(rejected.amount.0.saturating_neg());
+            booked.rejected.push(rejected);
+        }
+        _ => booked.credited += 1,
+    }
+    Ok(())
+}
+
+/// What was claimed anew for a line goes back to it, unless it was sent in another line meanwhile.
+fn give_place_back(tx: &Tx, line: LineId) -> Result<(), Error> {
+    let mut is_taken = false;
+    for next in store::credits::successors(tx, line)? {
+        let state = store::claims::get(tx, next)?.map(|kept| kept.state);
+        match state {
+            Some(LineState::Queued) => drop(store::claims::unqueue(tx, next)?),
+            Some(LineState::Draft) | None => {}
+            Some(_) => is_taken = true,
+        }
+    }
+    if !is_taken {
+        store::credits::stand_again(tx, line)?;
+    }
+    Ok(())
 }
 
 /// Where a step takes a line that was sent.

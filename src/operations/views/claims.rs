@@ -6,6 +6,7 @@ pub use load::{detail, load};
 
 use super::day::ClientName;
 use crate::domain::claim::answer::AnswerOutcome;
+use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::LineState;
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::claim::return_codes::ReturnCode;
@@ -63,7 +64,9 @@ pub struct LineRow {
     pub amount: Cents,
     pub state: LineState,
     pub reference: Option<LineReference>,
-    /// Why the municipality did not grant it.
+    /// The newest credit of it.
+    pub credit: Option<CreditState>,
+    /// Why the municipality did not grant it, or its credit.
     pub codes: Vec<ReturnCode>,
     /// Worst first.
     pub findings: Vec<Finding>,

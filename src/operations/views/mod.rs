@@ -8,6 +8,7 @@ pub mod day;
 pub mod month;
 pub mod clients;
 pub mod claims;
+pub mod late;
 pub mod check;
 pub mod totals;
 pub mod entries;

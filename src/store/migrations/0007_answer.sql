@@ -85,6 +85,8 @@ END;
 ALTER TABLE claim_line ADD COLUMN claimed_anew INTEGER
     CHECK (claimed_anew IS NULL OR (claimed_anew = 1 AND state IN ('granted', 'credit-sent', 'credited')));
 
+CREATE INDEX claim_line_anew ON claim_line (id) WHERE claimed_anew = 1 AND state IN ('granted', 'credit-sent');
+
 -- Two debits for the same allocation, product and period never stand side by side (TR389); the one that is being credited
 -- makes room.
 DROP INDEX claim_line_once;

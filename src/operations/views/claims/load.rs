@@ -6,6 +6,7 @@ use super::{
     BatchAnswer, BatchRow, ClaimsView, LineDetail, LinePart, LineRow, MunicipalityGroup, PartCount,
     PartSource,
 };
+use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::KeptLine;
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::claim::return_codes::ReturnCode;
@@ -16,6 +17,7 @@ use crate::domain::time::{Day, Month};
 use crate::operations::views::names::Names;
 use crate::operations::{contracts, override_finding, place_exports};
 use crate::store::batches::KeptBatch;
+use crate::store::credits::KeptCredit;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 use crate::text;
@@ -31,10 +33,11 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
         let known = store::overrides::of_month(tx, month)?;
         let mut overrides = override_finding::on_lines(tx, &lines, &known)?;
         let mut codes = store::answers::rejections_of_month(tx, month)?;
+        let mut credits = store::credits::of_month(tx, month)?;
         for kept in lines {
             let own = overrides.remove(&kept.id).unwrap_or_default();
-            let why = codes.remove(&kept.id).unwrap_or_default();
-            let (municipality, row) = row(tx, &mut names, kept, (own, why))?;
+            let answered = Answered::of(codes.remove(&kept.id).unwrap_or_default(), credits.remove(&kept.id));
+            let (municipality, row) = row(tx, &mut names, kept, (own, answered))?;
             groups.entry((municipality.is_none(), municipality)).or_default().push(row);
         }
         let batches = store::batches::of_month(tx, month)?;
@@ -69,7 +72,8 @@ pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, Sto
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
         let own = override_finding::on_lines(tx, std::slice::from_ref(&kept), &known)?.remove(&line);
         let why = store::answers::rejection_of_line(tx, line)?;
-        let (_, row) = row(tx, &mut names, kept, (own.unwrap_or_default(), why))?;
+        let answered = Answered::of(why, store::credits::of_line(tx, line)?);
+        let (_, row) = row(tx, &mut names, kept, (own.unwrap_or_default(), answered))?;
         Ok(Some(LineDetail { row, parts }))
     })
 }
@@ -144,11 +148,25 @@ fn usage_part(
     })
 }
 
+/// What came of a line after it was sent.
+struct Answered {
+    credit: Option<CreditState>,
+    codes: Vec<ReturnCode>,
+}
+
+impl Answered {
+    fn of(mut codes: Vec<ReturnCode>, credit: Option<KeptCredit>) -> Self {
+        let state = credit.as_ref().map(|credit| credit.state);
+        codes.extend(credit.into_iter().flat_map(|credit| credit.codes));
+        Self { credit: state, codes }
+    }
+}
+
 fn row(
     tx: &Tx,
     names: &mut Names,
     kept: KeptLine,
-    (overrides, codes): (Vec<FindingOverride>, Vec<ReturnCode>),
+    (overrides, answered): (Vec<FindingOverride>, Answered),
 ) -> Result<(Option<MunicipalityCode>, LineRow), StoreError> {
     let KeptLine { id, line, state, reference, .. } = kept;
     let allocation = line.allocation.map(|id| names.allocation(tx, id)).transpose()?;
@@ -167,7 +185,8 @@ fn row(
         amount: line.amount,
         state,
         reference,
-        codes,
+        credit: answered.credit,
+        codes: answered.codes,
         findings: line.findings,
         overrides,
     };

@@ -40,6 +40,7 @@ fn line(id: i64, state: LineState, findings: Vec<Finding>) -> LineRow {
         amount: Cents(70_218),
         state,
         reference: None,
+        credit: None,
         codes: Vec::new(),
         findings,
         overrides: Vec::new(),

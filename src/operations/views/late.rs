@@ -1,0 +1,97 @@
+//! Late time: registered after its month was claimed, for care that a line stands for already.
+
+use std::collections::BTreeMap;
+
+use super::day::ClientName;
+use super::names::Names;
+use crate::domain::claim::credit::CreditState;
+use crate::domain::claim::line::{KeptLine, Line, LineState};
+use crate::domain::identifiers::{Category, LineReference, ProductCode};
+use crate::domain::ids::{AllocationId, LineId};
+use crate::domain::money::Cents;
+use crate::domain::time::{ClosedPeriod, Month};
+use crate::operations::claim_month::ClaimMonth;
+use crate::operations::contracts;
+use crate::store::{self, Store, StoreError, Tx};
+use crate::surroundings::Surroundings;
+
+/// A line that was sent, and what came in for it since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateLine {
+    pub line: LineId,
+    pub client: ClientName,
+    pub code: Option<ProductCode>,
+    pub period: ClosedPeriod,
+    /// Sent, granted, or with a credit under way.
+    pub state: LineState,
+    pub reference: Option<LineReference>,
+    /// What was claimed.
+    pub minutes: i64,
+    pub amount: Cents,
+    pub late_minutes: i64,
+    /// Days of usages that came late.
+    pub late_usages: usize,
+}
+
+impl LateLine {
+    /// It can be corrected now; otherwise an answer has to come first.
+    pub fn is_correctable(&self) -> bool {
+        self.state == LineState::Granted
+    }
+}
+
+/// What makes lines the same care: a second one is not granted beside the first (TR389).
+type Care<'a> = (Option<AllocationId>, Option<&'a Category>, Option<&'a ProductCode>, ClosedPeriod);
+
+fn care(line: &Line) -> Care<'_> {
+    (line.allocation, line.category.as_ref(), line.code.as_ref(), line.period)
+}
+
+/// Lines of a month that were sent and for which something came late, by id.
+pub fn load(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    month: Month,
+) -> Result<Vec<LateLine>, StoreError> {
+    store.read(|tx| {
+        let fresh = ClaimMonth::load(tx, surroundings.today(), month)?.lines();
+        let fresh: BTreeMap<Care<'_>, &Line> = fresh.iter().map(|line| (care(line), line)).collect();
+        let contracts = contracts::load(tx)?;
+        let mut names = Names::new(&contracts);
+        let mut late = Vec::new();
+        for kept in standing(tx, month)? {
+            if let Some(line) = fresh.get(&care(&kept.line)) {
+                late.push(late_line(tx, &mut names, &kept, line)?);
+            }
+        }
+        Ok(late)
+    })
+}
+
+fn late_line(tx: &Tx, names: &mut Names<'_>, kept: &KeptLine, fresh: &Line) -> Result<LateLine, StoreError> {
+    Ok(LateLine {
+        line: kept.id,
+        client: names.client(tx, kept.line.client)?,
+        code: kept.line.code.clone(),
+        period: kept.line.period,
+        state: kept.state,
+        reference: kept.reference.clone(),
+        minutes: kept.line.minutes,
+        amount: kept.line.amount,
+        late_minutes: fresh.minutes,
+        late_usages: fresh.usages.len(),
+    })
+}
+
+/// Lines that were sent and still hold what they stand on.
+fn standing(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
+    let credits = store::credits::of_month(tx, month)?;
+    let under_way = |kept: &KeptLine| {
+        let open = [CreditState::Queued, CreditState::Sent];
+        credits.get(&kept.id).is_some_and(|credit| credit.anew && open.contains(&credit.state))
+    };
+    let mut lines = store::claims::of_month(tx, month)?;
+    let sent = [LineState::Sent, LineState::Granted, LineState::CreditSent];
+    lines.retain(|kept| sent.contains(&kept.state) && !under_way(kept));
+    Ok(lines)
+}
