@@ -53,8 +53,16 @@ const PRACTITIONER: Argument = Argument::option(
 );
 
 /// Columns of the CSV table.
-pub const COLUMNS: [&str; 7] =
-    ["client", "arrival", "arrival_time", "departure", "departure_time", "product", "allocation"];
+pub const COLUMNS: [&str; 8] = [
+    "client",
+    "arrival",
+    "arrival_time",
+    "departure",
+    "departure_time",
+    "product",
+    "practitioner",
+    "allocation",
+];
 
 pub static NOUN: Noun = Noun {
     name: "stays",
@@ -119,8 +127,8 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[
                 rows::file(Text::new(
-                    "client,arrival,arrival_time,departure,departure_time,product,allocation; - leest de invoer",
-                    "client,arrival,arrival_time,departure,departure_time,product,allocation; - reads standard input",
+                    "client,arrival,arrival_time,departure,departure_time,product,practitioner,allocation; - leest de invoer",
+                    "client,arrival,arrival_time,departure,departure_time,product,practitioner,allocation; - reads standard input",
                 )),
                 SKIP_BAD,
             ],
@@ -240,6 +248,7 @@ fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
         let mut cells = vec![Cell::Text(row.client.number.to_string())];
         cells.extend(moments(row));
         cells.push(Cell::maybe(row.usage.product.as_ref()));
+        cells.push(Cell::maybe(row.practitioner.as_ref()));
         cells.push(row.wanted.as_ref().map_or(Cell::Null, |(_, number)| Cell::Int(i64::from(number.get()))));
         cells
     })

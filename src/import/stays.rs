@@ -3,7 +3,7 @@
 use super::complaint::Reading;
 use super::csv::{Column, Fields, TableRead, read as read_table};
 use super::values::{self, ClientReference};
-use crate::domain::identifiers::{AllocationNumber, ProductKey};
+use crate::domain::identifiers::{AllocationNumber, PractitionerCode, ProductKey};
 use crate::domain::time::Day;
 use crate::domain::usage::{Departure, Stay};
 use crate::text;
@@ -16,16 +16,19 @@ pub struct StayRow {
     pub day: Day,
     pub stay: Stay,
     pub product: Option<ProductKey>,
+    /// Who delivered it (HA-7).
+    pub practitioner: Option<PractitionerCode>,
     pub allocation: Option<AllocationNumber>,
 }
 
-const COLUMNS: [Column; 7] = [
+const COLUMNS: [Column; 8] = [
     Column::needed("client"),
     Column::needed("arrival"),
     Column::optional("arrival_time"),
     Column::optional("departure"),
     Column::optional("departure_time"),
     Column::optional("product"),
+    Column::optional("practitioner"),
     Column::optional("allocation"),
 ];
 
@@ -40,13 +43,21 @@ fn row(fields: &mut Fields) -> Reading<StayRow> {
     let arrival = fields.optional("arrival_time", values::clock);
     let departure = departure(fields);
     let product = fields.optional("product", |text| ProductKey::parse(&text.to_lowercase()));
+    let practitioner = fields.optional("practitioner", PractitionerCode::parse);
     let allocation = fields.optional("allocation", AllocationNumber::parse);
     let (day, stay) = (day?, Stay { arrival: arrival?, departure: departure? });
     if stay.is_backwards(day) {
         let words = text!("het vertrek ligt voor de aankomst", "the departure lies before the arrival");
         return fields.complain("departure", words);
     }
-    Ok(StayRow { client: client?, day, stay, product: product?, allocation: allocation? })
+    Ok(StayRow {
+        client: client?,
+        day,
+        stay,
+        product: product?,
+        practitioner: practitioner?,
+        allocation: allocation?,
+    })
 }
 
 fn departure(fields: &mut Fields) -> Reading<Option<Departure>> {

@@ -2,6 +2,7 @@
 //! knows it.
 
 mod beside;
+mod golden;
 
 use std::path::Path;
 

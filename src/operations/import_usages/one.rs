@@ -30,9 +30,10 @@ impl Desk {
     }
 
     pub(super) fn stay(&mut self, tx: &Tx, row: StayRow) -> Result<Outcome, Fault> {
-        let StayRow { client: reference, day, stay, product, allocation: number } = row;
+        let StayRow { client: reference, day, stay, product, practitioner: code, allocation: number } = row;
         let client = client(tx, &reference)?;
         let allocation = allocation(tx, client, number)?;
+        let led = code.as_ref().map(|code| practitioner(tx, code)).transpose()?;
         let Stay { arrival, departure } = &stay;
         let says = [
             UsageKind::Stay.word().to_owned(),
@@ -44,7 +45,8 @@ impl Desk {
             product.as_ref().map(ToString::to_string).unwrap_or_default(),
         ];
         let (key, nth) = self.key(says.iter().map(String::as_str));
-        let usage = NewStay { allocation, product, ..NewStay::new(key, client, day, stay) }.usage();
+        let new = NewStay::new(key, client, day, stay);
+        let usage = NewStay { allocation, product, practitioner: led, ..new }.usage();
         self.keep(tx, usage, nth, add_stay::check)
     }
 
