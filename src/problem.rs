@@ -16,7 +16,7 @@ mod usages;
 use std::io::ErrorKind;
 
 pub use operation::{change, operation};
-pub use tariffs::tariff_fault;
+pub use tariffs::{no_tariff, tariff_fault};
 
 use crate::domain::claim::line::StepRefused;
 use crate::domain::identifiers::IdentifierError;

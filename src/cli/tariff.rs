@@ -1,5 +1,7 @@
 //! `uurwerk tariff`: product codes and tariffs, with the days on which they are valid (PS-A9).
 
+mod correct;
+
 use super::command::{Argument, FORMAT, Noun, Verb};
 use super::context::{Context, place};
 use super::given::{Given, identifier};
@@ -89,6 +91,8 @@ pub static NOUN: Noun = Noun {
             arguments: &[YEAR, CONTRACT, PRODUCT, FORMAT],
             run: check,
         },
+        correct::EDIT,
+        correct::REMOVE,
     ],
 };
 

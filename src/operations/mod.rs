@@ -20,6 +20,8 @@ pub mod save_allocation;
 pub mod import_rows;
 pub mod import_contract;
 pub mod import_tariffs;
+pub mod edit_tariff;
+pub mod remove_tariff;
 pub mod set_alias;
 
 pub mod judge;

@@ -48,6 +48,8 @@ pub const UNDOABLE: &[&str] = &[
     "set-responsible",
     "save-allocation",
     "import-tariffs",
+    "edit-tariff",
+    "remove-tariff",
     IMPORT_CONTRACT,
     "set-alias",
     "override-finding",

@@ -53,6 +53,8 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("save-allocation", Text::new("toewijzing opslaan", "saving an allocation")),
     ("import-contract", Text::new("contract overnemen", "taking over a contract")),
     ("import-tariffs", Text::new("tarieven importeren", "importing tariffs")),
+    ("edit-tariff", Text::new("een tarief wijzigen", "changing a tariff")),
+    ("remove-tariff", Text::new("een tarief weghalen", "taking a tariff away")),
     ("set-alias", Text::new("kort woord instellen", "setting a short word")),
     ("override-finding", Text::new("een bevinding vrijgeven", "overriding a finding")),
     ("withdraw-override", Text::new("een vrijgave intrekken", "withdrawing an override")),

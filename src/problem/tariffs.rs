@@ -2,8 +2,10 @@
 
 use super::Problem;
 use crate::domain::text::Text;
+use crate::domain::time::Day;
 use crate::import::values::one_of;
 use crate::operations::import_tariffs::{Error, Fault, Rival};
+use crate::operations::{edit_tariff, remove_tariff};
 use crate::text;
 
 impl From<Error> for Problem {
@@ -13,6 +15,64 @@ impl From<Error> for Problem {
             Error::Store(error) => error.into(),
         }
     }
+}
+
+impl From<edit_tariff::Error> for Problem {
+    fn from(error: edit_tariff::Error) -> Self {
+        use edit_tariff::Error;
+        match error {
+            Error::Unknown => no_tariff(),
+            Error::Other => Self::rule(Text::new(
+                "een ander product of een andere discipline is een ander tarief",
+                "another product or discipline is another tariff",
+            ))
+            .hint(Text::new(
+                "voeg dat toe, en haal dit weg als het niet klopt",
+                "add that one, and take this one away if it is wrong",
+            )),
+            Error::Refused(fault) => Self::from(&fault),
+            Error::Claimed(last) => claimed(last).hint(Text::new(
+                "alleen de laatste dag kan nog veranderen, tot na die dag; een ander bedrag krijgt een nieuw tarief",
+                "only the last day can still change, to that day or later; another amount gets a new tariff",
+            )),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<remove_tariff::Error> for Problem {
+    fn from(error: remove_tariff::Error) -> Self {
+        use remove_tariff::Error;
+        match error {
+            Error::Unknown => no_tariff(),
+            Error::Claimed(last) => {
+                claimed(last).hint(Text::new("geef het een laatste dag", "give it a last day"))
+            }
+            Error::Drafted => Self::rule(Text::new(
+                "er is al een declaratieregel met dit tarief samengesteld",
+                "a claim line was compiled at this tariff already",
+            ))
+            .hint(Text::new(
+                "wijzig het tarief en stel de maand opnieuw samen",
+                "change the tariff and compile the month again",
+            )),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+pub fn no_tariff() -> Problem {
+    Problem::usage(Text::new("dit tarief is er niet", "there is no such tariff")).hint(Text::new(
+        "'uurwerk tariff list' toont alle tarieven",
+        "'uurwerk tariff list' shows all tariffs",
+    ))
+}
+
+fn claimed(last: Day) -> Problem {
+    Problem::rule(text!(
+        "er staan declaraties tot en met {last} op dit tarief",
+        "claims up to {last} stand on this tariff"
+    ))
 }
 
 fn nothing() -> Problem {

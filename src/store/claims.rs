@@ -170,6 +170,13 @@ pub fn of_batch(tx: &Tx, batch: BatchId) -> Result<Vec<QueuedLine>, StoreError> 
     all(tx, "claim_line", &sql, [batch.0], read_queued)
 }
 
+/// The last day of the lines at a tariff that are no drafts. Reads every line: asked only when a tariff is corrected.
+pub fn claimed_until(tx: &Tx, tariff: TariffId) -> Result<Option<Day>, StoreError> {
+    let sql = "SELECT until_day FROM claim_line WHERE tariff_id = ?1 AND state <> 'draft'
+               ORDER BY until_day DESC LIMIT 1";
+    first(tx, "claim_line", sql, [tariff.0], |columns| columns.day("until_day"))
+}
+
 /// Stores a draft. Refused by the database when one of its entries stands in another live line.
 pub fn add(tx: &Tx, line: &Line) -> Result<LineId, StoreError> {
     let id = insert(

@@ -54,6 +54,34 @@ pub fn close(tx: &Tx, id: TariffId, last: Day) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Refused by the database as [`add`] is.
+pub fn update(tx: &Tx, id: TariffId, tariff: &Tariff) -> Result<(), StoreError> {
+    execute(
+        tx,
+        "UPDATE tariff SET code = ?2, category = ?3, unit = ?4, cents = ?5, from_day = ?6, until_day = ?7,
+             above_metres = ?8, through_metres = ?9
+         WHERE id = ?1",
+        params![
+            id.0,
+            tariff.code.as_str(),
+            tariff.category.as_ref().map(Category::as_str),
+            tariff.unit.code(),
+            tariff.cents.0,
+            tariff.valid.from.to_string(),
+            tariff.valid.until.map(|day| day.to_string()),
+            tariff.band.map(|band| band.above),
+            tariff.band.and_then(|band| band.through),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Refused by the database while a claim line stands on it.
+pub fn remove(tx: &Tx, id: TariffId) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM tariff WHERE id = ?1", [id.0])?;
+    Ok(())
+}
+
 fn read(columns: &Columns) -> Result<Stored<TariffId, Tariff>, StoreError> {
     Ok(Stored {
         id: TariffId(columns.integer("id")?),

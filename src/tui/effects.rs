@@ -11,7 +11,7 @@ use crate::domain::dossier::Document;
 use crate::domain::entry::EntryKey;
 use crate::domain::history::History;
 use crate::domain::ids::{
-    AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, SessionId, UsageId,
+    AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, SessionId, TariffId, UsageId,
 };
 use crate::domain::practitioner::Practitioner;
 use crate::domain::remark::Remark;
@@ -107,6 +107,8 @@ pub enum SettingsTask {
     Load,
     LoadTariffs(tariffs::Asked),
     AddTariff(Box<Tariff>),
+    EditTariff(TariffId, Box<Tariff>),
+    RemoveTariff(TariffId),
     ImportTariffs(PathBuf),
     ImportContract(PathBuf),
     EditPractice(edit_practice::Input),

@@ -7,7 +7,9 @@ use crate::domain::ids::PractitionerId;
 use crate::domain::practitioner::Practitioner;
 use crate::domain::tariff::Tariff;
 use crate::domain::text::Text;
-use crate::operations::{add_practitioner, edit_practice, edit_practitioner, import_tariffs, views};
+use crate::operations::{
+    add_practitioner, edit_practice, edit_practitioner, edit_tariff, import_tariffs, remove_tariff, views,
+};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -21,6 +23,16 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Re
             Outcome::Tariffs(Box::new(views::tariffs::load(store, here, &asked)?))
         }
         SettingsTask::AddTariff(tariff) => add_tariff(store, here, *tariff)?,
+        SettingsTask::EditTariff(id, tariff) => {
+            let (from, Text { nl, en }) = (tariff.valid.from, tariff.label());
+            edit_tariff::run(store, here, edit_tariff::Input { id, tariff: *tariff })?;
+            let note = Note::done(text!("tarief {nl} gewijzigd", "tariff {en} changed"));
+            Outcome::Stored(note, Some(Place::Settings(Some(SettingsGoal::TariffsOn(from)))))
+        }
+        SettingsTask::RemoveTariff(id) => {
+            let Text { nl, en } = remove_tariff::run(store, here, id)?.label();
+            Outcome::Changed(Note::done(text!("tarief {nl} weggehaald", "tariff {en} taken away")), None)
+        }
         SettingsTask::ImportContract(path) => perform_import::contract(store, here, &path)?,
         SettingsTask::ImportTariffs(path) => perform_import::tariffs(store, here, &path)?,
         SettingsTask::EditPractice(input) => {

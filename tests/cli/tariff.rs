@@ -376,3 +376,64 @@ fn a_workbook_is_read_like_a_file() {
         = 2
     "#]]);
 }
+
+#[test]
+fn a_tariff_is_corrected_on_the_command_line() {
+    let desk = Desk::small_practice();
+    desk.run("tariff edit lot-1 --tariff 98.10").expect(&expect![[r#"
+        ! error: this product has a tariff per discipline
+        ! hint: give --discipline: HBO, HBO+, WO+
+        = 2
+    "#]]);
+    desk.run("tariff edit lot-1 --discipline WO+ --tariff 98.10 --category -").expect(&expect![[r#"
+        ! tariff 45X05 WO+ from 2025-01-01 on is changed
+        = 0
+    "#]]);
+    desk.run("tariff edit lot-1 --discipline WO+ --unit piece").expect(&expect![[r#"
+        ! error: this product is not claimed in this unit
+        ! hint: choose minute or hour
+        = 3
+    "#]]);
+    desk.run("tariff edit lot-1 --discipline WO+ --until 2024-01-01").expect(&expect![[r#"
+        ! error: --until: lies before the first day
+        = 2
+    "#]]);
+    desk.run("tariff edit lot-1 --discipline WO").expect(&expect![[r#"
+        ! error: there is no such tariff
+        ! hint: 'uurwerk tariff list' shows all tariffs
+        = 2
+    "#]]);
+    desk.run("tariff edit lot-1 --discipline WO+ --until 2025-12-31").done();
+    desk.run("tariff list --product lot-1 --format csv").expect(&expect![[r#"
+        contract,product,discipline,code,category,unit,tariff,from,until
+        segment-c-westfriesland-2025,lot-1,HBO,45X02,45,minute,87.30,2025-01-01,
+        segment-c-westfriesland-2025,lot-1,HBO+,45X03,45,minute,97.30,2025-01-01,
+        segment-c-westfriesland-2025,lot-1,WO+,45X05,,minute,98.10,2025-01-01,2025-12-31
+        ! contract segment-c-westfriesland-2025, without any tariff so far: lot-1 (MBO4, WO, WO++, AMS)
+        = 0
+    "#]]);
+    desk.run("tariff edit lot-1 --discipline WO+ --until -").done();
+    desk.run("tariff remove lot-1 --discipline WO+ --on 2026-06-01").expect(&expect![[r#"
+        ! tariff 45X05 WO+ from 2025-01-01 on is taken away
+        = 0
+    "#]]);
+    desk.run("tariff list --on 2026-06-01 --format csv").expect(&expect![[r#"
+        contract,product,discipline,code,category,unit,tariff,from,until
+        segment-c-westfriesland-2025,lot-1,HBO,45X02,45,minute,87.30,2025-01-01,
+        segment-c-westfriesland-2025,lot-1,HBO+,45X03,45,minute,97.30,2025-01-01,
+        ! contract segment-c-westfriesland-2025, without any tariff so far: lot-1 (MBO4, WO, WO+, WO++, AMS), lot-2, transport-group-1, transport-group-2 and 19 more; 'uurwerk tariff check' lists them
+        = 0
+    "#]]);
+    for _ in 0..4 {
+        desk.run("undo").done();
+    }
+    desk.run("tariff list --product lot-1 --format json").expect(&expect![[r#"
+        [
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO","code":"45X02","category":"45","unit":"minute","tariff":8730,"from":"2025-01-01","until":null},
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO+","code":"45X03","category":"45","unit":"minute","tariff":9730,"from":"2025-01-01","until":null},
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"WO+","code":"45X05","category":"45","unit":"minute","tariff":13200,"from":"2025-01-01","until":null}
+        ]
+        ! contract segment-c-westfriesland-2025, without any tariff so far: lot-1 (MBO4, WO, WO++, AMS)
+        = 0
+    "#]]);
+}

@@ -216,11 +216,18 @@ fn operations() -> Vec<(&'static str, Problem)> {
 /// What is refused about the record of a client and of the practice.
 fn records() -> Vec<(&'static str, Problem)> {
     use uurwerk::operations::{
-        add_document, edit_document, edit_practice, move_client, remove_document, remove_move, set_school,
+        add_document, edit_document, edit_practice, edit_tariff, move_client, remove_document, remove_move,
+        remove_tariff, set_school,
     };
     let day = Day::parse_iso("2025-03-13").unwrap();
     let product = ProductKey::parse("guidance-lite").unwrap();
+    let last = Day::parse_iso("2025-03-31").unwrap();
     vec![
+        ("tariff", edit_tariff::Error::Unknown.into()),
+        ("tariff", edit_tariff::Error::Other.into()),
+        ("tariff", edit_tariff::Error::Claimed(last).into()),
+        ("tariff", remove_tariff::Error::Claimed(last).into()),
+        ("tariff", remove_tariff::Error::Drafted.into()),
         ("practice", edit_practice::Error::NoPractice.into()),
         ("practice", edit_practice::Error::Name.into()),
         ("practice", edit_practice::Error::RegistrationTwice.into()),

@@ -245,7 +245,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
         │   transport-group-3 and 18 more; 'uurwerk tariff check' lists them           │
         ╰──────────────────────────────────────────────────────────────────────────────╯
 
-         Tab section  n new  g date  i import  ] year on         : all  ? help  q quit
+         Tab section  n new  e edit  g date  i import            : all  ? help  q quit
     "#]]);
     seat.press("[").sees("Wed 13 Mar 2024").sees("uurwerk tariff import FILE.csv").press("T").sees("45X05");
     seat.press("/").enter("lot-2").sees("45X20").does_not_see("45X05").press("Esc").sees("45X05");
@@ -304,7 +304,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
         │   transport-group-3 en nog 18; 'uurwerk tariff check' toont ze                                                                                               │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
 
-         Tab deel  n nieuw  g datum  i inlezen  ] jaar later  y heel jaar  / zoeken                                                         : alles  ? hulp  q stoppen
+         Tab deel  n nieuw  e wijzigen  g datum  i inlezen  ] jaar later  y heel jaar  / zoeken                                             : alles  ? hulp  q stoppen
     "#]]);
 }
 
@@ -326,6 +326,36 @@ fn a_tariff_follows_on_another_and_fits_its_contract() {
     seat.press("[").sees("2026-12-31").press("n Tab Tab Tab Tab Tab Tab Ctrl-u").enter("1-6-2026");
     seat.press("Ctrl-s").sees("Tariff").press("Esc y u").sees("Undone: importing tariffs");
     seat.press("u").sees("Undone: importing tariffs").press("Esc [").sees("97.30");
+}
+
+#[test]
+fn a_tariff_is_corrected_until_claims_stand_on_it() {
+    let mut seat = Seat::new(NARROW);
+    seat.press("9 h j e")
+        .sees("Edit tariff: lot-1 WO+")
+        .press("Tab Tab Tab Ctrl-u")
+        .enter("98,10")
+        .press("Ctrl-s");
+    seat.sees("Tariff 45X05 WO+ from 2025-01-01 on changed")
+        .sees("98.10")
+        .press("d")
+        .sees("Take lot-1 45X05 away?");
+    seat.press("y")
+        .sees("taken away")
+        .does_not_see("98.10")
+        .press("u")
+        .sees("98.10")
+        .press("u")
+        .sees("97.30");
+    seat.press("1 a").enter("9-10 tel sanne").press("Enter Esc 6 Right c 9").sees("45X05").press("d y");
+    seat.sees("A claim line was compiled at this tariff already")
+        .press("6 Q 9 e Tab Tab Tab Ctrl-u")
+        .enter("99");
+    seat.press("Ctrl-s").sees("Claims up to 2025-03-31 stand on this tariff").press("Ctrl-u").enter("97,30");
+    seat.press("Tab Tab").enter("30-3-2025").press("Ctrl-s").sees("Claims up to 2025-03-31");
+    seat.press("Ctrl-u").enter("31-3-2025").press("Ctrl-s").sees("2025-03-31 changed").sees("2025-03-31");
+    seat.press("e Tab Tab").enter("piece").press("Tab").sees("this product is not claimed in this unit");
+    seat.press("Esc y d y").sees("stand on this tariff");
 }
 
 #[test]

@@ -199,6 +199,24 @@ const TARIFFS: &[Binding<Action>] = &[
         ),
     ),
     bind(
+        &[Key::char('e'), Key::ENTER],
+        Action::Edit,
+        Text::new("wijzigen", "edit"),
+        Text::new(
+            "Verbeter dit tarief, of geef het een laatste dag.",
+            "Correct this tariff, or give it a last day.",
+        ),
+    ),
+    quiet(
+        &[Key::char('d'), Key::DELETE],
+        Action::Remove,
+        Text::new("weghalen", "remove"),
+        Text::new(
+            "Haal dit tarief weg, als er geen declaratie op staat.",
+            "Take this tariff away, if no claim stands on it.",
+        ),
+    ),
+    bind(
         &[Key::char('g')],
         Action::Tariffs(TariffAction::GoTo),
         Text::new("datum", "date"),

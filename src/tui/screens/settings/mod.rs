@@ -163,8 +163,8 @@ fn new(state: &mut State, here: &Here) {
         Section::Practice | Section::Contracts => None,
         Section::People => Some(practitioner_form::open(view, None, here)),
         Section::Tariffs => {
-            let before = state.tariffs.marked(state.cursor());
-            Some(tariff_form::open(view, before, state.tariffs.day, here))
+            let before = state.tariffs.marked(state.cursor()).map(|stored| &stored.value);
+            Some(tariff_form::new(view, before, state.tariffs.day, here))
         }
     };
 }
@@ -249,7 +249,10 @@ fn edit(state: &mut State, here: &Here) {
         (Section::People, Some(Held::Discipline(at))) => {
             state.person().and_then(|person| held_form::discipline(view, person, at))
         }
-        (Section::Contracts | Section::Tariffs, _) => None,
+        (Section::Contracts, _) => None,
+        (Section::Tariffs, _) => {
+            state.tariffs.marked(state.cursor()).map(|tariff| tariff_form::of(view, tariff, here))
+        }
     };
     state.form = form;
 }
@@ -262,15 +265,19 @@ fn edit_registration(state: &mut State, at: usize, here: &Here) {
     }
 }
 
-/// Asks, then takes the marked discipline or registration away.
+/// Asks, then takes the marked row away.
 fn remove(state: &State) -> Vec<Effect> {
-    let held = match state.section {
-        Section::Practice => Some(Held::Registration(state.cursor().at)),
-        Section::People => state.marked_held(),
-        Section::Contracts | Section::Tariffs => None,
+    let registration = |held: Held| held_form::without(&state.owner()?, held);
+    let removal = match state.section {
+        Section::Practice => registration(Held::Registration(state.cursor().at)),
+        Section::People => state.marked_held().and_then(registration),
+        Section::Contracts => None,
+        Section::Tariffs => state.tariffs.marked(state.cursor()).map(|stored| {
+            let tariff = format!("{} {}", stored.value.product, stored.value.code);
+            (tariff, SettingsTask::RemoveTariff(stored.id))
+        }),
     };
-    let (Some(owner), Some(held)) = (state.owner(), held) else { return Vec::new() };
-    let Some((what, task)) = held_form::without(&owner, held) else { return Vec::new() };
+    let Some((what, task)) = removal else { return Vec::new() };
     let question = crate::text!(
         "{what} weghalen? Met u komt het terug.",
         "Take {what} away? Pressing u brings it back."

@@ -3,6 +3,7 @@
 use super::sheet::{BEFORE_FIRST, CHOOSE, Open, Questions, Reading, Sheet, choice, line};
 use crate::domain::contract::Contract;
 use crate::domain::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
+use crate::domain::ids::{Stored, TariffId};
 use crate::domain::tariff::{Band, Tariff};
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month, Period};
@@ -19,6 +20,8 @@ use crate::tui::widgets::form::{Form, Row};
 
 struct TariffForm {
     contracts: Vec<Contract>,
+    /// The tariff that is corrected: it stays one for its product and discipline.
+    own: Option<Stored<TariffId, Tariff>>,
     products: Vec<(ContractKey, ProductKey)>,
     disciplines: Vec<Discipline>,
 }
@@ -38,7 +41,7 @@ enum Key {
 }
 
 /// A new tariff: the one that follows on `before`, or an empty one from the first day of the year that is looked at.
-pub fn open(view: &SettingsView, before: Option<&Tariff>, day: Day, here: &Here) -> Box<dyn Open> {
+pub fn new(view: &SettingsView, before: Option<&Tariff>, day: Day, here: &Here) -> Box<dyn Open> {
     let (mut products, mut labels) = (Vec::new(), Vec::new());
     // The newest version has the newest name.
     for contract in view.contracts.iter().rev() {
@@ -51,46 +54,56 @@ pub fn open(view: &SettingsView, before: Option<&Tariff>, day: Day, here: &Here)
         }
     }
     let disciplines: Vec<Discipline> = view.disciplines().into_iter().cloned().collect();
-    let rows = rows(before, day, &products, labels, &disciplines, here);
-    let contracts = view.contracts.clone();
-    Sheet::open(
-        Text::new("Nieuw tarief", "New tariff"),
-        rows,
-        TariffForm { contracts, products, disciplines },
-    )
-}
-
-fn rows(
-    before: Option<&Tariff>,
-    day: Day,
-    products: &[(ContractKey, ProductKey)],
-    labels: Vec<String>,
-    disciplines: &[Discipline],
-    here: &Here,
-) -> Vec<Row<Key>> {
-    let own = before.map(|before| (before.contract.clone(), before.product.clone()));
+    let same = |before: &Tariff| (before.contract.clone(), before.product.clone());
+    let own = before.map(same);
     let product = own.and_then(|own| products.iter().position(|key| *key == own));
     let discipline = before.and_then(|before| before.discipline.as_ref());
     let at = discipline.and_then(|own| disciplines.iter().position(|one| one == own));
-    let unit = before.and_then(|before| Unit::ALL.iter().position(|unit| *unit == before.unit));
-    let units = Unit::ALL.map(|unit| here.say(&unit.name())).to_vec();
     let names = disciplines.iter().map(ToString::to_string).collect();
-    let text = |text: Option<String>| line(&text.unwrap_or_default(), 20);
-    let band = before.and_then(|before| before.band);
-    vec![
+    let mut all = vec![
         Row::new(Key::Product, Text::new("product", "product"), CHOOSE, choice(labels, product)),
         Row::new(Key::Discipline, DISCIPLINE.0, DISCIPLINE.1, choice(names, at)),
+    ];
+    all.extend(rows(before, Period { from: next(before, day), until: None }, ENDS_BEFORE, here));
+    let contracts = view.contracts.clone();
+    let questions = TariffForm { contracts, own: None, products, disciplines };
+    Sheet::open(Text::new("Nieuw tarief", "New tariff"), all, questions)
+}
+
+/// A tariff that is corrected.
+pub fn of(view: &SettingsView, own: &Stored<TariffId, Tariff>, here: &Here) -> Box<dyn Open> {
+    let tariff = &own.value;
+    let discipline = tariff.discipline.as_ref().map(|one| format!(" {one}")).unwrap_or_default();
+    let product = &tariff.product;
+    let title = crate::text!("Tarief wijzigen: {product}{discipline}", "Edit tariff: {product}{discipline}");
+    let questions = TariffForm {
+        contracts: view.contracts.clone(),
+        own: Some(own.clone()),
+        products: Vec::new(),
+        disciplines: Vec::new(),
+    };
+    Sheet::open(title, rows(Some(tariff), tariff.valid, SUCH_AS, here), questions)
+}
+
+fn rows(before: Option<&Tariff>, valid: Period, from_hint: Text, here: &Here) -> Vec<Row<Key>> {
+    let unit = before.and_then(|before| UNITS.iter().position(|unit| *unit == before.unit));
+    let units = UNITS.map(|unit| here.say(&unit.name())).to_vec();
+    let text = |text: Option<String>| line(&text.unwrap_or_default(), 20);
+    let band = before.and_then(|before| before.band);
+    let category = before.and_then(|before| before.category.as_ref());
+    let until = valid.until.map(|until| until.to_string());
+    vec![
         Row::new(Key::Code, CODE.0, CODE.1, text(before.map(|before| before.code.to_string()))),
-        Row::new(
-            Key::Category,
-            CATEGORY.0,
-            CATEGORY.1,
-            text(before.and_then(|before| before.category.as_ref()).map(ToString::to_string)),
-        ),
+        Row::new(Key::Category, CATEGORY.0, CATEGORY.1, text(category.map(ToString::to_string))),
         Row::new(Key::Unit, UNIT.0, UNIT.1, choice(units, unit)),
         Row::new(Key::Tariff, TARIFF.0, TARIFF.1, text(before.map(|before| before.cents.display(here.lang)))),
-        Row::new(Key::From, FROM.0, FROM.1, text(Some(next(before, day).to_string()))),
-        Row::new(Key::Until, UNTIL.0, UNTIL.1, text(None)),
+        Row::new(
+            Key::From,
+            Text::new("eerste dag", "first day"),
+            from_hint,
+            text(Some(valid.from.to_string())),
+        ),
+        Row::new(Key::Until, UNTIL.0, UNTIL.1, text(until)),
         Row::new(Key::Above, ABOVE.0, ABOVE.1, text(band.map(|band| Distance::kilometres(band.above)))),
         Row::new(
             Key::Through,
@@ -116,12 +129,11 @@ impl Questions for TariffForm {
 
     fn read(&self, form: &Form<Key>, _: &Here) -> Result<SettingsTask, Vec<(Key, Text)>> {
         let mut reading = Reading::of(form);
-        let product = reading.chosen(Key::Product, &self.products);
-        let discipline = reading.chosen(Key::Discipline, &self.disciplines);
+        let (product, discipline) = self.what(&mut reading);
         let code = reading.needed(Key::Code, |text| ProductCode::parse(text).map_err(|error| error.words()));
         let category =
             reading.optional(Key::Category, |text| Category::parse(text).map_err(|error| error.words()));
-        let unit = reading.chosen(Key::Unit, &Unit::ALL);
+        let unit = reading.chosen(Key::Unit, &UNITS);
         let cents = reading.needed(Key::Tariff, read::euro);
         let from = reading.needed(Key::From, read::day);
         let until = reading.optional(Key::Until, read::day);
@@ -130,9 +142,6 @@ impl Questions for TariffForm {
             reading.fault(Key::Until, BEFORE_FIRST);
         }
         let band = band(&mut reading);
-        if product.is_none() {
-            reading.fault(Key::Product, Text::new("kies een product", "choose a product"));
-        }
         if unit.is_none() {
             reading.fault(Key::Unit, Text::new("kies een eenheid", "choose a unit"));
         }
@@ -142,8 +151,43 @@ impl Questions for TariffForm {
             return Err(reading.faults);
         };
         let tariff = Tariff { contract, product, discipline, code, category, unit, cents, valid, band };
-        import_tariffs::fits(&self.contracts, &tariff).map_err(|fault| vec![said(&fault)])?;
-        Ok(SettingsTask::AddTariff(Box::new(tariff)))
+        import_tariffs::fits(&self.contracts, &tariff).map_err(|fault| vec![self.said(&fault)])?;
+        Ok(match &self.own {
+            Some(own) => SettingsTask::EditTariff(own.id, Box::new(tariff)),
+            None => SettingsTask::AddTariff(Box::new(tariff)),
+        })
+    }
+}
+
+impl TariffForm {
+    /// What does not fit the contract, below the field that it is about.
+    fn said(&self, fault: &Fault) -> (Key, Text) {
+        let key = match fault {
+            // One that is corrected keeps both: its days are what does not fit.
+            _ if self.own.is_some() && !matches!(fault, Fault::Unit(_)) => Key::From,
+            Fault::UnknownContract | Fault::UnknownProduct => Key::Product,
+            Fault::UnknownDiscipline(_) | Fault::DisciplineMissing | Fault::DisciplineNotWanted => {
+                Key::Discipline
+            }
+            Fault::Unit(_) => Key::Unit,
+            Fault::Overlap(_) => Key::From,
+        };
+        (key, Problem::from(fault).sentence)
+    }
+
+    /// For which product and discipline.
+    fn what(
+        &self,
+        reading: &mut Reading<'_, Key>,
+    ) -> (Option<(ContractKey, ProductKey)>, Option<Discipline>) {
+        if let Some(Stored { value: own, .. }) = &self.own {
+            return (Some((own.contract.clone(), own.product.clone())), own.discipline.clone());
+        }
+        let product = reading.chosen(Key::Product, &self.products);
+        if product.is_none() {
+            reading.fault(Key::Product, Text::new("kies een product", "choose a product"));
+        }
+        (product, reading.chosen(Key::Discipline, &self.disciplines))
     }
 }
 
@@ -162,18 +206,8 @@ fn band(reading: &mut Reading<'_, Key>) -> Option<Band> {
     band
 }
 
-/// What does not fit the contract, below the field that it is about.
-fn said(fault: &Fault) -> (Key, Text) {
-    let key = match fault {
-        Fault::UnknownContract | Fault::UnknownProduct => Key::Product,
-        Fault::UnknownDiscipline(_) | Fault::DisciplineMissing | Fault::DisciplineNotWanted => {
-            Key::Discipline
-        }
-        Fault::Unit(_) => Key::Unit,
-        Fault::Overlap(_) => Key::From,
-    };
-    (key, Problem::from(fault).sentence)
-}
+/// Care is paid for effort, never for a result (PS-A10).
+const UNITS: [Unit; 5] = [Unit::Minute, Unit::Hour, Unit::DayPart, Unit::FullDay, Unit::PieceEffort];
 
 type Words = (Text, Text);
 const DISCIPLINE: Words = (
@@ -196,10 +230,9 @@ const TARIFF: Words = (
         "per hour for minutes and hours, else per unit",
     ),
 );
-const FROM: Words = (
-    Text::new("eerste dag", "first day"),
-    Text::new("een open tarief eindigt de dag ervoor", "an open tariff ends the day before"),
-);
+const ENDS_BEFORE: Text =
+    Text::new("een open tarief eindigt de dag ervoor", "an open tariff ends the day before");
+const SUCH_AS: Text = Text::new("zoals 1-1-2026", "such as 1-1-2026");
 const UNTIL: Words = (
     Text::new("laatste dag", "last day"),
     Text::new("leeg als er geen einde is", "empty when there is no end"),

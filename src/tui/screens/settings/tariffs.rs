@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::view::until;
 use crate::domain::identifiers::ContractKey;
-use crate::domain::ids::TariffId;
+use crate::domain::ids::{Stored, TariffId};
 use crate::domain::tariff::coverage::{Flaw, told};
 use crate::domain::tariff::{Band, Tariff};
 use crate::domain::text::Text;
@@ -66,9 +66,8 @@ impl Tariffs {
     }
 
     /// The tariff under the cursor.
-    pub fn marked(&self, cursor: Cursor) -> Option<&Tariff> {
-        let at = *self.found.get(cursor.at)?;
-        self.view.as_ref()?.rows.get(at).map(|stored| &stored.value)
+    pub fn marked(&self, cursor: Cursor) -> Option<&Stored<TariffId, Tariff>> {
+        self.view.as_ref()?.rows.get(*self.found.get(cursor.at)?)
     }
 
     fn asked(&self) -> Asked {
