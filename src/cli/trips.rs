@@ -425,9 +425,13 @@ fn trip_cells(trip: &Trip) -> [Cell; 8] {
     ]
 }
 
+/// With a comma for Dutch people, a point for programs.
 fn kilometres(distance: Option<Distance>) -> Cell {
     match distance {
-        Some(Distance::Metres(metres)) => Cell::Text(Distance::kilometres(metres)),
+        Some(Distance::Metres(metres)) => {
+            let en = Distance::kilometres(metres);
+            Cell::Translated(Text::of(en.replace('.', ","), en))
+        }
         Some(Distance::Band(_)) | None => Cell::Null,
     }
 }

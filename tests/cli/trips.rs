@@ -217,3 +217,58 @@ fn numbers_are_those_of_trips() {
     "#]]
     .assert_eq(&told);
 }
+
+#[test]
+fn a_claimed_trip_stays_as_it_is() {
+    let desk = desk();
+    desk.run(
+        "document add J-0142 --kind approval --date 2025-01-02 --from 2025-01-01 --form perspectiefplan --reference 7",
+    )
+    .done_quietly();
+    desk.run("trips add --client J-0142 --date 2025-03-03 --both --form group --km 7.5").done_quietly();
+    let told = told(
+        &desk,
+        [
+            "claims compile --month 2025-03",
+            "claims queue --month 2025-03",
+            "trips list --month 2025-03 --format csv",
+            "trips edit 1 --km 8",
+            "trips delete 2",
+            "claims unqueue --month 2025-03",
+            "trips delete 2",
+            "claims compile --month 2025-03",
+        ],
+    );
+    expect![[r#"
+        claims compile --month 2025-03
+        ! 2025-03: drafts 1, of which held 0; 0:00, € 28.40
+        ! new 1, changed 0, gone 0
+        = 0
+        claims queue --month 2025-03
+        ! put in the queue: 1, held: 0
+        = 0
+        trips list --month 2025-03 --format csv
+        trip,date,client,name,direction,form,km,band,from,to,wheelchair,destination,allocation,product,units,claimed,findings
+        1,2025-03-03,J-0142,"Jansen, S.",outward,group,7.5,,,,false,,300202,transport-group-3,1,queued,
+        2,2025-03-03,J-0142,"Jansen, S.",return,group,7.5,,,,false,,300202,transport-group-3,1,queued,
+        = 0
+        trips edit 1 --km 8
+        ! error: this stands on a claim line that is queued or sent
+        ! hint: take the line out of the queue; what was sent is credited
+        = 3
+        trips delete 2
+        ! error: this stands on a claim line that is queued or sent
+        ! hint: take the line out of the queue; what was sent is credited
+        = 3
+        claims unqueue --month 2025-03
+        ! taken out of the queue: 1
+        = 0
+        trips delete 2
+        ! deleted: 1
+        = 0
+        claims compile --month 2025-03
+        ! 2025-03: drafts 1, of which held 0; 0:00, € 14.20
+        ! new 1, changed 0, gone 0
+        = 0
+    "#]].assert_eq(&told);
+}

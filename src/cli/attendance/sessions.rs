@@ -76,7 +76,10 @@ pub fn means(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, S
 }
 
 fn mean(product: &ProductMonth) -> Vec<Cell> {
-    let tenths = |tenths: i64| Cell::Text(format!("{}.{}", tenths / 10, tenths % 10));
+    let tenths = |tenths: i64| {
+        let (whole, rest) = (tenths / 10, tenths % 10);
+        Cell::Translated(text!("{whole},{rest}", "{whole}.{rest}"))
+    };
     vec![
         Cell::Named(product.product.to_string(), product.name.clone()),
         Cell::count(product.sessions),
