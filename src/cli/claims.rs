@@ -1,6 +1,7 @@
 //! `uurwerk claims`: from a month of time to claim lines, and from lines to a claim message.
 
 mod corrections;
+mod ledger;
 mod sending;
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
@@ -181,6 +182,15 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[LINES, OF_MONTH, corrections::CODE, FORMAT],
             run: corrections::resubmit,
+        },
+        Verb {
+            name: "ledger",
+            about: Text::new(
+                "Toon per gemeente en maand wat is ingediend, openstaat, is toegekend en is afgewezen.",
+                "List what was claimed, is outstanding, was granted and was rejected, per municipality and month.",
+            ),
+            arguments: &[ledger::ONE_MONTH, ledger::YEAR, FORMAT],
+            run: ledger::ledger,
         },
         Verb {
             name: "sent",

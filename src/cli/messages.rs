@@ -13,8 +13,8 @@ use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
 use crate::messages::{self, ReadError};
 use crate::operations::import_message::{self, Done, Error, Input, Outcome};
+use crate::operations::views::messages as view;
 use crate::problem::Problem;
-use crate::store;
 use crate::store::messages::Direction;
 use crate::text;
 
@@ -185,7 +185,7 @@ fn check(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop>
 }
 
 fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let messages = context.store()?.read(store::messages::list).map_err(Problem::from)?;
+    let messages = view::load(&mut context.store()?, &context.surroundings).map_err(Problem::from)?;
     let columns = vec![
         Column::left("message", Text::new("bericht", "message")),
         Column::left("direction", Text::new("richting", "direction")),
@@ -193,6 +193,8 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("identification", Text::new("identificatie", "identification")),
         Column::left("dated", Text::new("dagtekening", "dated")),
         Column::left("stored_at", Text::new("opgeslagen", "stored")),
+        Column::left("state", Text::new("toestand", "state")),
+        Column::left("due", Text::new("antwoord uiterlijk", "answer due")).seldom(),
     ];
     let rows = messages.into_iter().map(|message| {
         let direction = match message.direction {
@@ -200,12 +202,14 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
             Direction::Out => Cell::Word("out", Text::new("uit", "out")),
         };
         vec![
-            Cell::Text(format!("JW{}", message.code)),
+            Cell::Text(message.key),
             direction,
-            Cell::Text(message.counterpart),
+            Cell::Text(message.municipality),
             Cell::Text(message.identification),
             Cell::Day(message.dated),
             Cell::Text(message.at),
+            Cell::Word(message.state.word(), message.state.name()),
+            message.due.map_or(Cell::Null, Cell::Day),
         ]
     });
     context.list(given, &Listing::new(columns, rows.collect()))?;

@@ -5,6 +5,7 @@ use rusqlite::params;
 
 use super::convert::{Columns, all, execute, first, insert};
 use super::{StoreError, Tx};
+use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::identifiers::{ClaimNumber, MessageIdentification, MunicipalityCode};
 use crate::domain::ids::BatchId;
 use crate::domain::money::Cents;
@@ -86,6 +87,33 @@ pub fn of_month(tx: &Tx, month: Month) -> Result<Vec<KeptBatch>, StoreError> {
 pub fn by_identification(tx: &Tx, identification: &str) -> Result<Option<KeptBatch>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM batch WHERE identification = ?1");
     first(tx, "batch", &sql, [identification], read)
+}
+
+/// A claim message that was made, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentBatch {
+    pub municipality: MunicipalityCode,
+    pub identification: MessageIdentification,
+    pub dated: Day,
+    /// ISO 8601, UTC.
+    pub at: String,
+    /// What was answered; `None` as long as nothing was.
+    pub outcome: Option<AnswerOutcome>,
+}
+
+/// All claims that were made, newest first.
+pub fn sent(tx: &Tx) -> Result<Vec<SentBatch>, StoreError> {
+    let sql = "SELECT municipality, identification, dated, created_at, outcome
+               FROM batch LEFT JOIN answer ON answer.batch_id = batch.id ORDER BY batch.id DESC";
+    all(tx, "batch", sql, [], |columns| {
+        Ok(SentBatch {
+            municipality: columns.parsed("municipality", MunicipalityCode::parse)?,
+            identification: columns.parsed("identification", MessageIdentification::parse)?,
+            dated: columns.day("dated")?,
+            at: columns.text("created_at")?,
+            outcome: columns.optional_known("outcome", AnswerOutcome::from_word)?,
+        })
+    })
 }
 
 /// The latest month for which a municipality was sent a claim.

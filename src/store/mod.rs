@@ -28,6 +28,7 @@ pub mod overrides;
 pub mod credits;
 pub mod batches;
 pub mod answers;
+pub mod ledger;
 pub mod messages;
 pub mod numbers;
 pub mod settings;

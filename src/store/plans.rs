@@ -7,7 +7,7 @@ use super::entries::Filter;
 use super::totals::Apart;
 use super::{
     Change, Store, StoreError, Tx, allocations, answers, batches, claims, clients, credits, dossiers,
-    entries, history, journal, overrides, sessions, totals, trajectories, usages,
+    entries, history, journal, ledger, overrides, sessions, totals, trajectories, usages,
 };
 use crate::domain::entry::EntryKey;
 use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, GroupName, MunicipalityCode};
@@ -197,6 +197,7 @@ fn each_question_about_one_thing_reads_only_that() {
         case("municipalities of credits", |tx| credits::municipalities_queued(tx, day())),
         case("lines that take the place of another", |tx| credits::successors(tx, LineId(1))),
         case("lines that are claimed anew", credits::pending_anew),
+        case("ledger", |tx| ledger::of_months(tx, month(), month())),
         case("answer to a claim", |tx| answers::of_batch(tx, BatchId(1))),
         case("rejections of a month", |tx| answers::rejections_of_month(tx, month())),
         case("rejection of a line", |tx| answers::rejection_of_line(tx, LineId(1))),

@@ -3,6 +3,7 @@
 mod changed;
 mod answers;
 mod credits;
+mod ledger;
 mod overrides;
 mod usages;
 

@@ -186,3 +186,56 @@ fn rejected_lines_with_one_code_are_claimed_again() {
         = 3
     "#]]);
 }
+
+#[test]
+fn the_ledger_tells_what_is_owed() {
+    let mut desk = desk();
+    desk.run("claims ledger --month 2025-03").expect(&expect![[r#"
+        municipality  month    claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited
+        0405          2025-03       1   109.19       109.19     0.00      0.00      0.00     0.00               0.00
+        ────────────  ───────  ──────  ───────  ───────────  ───────  ────────  ────────  ───────  ─────────────────
+                                    1   109.19       109.19     0.00      0.00      0.00     0.00               0.00
+        = 0
+    "#]]);
+    desk.today = Day::parse_iso("2025-04-17").unwrap();
+    desk.run("claims ledger").expect(&expect![[r#"
+        municipality  month    claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited
+        0405          2025-03       1   109.19       109.19   109.19      0.00      0.00     0.00               0.00
+        ────────────  ───────  ──────  ───────  ───────────  ───────  ────────  ────────  ───────  ─────────────────
+                                    1   109.19       109.19   109.19      0.00      0.00     0.00               0.00
+        ! claims without an answer after 10 working days: 1; call the municipality, and do not send them again by yourself
+        = 0
+    "#]]);
+    desk.run("messages list").expect(&expect![[r#"
+        message  direction  municipality  identification  dated       stored                    state           answer due
+        JW323    out        0405          UW0000000001    2025-04-02  2025-04-02T10:00:00.000Z  answer overdue  2025-04-16
+        = 0
+    "#]]);
+    let reply = Reply { rejected: &[("UW0000000002", "9321")], ..Reply::default() };
+    answer(&desk, &reply);
+    desk.run("messages import DESK/in.xml").done_quietly();
+    desk.run("claims ledger --year 2025 --format csv").expect(&expect![[r#"
+        municipality,month,claims,claimed,outstanding,overdue,returned,rejected,granted,credited
+        0405,2025-03,1,109.19,0.00,0.00,0.00,99.00,10.19,0.00
+        = 0
+    "#]]);
+    desk.run("claims ledger --year 2024").expect(&expect![[r#"
+        municipality  month  claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited
+        ! nothing found
+        = 0
+    "#]]);
+    desk.run("claims ledger --year vorig").expect(&expect![[r#"
+        ! error: --year: expected a year, such as 2025
+        = 2
+    "#]]);
+    desk.run("claims ledger --year 2025 --month 2025-03").expect(&expect![[r#"
+        ! error: --month does not go together with --year
+        = 2
+    "#]]);
+    desk.run("messages list --format csv").expect(&expect![[r#"
+        message,direction,counterpart,identification,dated,stored_at,state,due
+        JW325,in,0405,A1,2025-04-10,2025-04-17T10:00:00.000Z,read,
+        JW323,out,0405,UW0000000001,2025-04-02,2025-04-02T10:00:00.000Z,processed,
+        = 0
+    "#]]);
+}

@@ -65,7 +65,7 @@ fn a_message_is_checked_without_being_stored() {
         = 1
     "#]]);
     desk.run("messages list").expect(&expect![[r#"
-        message  direction  municipality  identification  dated  stored
+        message  direction  municipality  identification  dated  stored  state
         ! nothing found
         = 0
     "#]]);
@@ -77,8 +77,8 @@ fn messages_that_came_in_are_listed() {
     desk.file("in.xml", HOORN);
     desk.run("messages import DESK/in.xml").done_quietly();
     desk.run("messages list --format csv").expect(&expect![[r#"
-        message,direction,counterpart,identification,dated,stored_at
-        JW301,in,0405,301250000001,2025-01-15,2025-04-02T10:00:00.000Z
+        message,direction,counterpart,identification,dated,stored_at,state,due
+        JW301,in,0405,301250000001,2025-01-15,2025-04-02T10:00:00.000Z,read,
         = 0
     "#]]);
     desk.run("messages import DESK/in.xml DESK/nowhere.xml").expect(&expect![[r#"

@@ -9,3 +9,4 @@ pub mod checked;
 pub mod return_codes;
 pub mod answer;
 pub mod credit;
+pub mod ledger;

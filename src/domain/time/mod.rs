@@ -6,6 +6,7 @@ mod day;
 mod holiday;
 mod month;
 mod period;
+mod working;
 
 pub use birth::{BirthDate, BirthPrecision};
 pub use clock::{ClockError, ClockTime, Minutes, clock_after, dutch_clock, minutes_between, moment_minute};
@@ -13,3 +14,4 @@ pub use day::Day;
 pub use holiday::holiday;
 pub use month::Month;
 pub use period::{ClosedPeriod, Period};
+pub use working::{is_working_day, plus_working_days};

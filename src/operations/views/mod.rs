@@ -9,6 +9,8 @@ pub mod month;
 pub mod clients;
 pub mod claims;
 pub mod late;
+pub mod ledger;
+pub mod messages;
 pub mod check;
 pub mod totals;
 pub mod entries;
