@@ -11,7 +11,7 @@ use super::output::{Cell, Column};
 use super::rows::{self, SKIP_BAD};
 use super::used::{self, ALLOCATION, NUMBER, NUMBERS, allocation, practitioner, product};
 use super::{Exit, Stop};
-use crate::domain::identifiers::{ComponentKey, GroupName, ProductKey};
+use crate::domain::identifiers::{ComponentKey, ProductKey};
 use crate::domain::ids::UsageId;
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, Day};
@@ -82,7 +82,7 @@ const ABSENT: Argument = Argument::option(
     "absent",
     Text::new("REDEN", "REASON"),
     Text::new(
-        "in plaats van --dayparts: sick, holiday of no-show",
+        "in plaats van --dayparts: ziek, vakantie of 'niet verschenen'",
         "instead of --dayparts: sick, holiday or no-show",
     ),
 );
@@ -231,7 +231,7 @@ fn session(store: &mut Store, given: &Given<'_>, old: Session) -> Result<Session
         _ => (component, product),
     };
     Ok(Session {
-        group: given.value("group", identifier(GroupName::parse))?.unwrap_or(old.group),
+        group: given.value("group", values::group)?.unwrap_or(old.group),
         day: given.day("date")?.unwrap_or(old.day),
         start: used::changed(given, "start", old.start, values::clock)?,
         component,
@@ -243,7 +243,7 @@ fn session(store: &mut Store, given: &Given<'_>, old: Session) -> Result<Session
 
 fn add(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let mut store = context.store()?;
-    let group: GroupName = given.needed("group", identifier(GroupName::parse))?;
+    let group = given.needed("group", values::group)?;
     let day: Day = given.needed("date", values::day)?;
     let start: Option<ClockTime> = given.value("start", values::clock)?;
     let blank =

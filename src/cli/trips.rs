@@ -57,14 +57,14 @@ const HOLIDAYS: Argument = Argument::flag(
 const DIRECTION: Argument = Argument::option(
     "direction",
     Text::new("RICHTING", "DIRECTION"),
-    Text::new("outward (heen) of return (terug)", "outward or return"),
+    Text::new("heen of terug", "outward or return"),
 );
 const BOTH: Argument = Argument::flag("both", Text::new("heen en terug", "outward and return"));
 const FORM: Argument = Argument::option(
     "form",
     Text::new("VORM", "FORM"),
     Text::new(
-        "group, individual of family; zonder vorm gaat de rit als de vorige van de cliënt",
+        "groep, individueel of familie; zonder vorm gaat de rit als de vorige van de cliënt",
         "group, individual or family; without a form the trip goes as the client's last one",
     ),
 );
@@ -301,7 +301,7 @@ fn directions(given: &Given<'_>) -> Result<Vec<Direction>, Problem> {
         (false, None) => {
             Err(Problem::usage(Text::new("heen, terug of allebei?", "outward, return or both?")).hint(
                 Text::new(
-                    "geef --direction outward, --direction return of --both",
+                    "geef --direction heen, --direction terug of --both",
                     "give --direction outward, --direction return or --both",
                 ),
             ))
@@ -348,7 +348,7 @@ fn no_form() -> Problem {
         "deze cliënt reisde nog niet: de vorm ontbreekt",
         "this client did not travel before: the form is missing",
     ))
-    .hint(Text::new("geef --form group, individual of family", "give --form group, individual or family"))
+    .hint(Text::new("geef --form groep, individueel of familie", "give --form group, individual or family"))
 }
 
 fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

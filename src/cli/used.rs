@@ -232,21 +232,35 @@ pub fn delete(context: &mut Context<'_, '_>, given: &Given<'_>, kind: UsageKind)
     Ok(Exit::Done)
 }
 
-/// Prints the numbers of what was stored, says how much it is, and what the rules found: of each rule the first time.
+/// Prints the numbers of what was stored, says how much it is, and what the rules found: of each rule the first time, and how
+/// many of the others it speaks about.
 pub fn say_saved(context: &mut Context<'_, '_>, saved: &[Saved], done: &Text) -> Result<(), Stop> {
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut found: Vec<(Finding, usize)> = Vec::new();
     for one in saved {
         writeln!(context.io.out, "{}", one.id)?;
         for finding in one.judged.findings() {
-            if !findings.iter().any(|known| known.rule == finding.rule && known.severity == finding.severity)
-            {
-                findings.push(finding);
+            let same = |(known, _): &&mut (Finding, usize)| {
+                known.rule == finding.rule && known.severity == finding.severity
+            };
+            match found.iter_mut().find(same) {
+                Some((_, others)) => *others += 1,
+                None => found.push((finding, 0)),
             }
         }
     }
-    Finding::sort(&mut findings);
     let units: u32 = saved.iter().flat_map(|one| &one.judged.days).map(|day| day.units).sum();
     let (nl, en) = (&done.nl, &done.en);
     context.say(&text!("{nl}, te declareren: {units}", "{en}, to be claimed: {units}"))?;
-    context.say_findings(&findings)
+    found.sort_by(|(a, _), (b, _)| (b.severity, &a.rule).cmp(&(a.severity, &b.rule)));
+    for (finding, others) in found {
+        let rule = finding.rule.clone();
+        context.say_findings(&[finding])?;
+        if others > 0 {
+            context.say(&text!(
+                "    {rule} ook bij {others} van de andere",
+                "    {rule} also about {others} of the others"
+            ))?;
+        }
+    }
+    Ok(())
 }

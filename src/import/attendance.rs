@@ -50,7 +50,7 @@ fn row(fields: &mut Fields) -> Reading<AttendanceRow> {
     let offer = offer(fields);
     let presence = presence(fields);
     let start = fields.optional("start", values::clock);
-    let group = fields.required("group", GroupName::parse);
+    let group = fields.required("group", values::group);
     let supervisors = fields.optional("supervisors", values::supervisors);
     let practitioner = fields.optional("practitioner", PractitionerCode::parse);
     let allocation = fields.optional("allocation", AllocationNumber::parse);

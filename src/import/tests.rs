@@ -118,6 +118,80 @@ const PRACTITIONERS: Case = (
     ],
 );
 
+const TRIPS: Case = (
+    "trips",
+    "date,client,direction,form,km,from,to,wheelchair,allocation,band,destination",
+    &[
+        "2025-02-30,J-0142,heen,groep,,,,,,,",
+        "2025-03-13,Jansen S.,heen,groep,,,,,,,",
+        "2025-03-13,J-0142,heen en terug,groep,,,,,,,",
+        "2025-03-13,J-0142,,groep,,,,,,,",
+        "2025-03-13,J-0142,heen,taxi,,,,,,,",
+        "2025-03-13,J-0142,heen,groep,0,,,,,,",
+        "2025-03-13,J-0142,heen,groep,1000,,,,,,",
+        "2025-03-13,J-0142,heen,groep,12 km,,,,,,",
+        "2025-03-13,J-0142,heen,groep,,405,Hoorn,,,,",
+        "2025-03-13,J-0142,heen,groep,,,,misschien,,,",
+        "2025-03-13,J-0142,heen,groep,,,,,A-1,,",
+        "2025-03-13,J-0142,heen,groep,,,,,,0,",
+        "2025-03-13,J-0142,heen,groep,7.5,,,,,2,",
+        "2025-03-13,J-0142,heen,groep,,,,,,,\u{202e}x",
+    ],
+);
+
+const ATTENDANCE: Case = (
+    "attendance",
+    "date,client,component,dayparts,start,group,supervisors,absence,practitioner,product,allocation",
+    &[
+        "2025-02-30,J-0142,,1,,Zwaluwen,,,,,",
+        "2025-03-13,,,1,,Zwaluwen,,,,,",
+        "2025-03-13,J-0142,day activities,1,,Zwaluwen,,,,,",
+        "2025-03-13,J-0142,,0,,Zwaluwen,,,,,",
+        "2025-03-13,J-0142,,7,,Zwaluwen,,,,,",
+        "2025-03-13,J-0142,,\"1,5\",,Zwaluwen,,,,,",
+        "2025-03-13,J-0142,,,,Zwaluwen,,,,,",
+        "2025-03-13,J-0142,,1,24:00,Zwaluwen,,,,,",
+        "2025-03-13,J-0142,,1,,,,,,,",
+        "2025-03-13,J-0142,,1,,Zwaluwen & Co,,,,,",
+        "2025-03-13,J-0142,,1,,Zwaluwen,0,,,,",
+        "2025-03-13,J-0142,,1,,Zwaluwen,51,,,,",
+        "2025-03-13,J-0142,,,,Zwaluwen,,moe,,,",
+        "2025-03-13,J-0142,,1,,Zwaluwen,,ziek,,,",
+        "2025-03-13,J-0142,,1,,Zwaluwen,,,a visser,,",
+        "2025-03-13,J-0142,a,1,,Zwaluwen,,,,b,",
+    ],
+);
+
+const STAYS: Case = (
+    "stays",
+    "client,arrival,arrival_time,departure,departure_time,product,allocation",
+    &[
+        "999900019,2025-03-14,,,,,",
+        "J-0142,,,,,,",
+        "J-0142,14 maart,,,,,",
+        "J-0142,2025-03-14,16.00,,,,",
+        "J-0142,2025-03-14,,2025-03-13,,,",
+        "J-0142,2025-03-14,16:00,2025-03-14,15:59,,",
+        "J-0142,2025-03-14,,,10:00,,",
+        "J-0142,2025-03-14,,,,Respite Stay,",
+    ],
+);
+
+const TRAJECTORIES: Case = (
+    "crisis trajectories",
+    "client,product,registered,registered_time,contact,contact_time,worker,shelter,shelter_remark,afterwards,ended,allocation",
+    &[
+        "J-0142,,2025-03-13,9:30,,,avisser,,,,,",
+        "J-0142,crisis-help-ggz,,9:30,,,avisser,,,,,",
+        "J-0142,crisis-help-ggz,2025-03-13,,,,avisser,,,,,",
+        "J-0142,crisis-help-ggz,2025-03-13,9:30,2025-03-13,,avisser,,,,,",
+        "J-0142,crisis-help-ggz,2025-03-13,9:30,,10:00,avisser,,,,,",
+        "J-0142,crisis-help-ggz,2025-03-13,9:30,,,,,,,,",
+        "J-0142,crisis-help-ggz,2025-03-13,9:30,,,avisser,soms,,,,",
+        "J-0142,crisis-help-ggz,2025-03-13,9:30,,,avisser,,,,2025-13-01,",
+    ],
+);
+
 fn complaints<T>(read: TableRead<T>) -> Vec<Complaint> {
     match read {
         Ok(imported) => {
@@ -154,6 +228,10 @@ fn gallery_of_bad_lines() {
         section(CLIENTS, clients::read),
         section(ALLOCATIONS, allocations::read),
         section(PRACTITIONERS, practitioners::read),
+        section(TRIPS, trips::read),
+        section(ATTENDANCE, attendance::read),
+        section(STAYS, stays::read),
+        section(TRAJECTORIES, trajectories::read),
     ];
     expect_file!["gallery.txt"].assert_eq(&gallery.concat());
 }
@@ -161,7 +239,8 @@ fn gallery_of_bad_lines() {
 /// What stood in a bad line is never said again: it may be a name or a citizen service number.
 #[test]
 fn complaints_do_not_repeat_what_was_typed() {
-    for (_, header, _) in [TIME, TARIFFS, CLIENTS, ALLOCATIONS, PRACTITIONERS] {
+    let tables = [TIME, TARIFFS, CLIENTS, ALLOCATIONS, PRACTITIONERS, TRIPS, ATTENDANCE, STAYS, TRAJECTORIES];
+    for (_, header, _) in tables {
         let separator = if header.contains(';') { ";" } else { "," };
         for secret in ["Geheimzinnig", "999900019", "Geheim Zinnig", "x@geheim"] {
             let line = vec![secret; header.split(separator).count()].join(separator);
@@ -173,6 +252,10 @@ fn complaints_do_not_repeat_what_was_typed() {
                 complaints(clients::read(bytes)),
                 complaints(allocations::read(bytes)),
                 complaints(practitioners::read(bytes)),
+                complaints(trips::read(bytes)),
+                complaints(attendance::read(bytes)),
+                complaints(stays::read(bytes)),
+                complaints(trajectories::read(bytes)),
             ];
             for complaint in found.concat() {
                 let Text { nl, en } = complaint.sentence();

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::domain::allocation::Frame;
 use crate::domain::client::Gender;
-use crate::domain::identifiers::{Bsn, ClientNumber, Fault, IdentifierError};
+use crate::domain::identifiers::{Bsn, ClientNumber, Fault, GroupName, IdentifierError};
 use crate::domain::remark::Remark;
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, Day, Minutes, Month, Period};
@@ -164,19 +164,33 @@ pub fn band(text: &str) -> Result<u8, Text> {
     u8::try_from(band).map_err(|_| expected_one_of(&["1", "20"]))
 }
 
+/// The name of a group.
+pub fn group(text: &str) -> Result<GroupName, Text> {
+    GroupName::parse(text).map_err(|_| {
+        text!(
+            "verwacht een naam van 1 tot en met 40 letters zonder accenten, cijfers, spaties en - . _ /",
+            "expected a name of 1 to 40 letters without accents, digits, spaces and - . _ /"
+        )
+    })
+}
+
 /// A direction by its word in either language.
 pub fn direction(text: &str) -> Result<Direction, Text> {
-    Direction::parse(text).ok_or_else(|| expected_one_of(&Direction::ALL.map(Direction::word)))
+    Direction::parse(text).ok_or_else(|| text!("verwacht heen of terug", "expected outward or return"))
 }
 
 /// Who takes the client, by word: `group`, `individual`, `family`, or the short Dutch ones.
 pub fn carriage(text: &str) -> Result<Carriage, Text> {
-    Carriage::parse(text).ok_or_else(|| expected_one_of(&Carriage::ALL.map(Carriage::word)))
+    Carriage::parse(text).ok_or_else(|| {
+        text!("verwacht groep, individueel of familie", "expected group, individual or family")
+    })
 }
 
 /// Why a client was absent, by word in either language.
 pub fn absence(text: &str) -> Result<AbsenceReason, Text> {
-    AbsenceReason::parse(text).ok_or_else(|| expected_one_of(&AbsenceReason::ALL.map(AbsenceReason::word)))
+    AbsenceReason::parse(text).ok_or_else(|| {
+        text!("verwacht ziek, vakantie of niet verschenen", "expected sick, holiday or no-show")
+    })
 }
 
 /// Day parts of one client at one session.
@@ -195,7 +209,7 @@ pub fn yes_or_no(text: &str) -> Result<bool, Text> {
     match text.to_lowercase().as_str() {
         "yes" | "ja" | "1" => Ok(true),
         "no" | "nee" | "0" => Ok(false),
-        _ => Err(expected_one_of(&["yes", "no"])),
+        _ => Err(text!("verwacht ja of nee", "expected yes or no")),
     }
 }
 

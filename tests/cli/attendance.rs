@@ -147,9 +147,9 @@ fn what_cannot_be_meant_is_refused() {
         (
             "--date 2025-03-03 --absent moe",
             expect![[r#"
-            ! fout: --absent: verwacht sick, holiday of no-show
-            = 2
-        "#]],
+                ! fout: --absent: verwacht ziek, vakantie of niet verschenen
+                = 2
+            "#]],
         ),
         (
             "--date 2025-03-03 --dayparts 1 --component a --product b",

@@ -18,6 +18,7 @@ fn a_month_is_filled_and_corrected() {
         ! trips: 2, there already: 0, to be claimed: 2
         !   PS-T2 held: Not on record for client J-0142 on 2025-03-03: approval of the transport by the local access point.
         !     Record it: uurwerk document add J-0142 --kind approval --date DATE --from FIRST-DAY --form FORM --reference REFERENCE
+        !     PS-T2 also about 1 of the others
         = 0
     "#]]);
     // The rest of the week goes as the trip before.
@@ -32,6 +33,7 @@ fn a_month_is_filled_and_corrected() {
             ! trips: 6, there already: 2, to be claimed: 6
             !   PS-T2 held: Not on record for client J-0142 on 2025-03-04: approval of the transport by the local access point.
             !     Record it: uurwerk document add J-0142 --kind approval --date DATE --from FIRST-DAY --form FORM --reference REFERENCE
+            !     PS-T2 also about 5 of the others
             = 0
         "#]]);
     desk.run("trips list --month 2025-03 --client J-0142").expect(&expect![[r#"

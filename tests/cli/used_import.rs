@@ -167,12 +167,12 @@ fn bad_trips_are_named_by_line() {
         = 3
         trips import DESK/both.csv --skip-bad
         ! DESK/both.csv, regel 3, date: 30 februari 2025 bestaat niet: die maand heeft 28 dagen
-        ! DESK/both.csv, regel 3, direction: verwacht outward of return
-        ! DESK/both.csv, regel 3, form: verwacht group, individual of family
+        ! DESK/both.csv, regel 3, direction: verwacht heen of terug
+        ! DESK/both.csv, regel 3, form: verwacht groep, individueel of familie
         ! DESK/both.csv, regel 3, km: verwacht kilometers boven 0 en onder 1000, zoals 12,4
         ! DESK/both.csv, regel 3, band: verwacht een geheel getal van 1 tot en met 20
         ! DESK/both.csv, regel 3, from: gemeentecode moet uit 4 cijfers bestaan; voorloopnullen horen erbij en vallen in een rekenblad vaak weg
-        ! DESK/both.csv, regel 3, wheelchair: verwacht yes of no
+        ! DESK/both.csv, regel 3, wheelchair: verwacht ja of nee
         ! DESK/both.csv, regel 4, band: vul km of band in, niet allebei
         ! DESK/both.csv, regel 5: deze cliënt bestaat niet
         ! DESK/both.csv, regel 6: deze cliënt heeft geen toewijzing met dit nummer
@@ -197,7 +197,7 @@ fn bad_rows_of_attendance_are_named_by_line() {
         ! DESK/unreadable.csv, line 3, dayparts: expected a whole number from 1 to 6
         ! DESK/unreadable.csv, line 3, absence: expected sick, holiday or no-show
         ! DESK/unreadable.csv, line 3, start: expected a time from 0:00 to 23:59
-        ! DESK/unreadable.csv, line 3, group: group name may only contain A-Z a-z 0-9 - . _ / and spaces
+        ! DESK/unreadable.csv, line 3, group: expected a name of 1 to 40 letters without accents, digits, spaces and - . _ /
         ! DESK/unreadable.csv, line 3, supervisors: expected a whole number from 1 to 50
         ! DESK/unreadable.csv, line 4, dayparts: fill in the day parts, or at absence why the client was not there
         ! DESK/unreadable.csv, line 5, absence: who was absent has no day parts; leave one of both empty
@@ -214,9 +214,9 @@ fn bad_rows_of_attendance_are_named_by_line() {
         attendance import DESK/both.csv --skip-bad
         ! DESK/both.csv, regel 3, product: vul component of product in, niet allebei
         ! DESK/both.csv, regel 3, dayparts: verwacht een geheel getal van 1 tot en met 6
-        ! DESK/both.csv, regel 3, absence: verwacht sick, holiday of no-show
+        ! DESK/both.csv, regel 3, absence: verwacht ziek, vakantie of niet verschenen
         ! DESK/both.csv, regel 3, start: verwacht een tijd van 0:00 tot en met 23:59
-        ! DESK/both.csv, regel 3, group: groepsnaam mag alleen A-Z a-z 0-9 - . _ / and spaces bevatten
+        ! DESK/both.csv, regel 3, group: verwacht een naam van 1 tot en met 40 letters zonder accenten, cijfers, spaties en - . _ /
         ! DESK/both.csv, regel 3, supervisors: verwacht een geheel getal van 1 tot en met 50
         ! DESK/both.csv, regel 4, dayparts: vul de dagdelen in, of bij absence waarom de cliënt er niet was
         ! DESK/both.csv, regel 5, absence: wie afwezig was, heeft geen dagdelen; laat een van beide leeg
