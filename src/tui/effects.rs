@@ -11,20 +11,24 @@ use crate::domain::dossier::Document;
 use crate::domain::entry::EntryKey;
 use crate::domain::history::History;
 use crate::domain::ids::{
-    AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, SessionId, TariffId, UsageId,
+    AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, SessionId, TariffId, TrajectoryId,
+    UsageId,
 };
 use crate::domain::practitioner::Practitioner;
 use crate::domain::remark::Remark;
 use crate::domain::tariff::Tariff;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month, Period};
-use crate::domain::usage::{Presence, Session, Trip, UsageKind};
+use crate::domain::usage::{Presence, Session, Trajectory, Trip, UsageKind};
+use crate::operations::add_stay::NewStay;
 use crate::operations::judge::Wanted;
 use crate::operations::views::attendance::AttendanceMonth;
 use crate::operations::views::check::{CheckView, Months};
 use crate::operations::views::claims::{ClaimsView, LineDetail};
 use crate::operations::views::clients::{ClientDetail, ClientsView};
+use crate::operations::views::crisis::CrisisMonth;
 use crate::operations::views::day::{Choices, DayView, Preview, Room};
+use crate::operations::views::leaders::Leader;
 use crate::operations::views::month::MonthView;
 use crate::operations::views::practice::PracticeView;
 use crate::operations::views::settings::SettingsView;
@@ -133,6 +137,17 @@ pub enum UsageTask {
         clients: Vec<(ClientId, Option<Presence>)>,
     },
     SaveSession(Option<SessionId>, Box<Session>),
+    /// A month of stays, and who can be in charge of one.
+    LoadStays(Month),
+    AddStay(Box<NewStay>),
+    EditStay(UsageId, Box<NewStay>),
+    /// A trip, an attendance or a stay.
+    Delete(UsageId),
+    /// The trajectories that run in a month.
+    LoadCrisis(Month),
+    /// Adds or, with an id, replaces a trajectory.
+    SaveTrajectory(Option<TrajectoryId>, Box<Trajectory>),
+    DeleteTrajectory(TrajectoryId),
     /// What the month would be if it went as the month before, for one client or for all.
     LookBack(Month, Option<ClientId>),
 }
@@ -198,7 +213,13 @@ impl Task {
             | Self::Client(ClientTask::Check(_) | ClientTask::History(_) | ClientTask::Room(_))
             | Self::Check(_)
             | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_))
-            | Self::Usage(UsageTask::Load(..) | UsageTask::LookBack(..) | UsageTask::LoadAttendance(_))
+            | Self::Usage(
+                UsageTask::Load(..)
+                | UsageTask::LookBack(..)
+                | UsageTask::LoadAttendance(_)
+                | UsageTask::LoadCrisis(_)
+                | UsageTask::LoadStays(_),
+            )
             | Self::Settings(SettingsTask::Load | SettingsTask::LoadTariffs(_)) => false,
             Self::SaveClient(..)
             | Self::Client(_)
@@ -233,6 +254,8 @@ pub enum Outcome {
     Tariffs(Box<TariffView>),
     UsageMonth(Box<UsageMonth>),
     Attendance(Box<AttendanceMonth>),
+    Stays(Box<UsageMonth>, Vec<Leader>),
+    Crisis(Box<CrisisMonth>),
     /// With the client whom it was asked for; `None` for all.
     UsualTrips(Box<UsualTrips>, Option<ClientId>),
     /// `None` when there is no such line any more.

@@ -4,10 +4,13 @@ use super::effects::{Note, Outcome, TripChanges, UsageTask};
 use crate::domain::ids::{ClientId, SessionId};
 use crate::domain::text::Text;
 use crate::domain::time::Day;
-use crate::domain::usage::{Presence, Session, Trip};
+use crate::domain::usage::{Presence, Session, Trip, UsageKind};
+use crate::operations::add_stay::{self, NewStay};
 use crate::operations::add_trips::{self, NewTrip};
 use crate::operations::set_attendance::{self, Attend, Place};
-use crate::operations::{save_session, set_trips, views};
+use crate::operations::{
+    delete_trajectory, delete_usages, edit_stay, save_session, save_trajectory, set_trips, views,
+};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -28,14 +31,48 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: UsageTask) -> Resul
         UsageTask::Attend { known, session, clients } => {
             Outcome::Stored(attend(store, here, known, *session, clients)?, None)
         }
+        UsageTask::LoadStays(month) => {
+            let view = views::usage_month::load(store, here, UsageKind::Stay, month)?;
+            Outcome::Stays(Box::new(view), views::leaders::load(store, month)?)
+        }
+        UsageTask::AddStay(stay) => {
+            let key = here.new_usage_key().ok_or_else(no_randomness)?;
+            add_stay::run(store, here, NewStay { key, ..*stay })?;
+            stored(Text::new("verblijf vastgelegd", "stay recorded"))
+        }
+        UsageTask::EditStay(id, stay) => {
+            edit_stay::run(store, here, edit_stay::Input { id, stay: *stay })?;
+            stored(Text::new("verblijf gewijzigd", "stay changed"))
+        }
+        UsageTask::Delete(id) => {
+            delete_usages::run(store, here, &[id])?;
+            deleted(Text::new("verwijderd", "deleted"))
+        }
+        UsageTask::LoadCrisis(month) => Outcome::Crisis(Box::new(views::crisis::load(store, here, month)?)),
+        UsageTask::SaveTrajectory(id, trajectory) => {
+            save_trajectory::run(store, here, save_trajectory::Input { id, trajectory: *trajectory })?;
+            stored(Text::new("crisistraject opgeslagen", "crisis trajectory saved"))
+        }
+        UsageTask::DeleteTrajectory(id) => {
+            delete_trajectory::run(store, here, id)?;
+            deleted(Text::new("crisistraject verwijderd", "crisis trajectory deleted"))
+        }
         UsageTask::SaveSession(id, session) => {
             save_session::run(store, here, save_session::Input { id, session: *session })?;
-            let words = Text::new("groepsbijeenkomst opgeslagen", "group session saved");
-            Outcome::Stored(Note::done(words), None)
+            stored(Text::new("groepsbijeenkomst opgeslagen", "group session saved"))
         }
         UsageTask::SetTrips(changes) => Outcome::Stored(set_trips(store, here, *changes)?, None),
         UsageTask::AddTrips(trips) => Outcome::Stored(add_trips(store, here, trips)?, None),
     })
+}
+
+fn stored(words: Text) -> Outcome {
+    Outcome::Stored(Note::done(words), None)
+}
+
+fn deleted(words: Text) -> Outcome {
+    let hint = Text::new("u maakt het ongedaan.", "u takes it back.");
+    Outcome::Stored(Note { hint: Some(hint), ..Note::done(words) }, None)
 }
 
 /// Trips with a key each.

@@ -6,7 +6,7 @@ use uurwerk::domain::client::{Client, PersonName};
 use uurwerk::domain::contract::{DocumentKind, TransportForm};
 use uurwerk::domain::dossier::Document;
 use uurwerk::domain::identifiers::{
-    AllocationNumber, Category, ClientNumber, ContractKey, MunicipalityCode, ProductCode, ProductKey,
+    AgbCode, AllocationNumber, Category, ClientNumber, ContractKey, MunicipalityCode, ProductCode, ProductKey,
 };
 use uurwerk::domain::ids::ClientId;
 use uurwerk::domain::money::Cents;
@@ -17,7 +17,7 @@ use uurwerk::domain::time::{BirthDate, ClosedPeriod, Day, Period};
 use uurwerk::domain::usage::{Carriage, Direction, Distance, Pattern, Trip, Weekdays};
 use uurwerk::domain::volume::{Extent, Frequency, Unit};
 use uurwerk::operations::add_trips::{self, NewTrip};
-use uurwerk::operations::{add_client, add_document, import_tariffs, save_allocation, views};
+use uurwerk::operations::{add_client, add_document, import_tariffs, save_allocation, set_up, views};
 use uurwerk::store::Store;
 use uurwerk::surroundings::Surroundings;
 
@@ -145,7 +145,7 @@ fn an_ordinary_month_of_25_clients_takes_under_60_keys() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport  Groups                                            [ February 2025 ]
+         Transport  Groups  Stays  Crisis help                        [ February 2025 ]
          client             ‹We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr   trips
                              12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
          T-07 Reiziger 07 G3 →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←      40│
@@ -179,7 +179,7 @@ fn an_empty_month_of_trips_says_what_to_do() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport  Groups                                               [ March 2025 ]
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
         ╭ Nothing yet ─────────────────────────────────────────────────────────────────╮
         │                                                                              │
         │                                                                              │
@@ -207,7 +207,7 @@ fn an_empty_month_of_trips_says_what_to_do() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport  Groups                                               [ March 2025 ]
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client               Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                                1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
         ▶J-0177 de Wit, Z. G? ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  →←▲→ ▲░░ ░░ ·        3
@@ -266,7 +266,7 @@ fn a_whole_month_fits_a_wide_screen() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         Vervoer  Groepen                                                                                                                             [ Februari 2025 ]
+         Vervoer  Groepen  Verblijf  Crisishulp                                                                                                       [ Februari 2025 ]
          cliënt              Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr   ritten
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
          T-01 Reiziger 01 G3 ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →← ░░ ░░ →← →← →← →← →←       40
@@ -327,7 +327,7 @@ fn a_pattern_fills_a_period_but_for_some_days() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport  Groups                                               [ March 2025 ]
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
         ▶T-01 Reiziger 01    ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·        0█
@@ -370,7 +370,7 @@ fn a_pattern_fills_a_period_but_for_some_days() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport  Groups                                               [ March 2025 ]
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
         ▶T-01 Reiziger 01 G3 ░░ ░░ →← ·  ·  →← ·  ░░ ░░ ·  ·  ·  →←▲·  ░░ ░░ →←!     16█
@@ -437,7 +437,7 @@ fn a_group_is_kept_by_single_keys() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport  Groups                                               [ March 2025 ]
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
         ╭ Nothing yet ─────────────────────────────────────────────────────────────────╮
         │                                                                              │
         │                                                                              │
@@ -469,7 +469,7 @@ fn a_group_is_kept_by_single_keys() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Transport  Groups                                               [ March 2025 ]
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          Zwaluwen 10:00   Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo Tu › parts
                            1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18
          present                                         7▲    2
@@ -508,7 +508,7 @@ fn a_month_of_a_group_fits_a_wide_screen() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         Vervoer  Groepen                                                                                                                                [ Maart 2025 ]
+         Vervoer  Groepen  Verblijf  Crisishulp                                                                                                          [ Maart 2025 ]
          Mezen            Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do▾Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma   delen
                            1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
          aanwezig                         3              0  3  3
@@ -556,5 +556,308 @@ fn a_month_of_a_group_fits_a_wide_screen() {
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
          ✓ Aanwezigheid van 3 cliënten vastgelegd
          x aanwezig  a iedereen  z ziek  v vakantie  n niet gekomen  Space leeg  o groep  e bijeenkomst  + cliënt erbij                     : alles  ? hulp  q stoppen
+    "#]]);
+}
+
+/// A practice under the second catalogue with a client in respite care.
+fn with_stays(store: &mut Store, here: &Surroundings) {
+    let contracts = vec![ContractKey::parse("handleiding-ambulant").unwrap()];
+    let agb = AgbCode::parse("42420001").unwrap();
+    set_up::run(store, here, set_up::Input { agb, name: "De Dijk".into(), contracts }).unwrap();
+    let tariff = ("handleiding-ambulant", "overnight-stay", "43A11", Unit::FullDay);
+    let client = of_code(store, here, 1, tariff);
+    allocation_of_code(store, here, client, 340_001, (tariff.2, tariff.3, "2025-01-01"));
+}
+
+/// De Dijk with two clients in crisis help (fictitious code 46X01).
+fn with_crises(store: &mut Store, here: &Surroundings) {
+    de_dijk(store, here);
+    let tariff = ("segment-c-westfriesland-2025", "crisis-help-pedagogical", "46X01", Unit::Minute);
+    for (number, from) in [(2, "2025-02-17"), (3, "2025-03-10")] {
+        let client = of_code(store, here, number, tariff);
+        allocation_of_code(store, here, client, 340_000 + number, (tariff.2, tariff.3, from));
+    }
+}
+
+/// A client, and a tariff for what the client uses.
+fn of_code(
+    store: &mut Store,
+    here: &Surroundings,
+    number: u32,
+    (contract, product, code, unit): (&str, &str, &str, Unit),
+) -> ClientId {
+    let tariff = Tariff {
+        contract: ContractKey::parse(contract).unwrap(),
+        product: ProductKey::parse(product).unwrap(),
+        discipline: None,
+        code: ProductCode::parse(code).unwrap(),
+        category: Some(Category::parse(&code.chars().take(2).collect::<String>()).unwrap()),
+        unit,
+        cents: Cents(21_000),
+        valid: Period::new(day("2025-01-01"), None).unwrap(),
+        band: None,
+    };
+    import_tariffs::run(store, here, import_tariffs::Input { tariffs: vec![tariff] }).unwrap();
+    client(store, here, number)
+}
+
+fn allocation_of_code(
+    store: &mut Store,
+    here: &Surroundings,
+    client: ClientId,
+    number: u32,
+    (code, unit, from): (&str, Unit, &str),
+) {
+    let extent = Extent { volume: 1000, unit, frequency: Frequency::Total };
+    let category = Category::parse(&code.chars().take(2).collect::<String>()).unwrap();
+    let shape = Shape::Specific { category, code: ProductCode::parse(code).unwrap(), extent };
+    let input = save_allocation::Input {
+        id: None,
+        client,
+        municipality: MunicipalityCode::parse("0405").unwrap(),
+        number: AllocationNumber::new(number).unwrap(),
+        shape,
+        from: day(from),
+        until: None,
+        frame: None,
+    };
+    save_allocation::run(store, here, input).unwrap();
+}
+
+#[test]
+fn a_stay_is_a_line_from_arrival_to_departure() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_stays);
+    seat.press("5 Tab Tab H a").sees("Stay recorded").press("l l l d").sees("Stay changed");
+    seat.press("h");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk                                                   March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
+         client           Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › 24 hours
+                           1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
+        ▶T-01 Reiziger 01 ░░ ░░ ·  ·  ·  ├─▲──▲──▲┤  ·  ·  ·  ·  ·  ░░ ░░ ·           3
+         24 hours a day                   1  1  1                                     3
+        ╭ Sat 8 Mar 2025 · Reiziger 01 ────────────────────────────────────────────────╮
+        │ Thu 6 Mar 2025 → Sun 9 Mar 2025 · 1 × 24 hours · Overnight stay              │
+        │ ▲ HA-7: Overnight stay demands an education or registration; nobody recorded │
+        │   which practitioner gave the care on 2025-03-08. → Record the practitioner: │
+        │   uurwerk attendance edit or uurwerk stays edit, with --practitioner CODE    │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         a arrival  d departure  Enter with times  Space delete  : all  ? help  q quit
+    "#]]);
+    seat.press("H d").sees("There is no stay here yet").press("G L L L a").sees("lies in the future");
+    seat.press("H h h h Enter Tab")
+        .enter("16:00")
+        .press("Tab")
+        .enter("2025-03-14")
+        .press("Tab")
+        .enter("9:30");
+    seat.press("Ctrl-s").sees("lies in the future").press("Shift-Tab Ctrl-u").enter("13-3-2025");
+    seat.press("Ctrl-s").sees("Stay recorded");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk                                                   March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
+         client           Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › 24 hours
+                           1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
+        ▶T-01 Reiziger 01 ░░ ░░ ·  ·  ·  ├─▲──▲──▲┤  ·  ·  ├─▲┤  ·  ░░ ░░ ·           4
+         24 hours a day                   1  1  1           1                         4
+        ╭ Wed 12 Mar 2025 · Reiziger 01 ───────────────────────────────────────────────╮
+        │ Wed 12 Mar 2025 16:00 → Thu 13 Mar 2025 09:30 · 1 × 24 hours · Overnight stay│
+        │ ▲ HA-7: Overnight stay demands an education or registration; nobody recorded │
+        │   which practitioner gave the care on 2025-03-12. → Record the practitioner: │
+        │   uurwerk attendance edit or uurwerk stays edit, with --practitioner CODE    │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         ✓ Stay recorded
+         a arrival  d departure  Enter with times  Space delete  : all  ? help  q quit
+    "#]]);
+    seat.press("Space").sees("Deleted").press("u").sees("Undone: deleting trips, attendance or stays");
+}
+
+#[test]
+fn crisis_help_shows_the_days_that_are_left() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_crises);
+    seat.press("5 Shift-Tab")
+        .sees("No crisis trajectory runs in this month")
+        .press("o")
+        .sees("no trajectory yet");
+    for (number, registered) in [("02", "2025-02-17"), ("03", "2025-03-10")] {
+        seat.press("+").enter(&format!("reiziger {number}")).press("Enter").sees("Crisis trajectory of");
+        seat.enter("ped").press("Tab Ctrl-u").enter(registered).press("Tab Ctrl-u").enter("9:00");
+        seat.press("Tab").enter(registered).press("Tab").enter("15:30");
+        seat.press("Ctrl-s").sees("Crisis trajectory saved");
+    }
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         Transport  Groups  Stays  Crisis help                           [ March 2025 ]
+         number client      registered   contact      first day until   left worker
+        ▶T-02   Reiziger 02 17 Feb 09:00 17 Feb 15:30 17 Feb    16 Mar   ! 4 avisser
+         T-03   Reiziger 03 10 Mar 09:00 10 Mar 15:30 10 Mar    6 Apr     25 avisser
+
+        ╭ ! Reiziger 02 · Ambulatory crisis help, pedagogical ─────────────────────────╮
+        │ worker avisser · allocation 340002                                           │
+        │ ! PS-K5: The crisis help can last 3 more days, until 2025-03-16, and nothing │
+        │   is recorded about care afterwards. → Ask for care afterwards where it is   │
+        │   needed, and record what was agreed and the end: uurwerk trajectories edit  │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         ✓ Crisis trajectory saved
+         + new trajectory  Enter edit  o hand over  x end        : all  ? help  q quit
+    "#]]);
+    seat.press("o Tab")
+        .enter("mul")
+        .press("Tab")
+        .enter("holiday")
+        .press("Ctrl-s")
+        .sees("Crisis trajectory saved");
+    seat.sees("avisser → bmuller")
+        .press("x")
+        .sees("last day")
+        .press("Ctrl-s")
+        .sees("ended on Thu 13 Mar 2025");
+    seat.press("d").sees("Delete the crisis trajectory of T-0").press("n").press("u").sees("Undone");
+}
+
+#[test]
+fn stays_are_told_in_dutch_on_a_wide_screen() {
+    let mut seat = Seat::at(Lang::Nl, WIDE, with_stays);
+    seat.press("5 Tab Tab h h a");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk                                                                                                                                   maart 2025
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         Vervoer  Groepen  Verblijf  Crisishulp                                                                                                          [ Maart 2025 ]
+         cliënt           Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do▾Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma   etmalen
+                           1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
+        ▶T-01 Reiziger 01 ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ├─▲──▲───·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·  ·  ·  ·  ·  ░░ ░░ ·          2
+         etmalen per dag                                 1  1                                                                  2
+        ╭ di 11 mrt 2025 · Reiziger 01 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+        │ di 11 mrt 2025 → nog hier · 1 etmaal · Logeren                                                                                                               │
+        │ ▲ HA-7: Logeren vraagt een opleiding of registratie; voor 2025-03-11 is niet vastgelegd welke medewerker de zorg gaf. → Leg de medewerker vast: uurwerk      │
+        │   attendance edit of uurwerk stays edit, met --practitioner CODE                                                                                             │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+         ✓ Verblijf vastgelegd
+         a aankomst  d vertrek  Enter met tijden  Space weg  + cliënt erbij                                                                 : alles  ? hulp  q stoppen
+    "#]]);
+}
+
+#[test]
+fn a_crisis_is_told_in_dutch_on_a_wide_screen() {
+    let mut seat = Seat::at(Lang::Nl, WIDE, with_crises);
+    seat.press("5 Shift-Tab + ").enter("reiziger 03").press("Enter").enter("ped").press("Ctrl-s");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         Vervoer  Groepen  Verblijf  Crisishulp                                                                                                          [ Maart 2025 ]
+         nummer  cliënt       hulp                              aangemeld     contact       eerste dag  t/m      over  werker
+        ▶T-03    Reiziger 03  Ambulante crisishulp pedagogisch  13 mrt 12:00  –             10 mrt      6 apr      25  avisser
+
+        ╭ Reiziger 03 · Ambulante crisishulp pedagogisch ──────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+        │ werker avisser · toewijzing 340003                                                                                                                           │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+         ✓ Crisistraject opgeslagen
+         + nieuw traject  Enter wijzigen  o overdragen  x beëindigen                                                                        : alles  ? hulp  q stoppen
     "#]]);
 }

@@ -1,12 +1,12 @@
 //! A month of group sessions as grids: who was there, how many each session had, and what groups there are.
 
+use super::leaders::{self, Leader};
 use super::sessions::{self, SessionsView};
 use super::usage_month::{self, UsageMonth};
 use crate::domain::contract::{Contract, Product};
-use crate::domain::identifiers::{ComponentKey, PractitionerCode, ProductKey};
-use crate::domain::ids::PractitionerId;
+use crate::domain::identifiers::{ComponentKey, ProductKey};
 use crate::domain::text::Text;
-use crate::domain::time::{ClosedPeriod, Month, Period};
+use crate::domain::time::{ClosedPeriod, Month};
 use crate::domain::usage::{Session, UsageKind};
 use crate::operations::contracts;
 use crate::operations::judge::CannotJudge;
@@ -35,14 +35,6 @@ pub struct Offer {
     pub name: Text,
 }
 
-/// Somebody who can lead a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leader {
-    pub id: PractitionerId,
-    pub code: PractitionerCode,
-    pub name: String,
-}
-
 /// Months before in which a group that met is still offered.
 const LOOK_BACK: u32 = 3;
 
@@ -53,17 +45,13 @@ pub fn load(
 ) -> Result<AttendanceMonth, CannotJudge> {
     let grid = usage_month::load(store, surroundings, UsageKind::Attendance, month)?;
     let sessions = sessions::load(store, surroundings, month)?;
-    let (groups, offers, practitioners) = store.read(|tx| {
+    let (groups, offers) = store.read(|tx| {
         let from = month.first().minus_months(LOOK_BACK);
         let period = ClosedPeriod::new(from, month.last()).unwrap_or(month.period());
-        let whole = Period { from: month.first(), until: Some(month.last()) };
         let met = store::sessions::list(tx, period)?.into_iter().map(|stored| stored.value.session);
-        let practitioners = store::practitioners::list(tx)?
-            .into_iter()
-            .filter(|stored| stored.value.active.overlaps(whole))
-            .map(|stored| Leader { id: stored.id, code: stored.value.code, name: stored.value.name });
-        Ok::<_, CannotJudge>((newest(met), offers(&contracts::load(tx)?), practitioners.collect()))
+        Ok::<_, CannotJudge>((newest(met), offers(&contracts::load(tx)?)))
     })?;
+    let practitioners = leaders::load(store, month)?;
     Ok(AttendanceMonth { grid, sessions, groups, offers, practitioners })
 }
 

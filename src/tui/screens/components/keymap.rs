@@ -2,6 +2,8 @@
 
 use super::Action;
 use super::attendance::Action as Group;
+use super::crisis::Action as Crisis;
+use super::stays::Action as Stay;
 use super::transport::Action as Trip;
 use crate::domain::text::Text;
 use crate::domain::usage::{AbsenceReason, Direction};
@@ -202,6 +204,120 @@ pub const ATTENDANCE_KEYS: &[Binding<Action>] = &[
     table::last(Action::Step(Step::LastRow), &[Key::char('G')]),
 ];
 
+pub const STAY_KEYS: &[Binding<Action>] = &[
+    bind(
+        &[Key::char('a')],
+        Action::Stay(Stay::Arrive),
+        Text::new("aankomst", "arrival"),
+        Text::new("Op deze dag aangekomen.", "Arrived on this day."),
+    ),
+    bind(
+        &[Key::char('d')],
+        Action::Stay(Stay::Depart),
+        Text::new("vertrek", "departure"),
+        Text::new(
+            "Op deze dag vertrokken: van het laatste verblijf dat ervoor begon.",
+            "Left on this day: from the last stay that began before it.",
+        ),
+    ),
+    bind(
+        &[Key::ENTER, Key::char('e')],
+        Action::Stay(Stay::Edit),
+        Text::new("met tijden", "with times"),
+        Text::new(
+            "Het verblijf in een formulier, met de tijden van aankomst en vertrek.",
+            "The stay in a form, with the times of arrival and departure.",
+        ),
+    ),
+    bind(
+        &[Key::SPACE, Key::DELETE],
+        Action::Stay(Stay::Clear),
+        Text::new("weg", "delete"),
+        Text::new("Verwijder het hele verblijf.", "Delete the whole stay."),
+    ),
+    ADD,
+    FIND,
+    CLIENT,
+    PREVIOUS,
+    NEXT,
+    THIS_MONTH,
+    NEXT_TAB,
+    PREVIOUS_TAB,
+    OUTSIDE,
+    grid::left(Action::Step(Step::Left)),
+    grid::right(Action::Step(Step::Right)),
+    grid::week_back(Action::Step(Step::WeekBack)),
+    grid::week_on(Action::Step(Step::WeekOn)),
+    table::up(Action::Step(Step::Up)),
+    table::down(Action::Step(Step::Down)),
+    table::page_up(Action::Step(Step::PageUp)),
+    table::page_down(Action::Step(Step::PageDown)),
+    grid::first_day(Action::Step(Step::FirstDay)),
+    grid::last_day(Action::Step(Step::LastDay)),
+    table::first(Action::Step(Step::FirstRow), &[Key::char('g')]),
+    table::last(Action::Step(Step::LastRow), &[Key::char('G')]),
+];
+
+pub const CRISIS_KEYS: &[Binding<Action>] = &[
+    bind(
+        &[Key::char('+'), Key::char('n')],
+        Action::AddClient,
+        Text::new("nieuw traject", "new trajectory"),
+        Text::new("Begin een traject: eerst de cliënt.", "Begin a trajectory: first the client."),
+    ),
+    bind(
+        &[Key::ENTER, Key::char('e')],
+        Action::Crisis(Crisis::Edit),
+        Text::new("wijzigen", "edit"),
+        Text::new("Dit traject in een formulier.", "This trajectory in a form."),
+    ),
+    bind(
+        &[Key::char('o')],
+        Action::Crisis(Crisis::Handover),
+        Text::new("overdragen", "hand over"),
+        Text::new("Een andere werker neemt het over.", "Another worker takes over."),
+    ),
+    bind(
+        &[Key::char('x')],
+        Action::Crisis(Crisis::End),
+        Text::new("beëindigen", "end"),
+        Text::new("Leg de laatste dag vast.", "Record the last day."),
+    ),
+    quiet(
+        &[Key::DELETE, Key::char('d')],
+        Action::Crisis(Crisis::Delete),
+        Text::new("verwijderen", "delete"),
+        Text::new(
+            "Verwijder een traject dat er niet had moeten zijn.",
+            "Delete a trajectory that should not be there.",
+        ),
+    ),
+    FIND,
+    CLIENT,
+    quiet(
+        &[Key::char('['), Key::LEFT, Key::char('h')],
+        Action::Previous,
+        Text::new("maand terug", "month back"),
+        Text::new("Naar de vorige maand.", "To the previous month."),
+    ),
+    quiet(
+        &[Key::char(']'), Key::RIGHT, Key::char('l')],
+        Action::Next,
+        Text::new("maand verder", "month on"),
+        Text::new("Naar de volgende maand.", "To the next month."),
+    ),
+    THIS_MONTH,
+    NEXT_TAB,
+    PREVIOUS_TAB,
+    OUTSIDE,
+    table::up(Action::Step(Step::Up)),
+    table::down(Action::Step(Step::Down)),
+    table::page_up(Action::Step(Step::PageUp)),
+    table::page_down(Action::Step(Step::PageDown)),
+    table::first(Action::Step(Step::FirstRow), &[Key::HOME, Key::char('g')]),
+    table::last(Action::Step(Step::LastRow), &[Key::END, Key::char('G')]),
+];
+
 const fn parts(keys: &'static [Key], parts: u32) -> Binding<Action> {
     quiet(
         keys,
@@ -335,6 +451,8 @@ pub fn tables() -> Vec<(Text, Vec<Shown>)> {
         (Text::new("Onderdelen: tabs", "Components"), keys::shown(TAB_KEYS)),
         (Text::new("Onderdelen: vervoer", "Components: transport"), keys::shown(TRANSPORT_KEYS)),
         (Text::new("Onderdelen: groepen", "Components: groups"), keys::shown(ATTENDANCE_KEYS)),
+        (Text::new("Onderdelen: verblijf", "Components: stays"), keys::shown(STAY_KEYS)),
+        (Text::new("Onderdelen: crisishulp", "Components: crisis help"), keys::shown(CRISIS_KEYS)),
         (Text::new("Onderdelen: formulier", "Components: form"), keys::shown(FORM_KEYS)),
     ]
 }

@@ -22,9 +22,11 @@ use crate::tui::widgets::picker::{Item, Picker};
 
 mod attendance;
 mod calendar;
+mod crisis;
 mod detail;
 mod keymap;
 mod sheet;
+mod stays;
 mod transport;
 mod view;
 
@@ -38,6 +40,8 @@ pub struct State {
     outside: bool,
     transport: transport::State,
     attendance: attendance::State,
+    stays: stays::State,
+    crisis: crisis::State,
     /// Clients of whom one is being chosen for a row.
     candidates: Vec<ClientName>,
     /// The list of clients was asked for to put one of them into the grid.
@@ -49,15 +53,19 @@ pub struct State {
 pub enum Tab {
     Transport,
     Attendance,
+    Stays,
+    Crisis,
 }
 
 impl Tab {
-    pub const ALL: [Self; 2] = [Self::Transport, Self::Attendance];
+    pub const ALL: [Self; 4] = [Self::Transport, Self::Attendance, Self::Stays, Self::Crisis];
 
     pub const fn name(self) -> Text {
         match self {
             Self::Transport => Text::new("Vervoer", "Transport"),
             Self::Attendance => Text::new("Groepen", "Groups"),
+            Self::Stays => Text::new("Verblijf", "Stays"),
+            Self::Crisis => Text::new("Crisishulp", "Crisis help"),
         }
     }
 }
@@ -87,6 +95,14 @@ macro_rules! tab {
                 let $tab = &$state.attendance;
                 $body
             }
+            Tab::Stays => {
+                let $tab = &$state.stays;
+                $body
+            }
+            Tab::Crisis => {
+                let $tab = &$state.crisis;
+                $body
+            }
         }
     };
     (mut $state:expr, $tab:ident => $body:expr) => {
@@ -99,9 +115,18 @@ macro_rules! tab {
                 let $tab = &mut $state.attendance;
                 $body
             }
+            Tab::Stays => {
+                let $tab = &mut $state.stays;
+                $body
+            }
+            Tab::Crisis => {
+                let $tab = &mut $state.crisis;
+                $body
+            }
         }
     };
 }
+use sheet::Sheet;
 use tab;
 
 /// What keys do here.
@@ -123,6 +148,8 @@ pub enum Action {
     Client,
     Trip(transport::Action),
     Attendance(attendance::Action),
+    Stay(stays::Action),
+    Crisis(crisis::Action),
     Form(form::Action),
 }
 
@@ -133,22 +160,31 @@ pub fn open(here: &Here) -> State {
         outside: false,
         transport: transport::State::default(),
         attendance: attendance::State::default(),
+        stays: stays::State::default(),
+        crisis: crisis::State::default(),
         candidates: Vec::new(),
         choosing: false,
     };
     let today = calendar::index_of(here.today);
     state.transport.sheet.cursor.day = today;
     state.attendance.sheet.cursor.day = today;
+    state.stays.sheet.cursor.day = today;
     state
 }
 
 pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
     state.outside = false;
     match place {
-        Place::Components(Some(Goal::Client(client))) => tab!(mut state, it => it.sheet.mark(client)),
+        Place::Components(Some(Goal::Client(client))) => match state.sheet_mut() {
+            Some(sheet) => sheet.mark(client),
+            None => state.crisis.mark(client),
+        },
         Place::Components(Some(Goal::Add(index))) => {
             if let Some(client) = state.candidates.get(index).cloned() {
-                tab!(mut state, it => it.sheet.add(client));
+                match state.sheet_mut() {
+                    Some(sheet) => sheet.add(client),
+                    None => state.crisis.add(&client, here),
+                }
             }
         }
         Place::Components(Some(Goal::Group(index))) => state.attendance.open_group(index),
@@ -163,11 +199,32 @@ pub fn refresh(state: &State, _: &Here) -> Vec<Effect> {
     let task = match state.tab {
         Tab::Transport => UsageTask::Load(UsageKind::Trip, state.month),
         Tab::Attendance => UsageTask::LoadAttendance(state.month),
+        Tab::Stays => UsageTask::LoadStays(state.month),
+        Tab::Crisis => UsageTask::LoadCrisis(state.month),
     };
     vec![Effect::Do(Task::Usage(task))]
 }
 
 impl State {
+    /// The grid of the open tab; the list of trajectories is none.
+    fn sheet(&self) -> Option<&Sheet> {
+        match self.tab {
+            Tab::Transport => Some(&self.transport.sheet),
+            Tab::Attendance => Some(&self.attendance.sheet),
+            Tab::Stays => Some(&self.stays.sheet),
+            Tab::Crisis => None,
+        }
+    }
+
+    fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match self.tab {
+            Tab::Transport => Some(&mut self.transport.sheet),
+            Tab::Attendance => Some(&mut self.attendance.sheet),
+            Tab::Stays => Some(&mut self.stays.sheet),
+            Tab::Crisis => None,
+        }
+    }
+
     fn show(&mut self, month: Month) -> Vec<Effect> {
         self.month = month;
         vec![Effect::Refresh]
@@ -181,7 +238,8 @@ impl State {
 
     /// Which row to go to.
     fn ask_row(&self) -> Effect {
-        let items = tab!(self, it => it.sheet.clients()).into_iter().map(|client| Item {
+        let clients = self.sheet().map_or_else(|| self.crisis.clients(), Sheet::clients);
+        let items = clients.into_iter().map(|client| Item {
             label: label(client),
             detail: String::new(),
             effects: vec![Effect::Go(Place::Components(Some(Goal::Client(client.id))))],
@@ -221,6 +279,8 @@ pub fn keys(state: &State) -> &'static [Binding<Action>] {
         _ if state.outside => keymap::TAB_KEYS,
         Tab::Transport => keymap::TRANSPORT_KEYS,
         Tab::Attendance => keymap::ATTENDANCE_KEYS,
+        Tab::Stays => keymap::STAY_KEYS,
+        Tab::Crisis => keymap::CRISIS_KEYS,
     }
 }
 
@@ -230,7 +290,10 @@ pub fn typed(state: &mut State, input: &Input, _: &Here) -> Option<Vec<Effect>> 
 
 pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
     match action {
-        Action::Step(step) => tab!(mut state, it => it.sheet.step(step)),
+        Action::Step(step) => match state.sheet_mut() {
+            Some(sheet) => sheet.step(step),
+            None => state.crisis.step(step),
+        },
         Action::NextTab => return state.turn(1),
         Action::PreviousTab => return state.turn(Tab::ALL.len() - 1),
         Action::Previous => return state.show(state.month.previous()),
@@ -244,12 +307,18 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
             return vec![Effect::Do(Task::LoadClients)];
         }
         Action::Client => {
-            let client = tab!(state, it => it.sheet.row()).map(|row| row.client.id);
+            let of_crisis = || state.crisis.row().map(|row| row.client.id);
+            let client = match state.sheet() {
+                Some(sheet) => sheet.row().map(|row| row.client.id),
+                None => of_crisis(),
+            };
             let place = client.map(|client| Place::Clients(Some(client)));
             return place.map(Effect::Go).into_iter().collect();
         }
         Action::Trip(action) => return state.transport.update(action, here),
         Action::Attendance(action) => return state.attendance.update(action, here),
+        Action::Stay(action) => return state.stays.update(action),
+        Action::Crisis(action) => return state.crisis.update(action, here),
         Action::Form(action) => return form_action(state, action),
     }
     Vec::new()
@@ -269,9 +338,9 @@ fn form_action(state: &mut State, action: form::Action) -> Vec<Effect> {
 
 pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
     match outcome {
-        Outcome::UsageMonth(view) if view.month == state.month && view.kind == UsageKind::Trip => {
-            state.transport.sheet.show(*view);
-        }
+        Outcome::UsageMonth(view) if view.month == state.month => state.transport.sheet.show(*view),
+        Outcome::Stays(view, leaders) if view.month == state.month => state.stays.show(*view, leaders),
+        Outcome::Crisis(view) if view.month == state.month => state.crisis.show(*view),
         Outcome::Attendance(view) if view.grid.month == state.month => state.attendance.show(*view),
         Outcome::UsualTrips(usual, client) => return transport::State::repeat(*usual, client),
         Outcome::Clients(view) if state.choosing => {
@@ -289,19 +358,36 @@ pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> 
         return Vec::new();
     }
     match pointer {
-        Pointer::Wheel { by } => tab!(mut state, it => it.sheet.scroll(by)),
+        Pointer::Wheel { by } => match state.sheet_mut() {
+            Some(sheet) => sheet.scroll(by),
+            None => state.crisis.scroll(by),
+        },
         Pointer::Click { x, y } => {
             if let Some(tab) = view::tab_at(area, x, y, here) {
                 state.tab = tab;
                 return refresh(state, here);
             }
             state.outside = false;
-            if let Some(cell) = tab!(state, it => it.at(view::inner(area), x, y, here)) {
-                tab!(mut state, it => it.sheet.choose(cell));
+            let inner = view::inner(area);
+            match state.tab {
+                Tab::Transport => choose(state.transport.at(inner, x, y, here), &mut state.transport.sheet),
+                Tab::Attendance => {
+                    choose(state.attendance.at(inner, x, y, here), &mut state.attendance.sheet);
+                }
+                Tab::Stays => choose(state.stays.at(inner, x, y, here), &mut state.stays.sheet),
+                Tab::Crisis => {
+                    state.crisis.cursor.at = state.crisis.at(inner, y).unwrap_or(state.crisis.cursor.at);
+                }
             }
         }
     }
     Vec::new()
+}
+
+fn choose(cell: Option<(usize, Option<usize>)>, sheet: &mut Sheet) {
+    if let Some(cell) = cell {
+        sheet.choose(cell);
+    }
 }
 
 pub fn title(state: &State, here: &Here) -> String {
@@ -309,7 +395,10 @@ pub fn title(state: &State, here: &Here) -> String {
 }
 
 pub fn is_unsaved(state: &State) -> bool {
-    state.transport.is_changed() || state.attendance.is_changed()
+    state.transport.is_changed()
+        || state.attendance.is_changed()
+        || state.stays.is_changed()
+        || state.crisis.is_changed()
 }
 
 pub fn is_modal(state: &State) -> bool {
