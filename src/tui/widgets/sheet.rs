@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::choice::Choice;
 use super::field::{Field, Input};
@@ -13,51 +14,56 @@ use crate::tui::here::Here;
 /// What is wrong, by field.
 pub type Faults<K> = Vec<(K, Text)>;
 
-/// What a form asks.
-pub trait Questions {
+/// What a form asks, and which kind of task its answers become.
+pub trait Questions<T = Task> {
     type Key: Copy + PartialEq;
 
     /// What the answers ask for, or every field that is wrong.
-    fn read(&self, form: &Form<Self::Key>, here: &Here) -> Result<Task, Faults<Self::Key>>;
+    fn read(&self, form: &Form<Self::Key>, here: &Here) -> Result<T, Faults<Self::Key>>;
+
+    /// What the answers would mean, below the fields.
+    fn aside(&self, _: &Form<Self::Key>, _: &Here) -> Vec<Text> {
+        Vec::new()
+    }
 }
 
 /// A form that is being filled in.
-pub struct Sheet<Q: Questions> {
+pub struct Sheet<Q: Questions<T>, T = Task> {
     form: Form<Q::Key>,
     questions: Q,
 }
 
 /// Any of them.
-pub trait Open {
+pub trait Open<T = Task> {
     fn is_changed(&self) -> bool;
     fn input(&mut self, input: &Input, here: &Here) -> bool;
     fn act(&mut self, action: Action, here: &Here) -> Step;
     /// `None` while something is wrong.
-    fn task(&self, here: &Here) -> Option<Task>;
+    fn task(&self, here: &Here) -> Option<T>;
     fn draw(&self, frame: &mut Frame, area: Rect, here: &Here);
 }
 
-impl<Q: Questions + 'static> Sheet<Q> {
-    pub fn open(title: Text, rows: Vec<Row<Q::Key>>, questions: Q) -> Box<dyn Open> {
+impl<T: 'static, Q: Questions<T> + 'static> Sheet<Q, T> {
+    pub fn open(title: Text, rows: Vec<Row<Q::Key>>, questions: Q) -> Box<dyn Open<T>> {
         Box::new(Self { form: Form::new(title, rows), questions })
     }
 
     /// The same, at one of its fields.
-    pub fn open_at(title: Text, rows: Vec<Row<Q::Key>>, at: Q::Key, questions: Q) -> Box<dyn Open> {
+    pub fn open_at(title: Text, rows: Vec<Row<Q::Key>>, at: Q::Key, questions: Q) -> Box<dyn Open<T>> {
         let mut form = Form::new(title, rows);
         form.focus_on(at);
         Box::new(Self { form, questions })
     }
 }
 
-impl<Q: Questions> Sheet<Q> {
+impl<T, Q: Questions<T>> Sheet<Q, T> {
     fn judge(&mut self, here: &Here) {
         let faults = self.questions.read(&self.form, here).err().unwrap_or_default();
         self.form.judge(&faults);
     }
 }
 
-impl<Q: Questions> Open for Sheet<Q> {
+impl<T, Q: Questions<T>> Open<T> for Sheet<Q, T> {
     fn is_changed(&self) -> bool {
         self.form.is_changed()
     }
@@ -74,12 +80,15 @@ impl<Q: Questions> Open for Sheet<Q> {
         if step == Step::Save && self.form.show_problem() { Step::Moved } else { step }
     }
 
-    fn task(&self, here: &Here) -> Option<Task> {
+    fn task(&self, here: &Here) -> Option<T> {
         self.questions.read(&self.form, here).ok()
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, here: &Here) {
-        self.form.draw(frame, area, &[], here);
+        let aside = self.questions.aside(&self.form, here);
+        let lines: Vec<Line> =
+            aside.iter().map(|text| Line::raw(format!("  {}", text.get(here.lang)))).collect();
+        self.form.draw(frame, area, &lines, here);
     }
 }
 

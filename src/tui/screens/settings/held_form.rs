@@ -1,7 +1,6 @@
 //! The forms of what is held for a time: a registration of a practitioner or of the practice, and a discipline.
 
 use super::Held;
-use super::sheet::{BEFORE_FIRST, CHOOSE, Open, Questions, Reading, Sheet, choice, line};
 use crate::domain::contract::Holder;
 use crate::domain::credential::HeldCredential;
 use crate::domain::identifiers::{CredentialKey, Discipline};
@@ -16,6 +15,7 @@ use crate::tui::here::Here;
 use crate::tui::read;
 use crate::tui::show;
 use crate::tui::widgets::form::{Form, Row};
+use crate::tui::widgets::sheet::{BEFORE_FIRST, CHOOSE, Open, Questions, Reading, Sheet, choice, line};
 
 /// Whose registrations.
 #[derive(Clone)]
@@ -91,7 +91,12 @@ enum Key {
 }
 
 /// A registration, a new one or the one at that place.
-pub fn registration(view: &SettingsView, owner: Owner, at: Option<usize>, here: &Here) -> Box<dyn Open> {
+pub fn registration(
+    view: &SettingsView,
+    owner: Owner,
+    at: Option<usize>,
+    here: &Here,
+) -> Box<dyn Open<SettingsTask>> {
     let holder = owner.holder();
     let credentials: Vec<_> =
         view.credentials().into_iter().filter(|credential| credential.holder == holder).collect();
@@ -103,7 +108,7 @@ pub fn registration(view: &SettingsView, owner: Owner, at: Option<usize>, here: 
     let profession = before.and_then(|before| before.profession.as_ref()).map(ToString::to_string);
     let from = before.map_or(here.today, |before| before.valid.from).to_string();
     let until = before.and_then(|before| before.valid.until).map(|day| day.to_string());
-    let text = |text: Option<String>, limit| line(&text.unwrap_or_default(), limit);
+    let text = |text: Option<String>, limit| line(text, limit);
     let mut rows = vec![
         Row::new(Key::What, WHAT.0, WHAT.1, choice(labels, chosen)),
         Row::new(Key::Other, OTHER.0, OTHER.1, text(other, 40)),
@@ -111,7 +116,7 @@ pub fn registration(view: &SettingsView, owner: Owner, at: Option<usize>, here: 
     if holder == Holder::Practitioner {
         rows.push(Row::new(Key::Profession, PROFESSION.0, PROFESSION.1, text(profession, 40)));
     }
-    rows.push(Row::new(Key::From, FROM.0, FROM.1, line(&from, 10)));
+    rows.push(Row::new(Key::From, FROM.0, FROM.1, line(Some(from), 10)));
     rows.push(Row::new(Key::Until, UNTIL.0, UNTIL.1, text(until, 10)));
     let title = match at {
         Some(_) => Text::new("Registratie wijzigen", "Edit registration"),
@@ -120,7 +125,7 @@ pub fn registration(view: &SettingsView, owner: Owner, at: Option<usize>, here: 
     Sheet::open(title, rows, RegistrationForm { owner, at, known })
 }
 
-impl Questions for RegistrationForm {
+impl Questions<SettingsTask> for RegistrationForm {
     type Key = Key;
 
     fn read(&self, form: &Form<Key>, _: &Here) -> Result<SettingsTask, Vec<(Key, Text)>> {
@@ -183,7 +188,7 @@ pub fn discipline(
     view: &SettingsView,
     person: &Stored<PractitionerId, Practitioner>,
     at: usize,
-) -> Option<Box<dyn Open>> {
+) -> Option<Box<dyn Open<SettingsTask>>> {
     let held = person.value.disciplines.get(at)?;
     let mut known: Vec<Discipline> = view.disciplines().into_iter().cloned().collect();
     if !known.contains(&held.discipline) {
@@ -194,14 +199,14 @@ pub fn discipline(
     let until = held.valid.until.map(|day| day.to_string()).unwrap_or_default();
     let rows = vec![
         Row::new(Key::What, Text::new("discipline", "discipline"), CHOOSE, choice(labels, chosen)),
-        Row::new(Key::From, FROM.0, FROM.1, line(&held.valid.from.to_string(), 10)),
-        Row::new(Key::Until, UNTIL.0, UNTIL.1, line(&until, 10)),
+        Row::new(Key::From, FROM.0, FROM.1, line(Some(held.valid.from.to_string()), 10)),
+        Row::new(Key::Until, UNTIL.0, UNTIL.1, line(Some(until), 10)),
     ];
     let title = Text::new("Discipline wijzigen", "Edit discipline");
     Some(Sheet::open(title, rows, DisciplineForm { person: person.clone(), at, known }))
 }
 
-impl Questions for DisciplineForm {
+impl Questions<SettingsTask> for DisciplineForm {
     type Key = Key;
 
     fn read(&self, form: &Form<Key>, _: &Here) -> Result<SettingsTask, Vec<(Key, Text)>> {

@@ -29,7 +29,6 @@ mod people;
 mod practice;
 mod practice_form;
 mod practitioner_form;
-mod sheet;
 mod state;
 mod tariff_form;
 mod tariffs;

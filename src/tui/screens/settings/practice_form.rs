@@ -1,6 +1,5 @@
 //! The form of the practice itself.
 
-use super::sheet::{Open, Questions, Reading, Sheet, line};
 use crate::domain::identifiers::AgbCode;
 use crate::domain::practice::Practice;
 use crate::domain::text::Text;
@@ -8,6 +7,7 @@ use crate::operations::edit_practice;
 use crate::tui::effects::SettingsTask;
 use crate::tui::here::Here;
 use crate::tui::widgets::form::{Form, Row};
+use crate::tui::widgets::sheet::{Open, Questions, Reading, Sheet, line};
 
 struct PracticeForm;
 
@@ -17,15 +17,15 @@ enum Key {
     Agb,
 }
 
-pub fn open(practice: &Practice) -> Box<dyn Open> {
+pub fn open(practice: &Practice) -> Box<dyn Open<SettingsTask>> {
     let rows = vec![
-        Row::new(Key::Name, NAME.0, NAME.1, line(&practice.name, 100)),
-        Row::new(Key::Agb, AGB.0, AGB.1, line(practice.agb.as_str(), 8)),
+        Row::new(Key::Name, NAME.0, NAME.1, line(Some(practice.name.clone()), 100)),
+        Row::new(Key::Agb, AGB.0, AGB.1, line(Some(practice.agb.to_string()), 8)),
     ];
     Sheet::open(Text::new("Praktijk wijzigen", "Edit the practice"), rows, PracticeForm)
 }
 
-impl Questions for PracticeForm {
+impl Questions<SettingsTask> for PracticeForm {
     type Key = Key;
 
     fn read(&self, form: &Form<Key>, _: &Here) -> Result<SettingsTask, Vec<(Key, Text)>> {

@@ -1,6 +1,5 @@
 //! The form of a practitioner. Registrations and older disciplines are kept in the list beside it.
 
-use super::sheet::{BEFORE_FIRST, CHOOSE, Open, Questions, Reading, Sheet, choice, line};
 use crate::domain::identifiers::{AgbCode, Discipline, PractitionerCode};
 use crate::domain::ids::{PractitionerId, Stored};
 use crate::domain::practitioner::{Practitioner, PractitionerDiscipline};
@@ -13,6 +12,7 @@ use crate::tui::here::Here;
 use crate::tui::read;
 use crate::tui::show;
 use crate::tui::widgets::form::{Form, Row};
+use crate::tui::widgets::sheet::{BEFORE_FIRST, CHOOSE, Open, Questions, Reading, Sheet, choice, line};
 
 struct PractitionerForm {
     /// `None` for somebody new.
@@ -41,7 +41,7 @@ pub fn open(
     view: &SettingsView,
     of: Option<&Stored<PractitionerId, Practitioner>>,
     here: &Here,
-) -> Box<dyn Open> {
+) -> Box<dyn Open<SettingsTask>> {
     let title = match of {
         Some(_) => Text::new("Medewerker wijzigen", "Edit practitioner"),
         None => Text::new("Nieuwe medewerker", "New practitioner"),
@@ -70,7 +70,7 @@ pub fn open(
 }
 
 fn rows(before: Option<&Practitioner>, disciplines: &[Discipline], here: &Here) -> Vec<Row<Key>> {
-    let text = |text: Option<String>, limit| line(&text.unwrap_or_default(), limit);
+    let text = |text: Option<String>, limit| line(text, limit);
     let day = |day: Option<Day>| text(day.map(|day| day.to_string()), 10);
     let names = disciplines.iter().map(ToString::to_string).collect();
     let current = before.and_then(|before| before.discipline_on(here.today));
@@ -95,7 +95,7 @@ fn rows(before: Option<&Practitioner>, disciplines: &[Discipline], here: &Here) 
     ]
 }
 
-impl Questions for PractitionerForm {
+impl Questions<SettingsTask> for PractitionerForm {
     type Key = Key;
 
     fn read(&self, form: &Form<Key>, here: &Here) -> Result<SettingsTask, Faults> {

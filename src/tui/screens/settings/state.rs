@@ -1,13 +1,14 @@
 //! What the Settings screen shows: its sections, what is marked in each, and what is read.
 
 use super::held_form::Owner;
-use super::sheet::Open;
 use super::tariffs::Tariffs;
 use crate::domain::contract::{Contract, Product};
 use crate::domain::ids::{PractitionerId, Stored};
 use crate::domain::practitioner::Practitioner;
 use crate::domain::text::Text;
 use crate::operations::views::settings::SettingsView;
+use crate::tui::effects::SettingsTask;
+use crate::tui::widgets::sheet::Open;
 use crate::tui::widgets::table::{Cursor, Move};
 
 /// What is shown.
@@ -20,7 +21,7 @@ pub struct State {
     pub inner: Cursor,
     /// Whether keys go to what stands inside the marked row.
     pub inside: bool,
-    pub form: Option<Box<dyn Open>>,
+    pub form: Option<Box<dyn Open<SettingsTask>>>,
     /// The first fact in sight of the contract or product that is shown.
     pub scroll: usize,
     pub tariffs: Tariffs,

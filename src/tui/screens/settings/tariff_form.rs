@@ -1,6 +1,5 @@
 //! The form of one code with its tariff. It is stored as the import does it: an open tariff ends before it starts.
 
-use super::sheet::{BEFORE_FIRST, CHOOSE, Open, Questions, Reading, Sheet, choice, line};
 use crate::domain::contract::Contract;
 use crate::domain::identifiers::{Category, ContractKey, Discipline, ProductCode, ProductKey};
 use crate::domain::ids::{Stored, TariffId};
@@ -17,6 +16,7 @@ use crate::tui::effects::SettingsTask;
 use crate::tui::here::Here;
 use crate::tui::read;
 use crate::tui::widgets::form::{Form, Row};
+use crate::tui::widgets::sheet::{BEFORE_FIRST, CHOOSE, Open, Questions, Reading, Sheet, choice, line};
 
 struct TariffForm {
     contracts: Vec<Contract>,
@@ -41,7 +41,12 @@ enum Key {
 }
 
 /// A new tariff: the one that follows on `before`, or an empty one from the first day of the year that is looked at.
-pub fn new(view: &SettingsView, before: Option<&Tariff>, day: Day, here: &Here) -> Box<dyn Open> {
+pub fn new(
+    view: &SettingsView,
+    before: Option<&Tariff>,
+    day: Day,
+    here: &Here,
+) -> Box<dyn Open<SettingsTask>> {
     let (mut products, mut labels) = (Vec::new(), Vec::new());
     // The newest version has the newest name.
     for contract in view.contracts.iter().rev() {
@@ -71,7 +76,7 @@ pub fn new(view: &SettingsView, before: Option<&Tariff>, day: Day, here: &Here) 
 }
 
 /// A tariff that is corrected.
-pub fn of(view: &SettingsView, own: &Stored<TariffId, Tariff>, here: &Here) -> Box<dyn Open> {
+pub fn of(view: &SettingsView, own: &Stored<TariffId, Tariff>, here: &Here) -> Box<dyn Open<SettingsTask>> {
     let tariff = &own.value;
     let discipline = tariff.discipline.as_ref().map(|one| format!(" {one}")).unwrap_or_default();
     let product = &tariff.product;
@@ -88,7 +93,7 @@ pub fn of(view: &SettingsView, own: &Stored<TariffId, Tariff>, here: &Here) -> B
 fn rows(before: Option<&Tariff>, valid: Period, from_hint: Text, here: &Here) -> Vec<Row<Key>> {
     let unit = before.and_then(|before| UNITS.iter().position(|unit| *unit == before.unit));
     let units = UNITS.map(|unit| here.say(&unit.name())).to_vec();
-    let text = |text: Option<String>| line(&text.unwrap_or_default(), 20);
+    let text = |text: Option<String>| line(text, 20);
     let band = before.and_then(|before| before.band);
     let category = before.and_then(|before| before.category.as_ref());
     let until = valid.until.map(|until| until.to_string());
@@ -124,7 +129,7 @@ fn next(before: Option<&Tariff>, day: Day) -> Day {
     }
 }
 
-impl Questions for TariffForm {
+impl Questions<SettingsTask> for TariffForm {
     type Key = Key;
 
     fn read(&self, form: &Form<Key>, _: &Here) -> Result<SettingsTask, Vec<(Key, Text)>> {
