@@ -3,6 +3,7 @@
 mod activity;
 mod check;
 mod demands;
+mod form;
 mod names;
 mod parts;
 mod product;

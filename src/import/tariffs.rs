@@ -50,7 +50,7 @@ fn row(fields: &mut Fields) -> Reading<Tariff> {
     let discipline = fields.optional("discipline", Discipline::parse);
     let code = fields.required("code", ProductCode::parse);
     let category = fields.optional("category", Category::parse);
-    let unit = fields.required("unit", values::unit);
+    let unit = fields.required("unit", values::effort_unit);
     let cents = fields.required("tariff", money::euro);
     let from = fields.required("from", values::day);
     let until = fields.optional("until", values::day);

@@ -54,6 +54,13 @@ const TARIFFS: Case = (
         "segment-c;lot-1;WO;45X05;;hour;1.000.000,00;2025-01-01;",
         "segment-c;lot-1;WO;45X05;;hour;n.v.t.;2025-01-01;",
         "segment-c;lot-1;WO;45X05;;hour;97,30;;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;31-4-2025;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;2025-02-29;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;2025-13-01;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;1-1-25;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;1/1/2025;",
+        "segment-c;lot-1;WO;45X05;;hour;97,30;1-1-1899;",
+        "segment-c;lot-1;WO;45X05;;euro;97,30;2025-01-01;",
         "segment-c;lot-1;WO;45X05;;hour;97,30;2025-01-01;2024-12-31",
     ],
 );
@@ -220,6 +227,46 @@ fn section<T>((title, header, lines): Case, read: fn(&[u8]) -> TableRead<T>) -> 
     out
 }
 
+/// Whole files of tariffs of which nothing can be trusted.
+const FILES: &[(&str, &[u8])] = &[
+    ("empty", b""),
+    ("only blank lines", b"\n\n"),
+    ("no first line", b"segment-c;lot-1;WO;45X05;54;hour;97,30;2025-01-01;\n"),
+    ("unknown column", b"contract;product;code;unit;tarief;from\n"),
+    ("column twice", b"contract;product;code;unit;tariff;from;from\n"),
+    ("not UTF-8", b"contract;product\nsegment-c;k\xebl\n"),
+    ("UTF-16", b"\xff\xfec\0o\0n\0"),
+    (
+        "open quote",
+        b"contract;product;code;unit;tariff;from\n\"segment-c;lot-1;45X05;hour;97,30;2025-01-01\n",
+    ),
+    (
+        "quote inside",
+        b"contract;product;code;unit;tariff;from\nseg\"ment;lot-1;45X05;hour;97,30;2025-01-01\n",
+    ),
+    (
+        "text after a quote",
+        b"contract;product;code;unit;tariff;from\n\"seg\"ment;lot-1;45X05;hour;97,30;2025-01-01\n",
+    ),
+    (
+        "commas in a file of semicolons",
+        b"contract;product;code;unit;tariff;from\nsegment-c,lot-1,45X05,hour,97.30,2025-01-01\n",
+    ),
+];
+
+fn files() -> String {
+    let mut out = "== whole files\n".to_owned();
+    for (name, bytes) in FILES {
+        writeln!(out, "{name}").unwrap();
+        for complaint in complaints(tariffs::read(bytes)) {
+            for lang in [Lang::Nl, Lang::En] {
+                writeln!(out, "  {}", complaint.sentence().get(lang)).unwrap();
+            }
+        }
+    }
+    out
+}
+
 #[test]
 fn gallery_of_bad_lines() {
     let gallery = [
@@ -232,6 +279,7 @@ fn gallery_of_bad_lines() {
         section(ATTENDANCE, attendance::read),
         section(STAYS, stays::read),
         section(TRAJECTORIES, trajectories::read),
+        files(),
     ];
     expect_file!["gallery.txt"].assert_eq(&gallery.concat());
 }

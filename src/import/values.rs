@@ -137,9 +137,34 @@ pub fn number(text: &str, least: u32, most: u32) -> Result<u32, Text> {
     })
 }
 
-/// A unit by its word, its Dutch name or its code in WJ756.
+/// A unit by its word, its Dutch name or its code in WJ756; also as people write it in a list.
 pub fn unit(text: &str) -> Result<Unit, Text> {
-    Unit::parse(text).ok_or_else(|| expected_one_of(&Unit::ALL.map(Unit::word)))
+    unit_among(text, &Unit::ALL)
+}
+
+/// The same for what can be claimed: paid for effort, never for a result (PS-A10).
+pub fn effort_unit(text: &str) -> Result<Unit, Text> {
+    let all = Unit::ALL.into_iter().filter(|unit| unit.is_effort()).collect::<Vec<_>>();
+    unit_among(text, &all)
+}
+
+/// How Dutch lists write units beside their names.
+const WRITTEN: [(&str, Unit); 7] = [
+    ("min", Unit::Minute),
+    ("minuten", Unit::Minute),
+    ("uren", Unit::Hour),
+    ("etmalen", Unit::FullDay),
+    ("dagdelen", Unit::DayPart),
+    ("stuk", Unit::PieceEffort),
+    ("stuks", Unit::PieceEffort),
+];
+
+fn unit_among(text: &str, units: &[Unit]) -> Result<Unit, Text> {
+    let lower = text.to_lowercase();
+    let written = WRITTEN.iter().find(|(written, _)| *written == lower).map(|(_, unit)| *unit);
+    let found = Unit::parse(text).or(written).filter(|unit| units.contains(unit));
+    let name = |unit: &Unit| Text { en: unit.word().into(), ..unit.name() };
+    found.ok_or_else(|| expected_name(&units.iter().map(name).collect::<Vec<_>>()))
 }
 
 /// The length of a single trip in kilometres with at most three decimals, in metres.
@@ -226,12 +251,16 @@ pub fn remark(text: &str) -> Result<Remark, Text> {
 
 /// A frequency by its word, its Dutch name or its code in WMO757.
 pub fn frequency(text: &str) -> Result<Frequency, Text> {
-    Frequency::parse(text).ok_or_else(|| expected_one_of(&Frequency::ALL.map(Frequency::word)))
+    Frequency::parse(text).ok_or_else(|| {
+        expected_name(&Frequency::ALL.map(|each| Text { en: each.word().into(), ..each.name() }))
+    })
 }
 
 /// A legal frame by its word or its Dutch name (PS-A6).
 pub fn frame(text: &str) -> Result<Frame, Text> {
-    Frame::parse(text).ok_or_else(|| expected_one_of(&Frame::ALL.map(Frame::word)))
+    Frame::parse(text).ok_or_else(|| {
+        expected_name(&Frame::ALL.map(|frame| Text { en: frame.word().into(), ..frame.name() }))
+    })
 }
 
 /// A gender by its code in COD046 or its name in either language.
@@ -240,7 +269,7 @@ pub fn gender(text: &str) -> Result<Gender, Text> {
     Gender::ALL
         .into_iter()
         .find(|gender| gender.code() == lower || gender.name().nl == lower || gender.name().en == lower)
-        .ok_or_else(|| expected_one_of(&["unknown", "male", "female"]))
+        .ok_or_else(|| expected_name(&Gender::ALL.map(Gender::name)))
 }
 
 /// How a file or a command names a client; whether there is such a client is not known here.
@@ -297,6 +326,13 @@ fn digits(text: &str) -> Option<u32> {
         return None;
     }
     text.parse().ok()
+}
+
+/// `verwacht uur of minuut`, `expected hour or minute`: names are read in both languages.
+fn expected_name(names: &[Text]) -> Text {
+    let nl = one_of(&names.iter().map(|name| &*name.nl).collect::<Vec<_>>()).nl;
+    let en = one_of(&names.iter().map(|name| &*name.en).collect::<Vec<_>>()).en;
+    text!("verwacht {nl}", "expected {en}")
 }
 
 /// `verwacht a, b of c`.

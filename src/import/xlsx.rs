@@ -164,10 +164,10 @@ impl Fault {
                 )
             }
             Self::TooManyCells => {
-                let most = cells::MAX_CELLS;
+                let millions = cells::MAX_CELLS / 1_000_000;
                 text!(
-                    "het blad heeft meer dan {most} cellen; zet alleen deze tabel in een nieuwe werkmap",
-                    "the sheet has more than {most} cells; put only this table into a new workbook"
+                    "het blad heeft meer dan {millions} miljoen cellen; zet alleen deze tabel in een nieuwe werkmap",
+                    "the sheet has more than {millions} million cells; put only this table into a new workbook"
                 )
             }
             Self::NoSuchSheet(names) => {

@@ -110,7 +110,7 @@ fn a_contract_file_is_checked() {
     "#]]);
     desk.file("contract.toml", "format = 1\nkey = \"Wrong Key\"\nfrom = 2025-02-31\n");
     desk.run("contract check DESK/contract.toml").expect(&expect![[r#"
-        ! DESK/contract.toml, line 3: this is not valid TOML (invalid date, expected day between 01 and 28)
+        ! DESK/contract.toml, line 3: this date does not exist: that month has 28 days
         = 1
     "#]]);
     desk.run("contract check DESK").expect(&expect![[r#"

@@ -154,7 +154,7 @@ fn complaints_name_sheet_row_and_column() {
         "blad Tarieven, rij 6, from: dit is geen dag tussen 1900 en 2199",
         "blad Tarieven, rij 7, code: deze waarde ontbreekt",
         "blad Tarieven, rij 7, category: productcategorie staat niet in codelijst JZ020",
-        "blad Tarieven, rij 7, unit: verwacht minute, hour, 24-hours, day-part, piece-output, euro of piece",
+        "blad Tarieven, rij 7, unit: verwacht minuut, uur, etmaal, dagdeel of stuk (inspanning)",
         "blad Tarieven, rij 7, tariff: deze waarde ontbreekt",
         "blad Tarieven, rij 7, from: deze waarde ontbreekt",
     ];

@@ -203,8 +203,8 @@ fn units_fit(product: &Product, complain: &impl Fn(&str, Text)) {
     if let Some(unit) = other.filter(|_| product.tariff != TariffShape::PerUnit) {
         let word = unit.word();
         let words = text!(
-            "een uurtarief (per-discipline, mixed) past niet bij {word}; dat is tariff = \"per-unit\"",
-            "an hourly tariff (per-discipline, mixed) does not fit {word}; that is tariff = \"per-unit\""
+            "een uurtarief (per-discipline, mixed) past niet bij {word}; gebruik tariff = \"per-unit\"",
+            "an hourly tariff (per-discipline, mixed) does not fit {word}; use tariff = \"per-unit\""
         );
         complain("tariff", words);
     }

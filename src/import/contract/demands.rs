@@ -139,8 +139,8 @@ fn heads(inside: &mut Section, log: &Log) -> Reading<Option<HeadRange>> {
     let from = from.unwrap_or(1);
     if let Some(last) = through.filter(|last| *last < from) {
         let words = text!(
-            "een groep van {from} tot en met {last} is leeg; from is hooguit through",
-            "a group of {from} to {last} is none; from is at most through"
+            "een groep van minstens {from} en hooguit {last} bestaat niet; from mag niet hoger zijn dan through",
+            "there is no group of at least {from} and at most {last}; from must not be higher than through"
         );
         log.complain(range.line(), &inside.place_of("heads"), words);
         return Err(Complained);

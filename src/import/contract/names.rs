@@ -123,8 +123,11 @@ impl Names {
         };
         let other = if holder == Holder::Practitioner { Holder::Practice } else { Holder::Practitioner };
         if held_by == holder_word(other) {
-            let Text { nl, en } = other.name();
-            return Err(text!("{word} is van de {nl}", "{word} is held by the {en}"));
+            let (Text { nl, en }, Text { nl: not_nl, en: not_en }) = (other.name(), holder.name());
+            return Err(text!(
+                "{word} hoort volgens dit bestand bij een {nl}, niet bij een {not_nl}",
+                "by this file {word} is held by a {en}, not by a {not_en}"
+            ));
         }
         Ok(key)
     }

@@ -64,8 +64,8 @@ pub fn credential(mut table: Section, log: &Log, names: &Names) -> Reading<Crede
     let (key, part_of) = (key?, part_of?);
     if let Some(whole) = part_of.as_ref().filter(|whole| **whole == key || names.is_part(whole)) {
         let words = text!(
-            "{whole} is zelf deel van een ander; een deel heeft geen delen",
-            "{whole} is itself part of another; a part has no parts"
+            "{whole} hoort zelf al bij een andere registratie; part_of gaat maar één stap ver",
+            "{whole} is itself part of another registration; part_of goes one step only"
         );
         log.complain(table.line_of("part_of"), &table.place_of("part_of"), words);
         return Err(Complained);

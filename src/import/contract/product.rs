@@ -113,15 +113,15 @@ fn age(table: &mut Section, log: &Log) -> Reading<Option<AgeRange>> {
         (Some(below), None) => (
             below,
             text!(
-                "de leeftijd vanaf {from} tot {below} is leeg; from moet lager zijn dan below",
-                "ages from {from} to below {below} are none; from must be lower than below"
+                "niemand is minstens {from} en jonger dan {below}; from moet lager zijn dan below",
+                "nobody is at least {from} and younger than {below}; from must be lower than below"
             ),
         ),
         (None, Some(last)) => (
             last.saturating_add(1),
             text!(
-                "de leeftijd van {from} tot en met {last} is leeg; from is hooguit through",
-                "ages from {from} through {last} are none; from is at most through"
+                "niemand is minstens {from} en hooguit {last}; from mag niet hoger zijn dan through",
+                "nobody is at least {from} and at most {last}; from must not be higher than through"
             ),
         ),
         _ => (0, text!("verwacht below of through, een van beide", "expected either below or through")),

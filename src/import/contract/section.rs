@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::super::complaint::{Complained, Complaint, InWords, Reading};
+use super::form;
 use super::values::{array, choose, clock, day, number, string, table, tenths, words};
 use crate::domain::text::Text;
 use crate::domain::time::{ClockTime, Day};
@@ -20,14 +21,32 @@ pub fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Vec<Complaint>> {
         return Ok(root);
     }
     let log = Log::new(text);
+    let mut complaints: Vec<Complaint> = Vec::new();
     for error in errors {
-        let message = error.message().replace(char::is_control, " ");
-        let words = text!("dit is geen geldige TOML ({message})", "this is not valid TOML ({message})");
+        let words = form::words(error.message());
         let line = error.span().map(|span| log.line_at(span.start));
-        log.complaints.borrow_mut().push(Complaint { sheet: None, line, column: None, words });
+        // What follows on the same line, or says the same of the next ones, comes from the first.
+        let follows = |first: &Complaint| first.line == line || first.words == words;
+        if complaints.last().is_some_and(follows) {
+            continue;
+        }
+        if complaints.len() == MAX_FAULTS {
+            complaints.push(Complaint::of_file(text!(
+                "er zijn meer dan {MAX_FAULTS} fouten; is dit een contractbestand?",
+                "there are more than {MAX_FAULTS} faults; is this a contract file?"
+            )));
+            break;
+        }
+        complaints.push(Complaint { sheet: None, line, column: None, words });
+        if form::swallows_lines(error.message()) {
+            break;
+        }
     }
-    Err(log.into_complaints())
+    Err(complaints)
 }
+
+/// A file with more faults of its form is another kind of file.
+const MAX_FAULTS: usize = 20;
 
 /// Complaints in the making, and the lines that they are about.
 pub struct Log {
@@ -322,8 +341,7 @@ impl<'d> Section<'d> {
     /// A table of demands that says nothing is a mistake.
     pub fn refuse_empty(&self) {
         if self.table.keys().all(|key| key.get_ref() == "place") {
-            let words =
-                text!("deze tabel zegt niets; laat haar weg", "this table says nothing; leave it out");
+            let words = text!("deze tabel zegt niets; haal hem weg", "this table says nothing; take it out");
             self.log.complain(self.line, &self.path, words);
         }
     }

@@ -83,17 +83,21 @@ pub fn number(value: &DeValue<'_>, least: i64, most: i64) -> Result<i64, Text> {
 }
 
 pub fn day(value: &DeValue<'_>) -> Result<Day, Text> {
-    let found = match value {
-        DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => moment
-            .date
-            .and_then(|date| Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))),
-        _ => None,
-    };
-    found.ok_or_else(|| {
-        text!(
+    let DeValue::Datetime(moment) = value else {
+        return Err(text!(
             "verwacht een dag zonder aanhalingstekens, zoals 2025-01-01",
             "expected a day without quotes, such as 2025-01-01"
-        )
+        ));
+    };
+    let date = moment.date.filter(|_| moment.time.is_none() && moment.offset.is_none());
+    let Some(date) = date else {
+        return Err(text!(
+            "verwacht alleen een dag, zonder tijd, zoals 2025-01-01",
+            "expected a day only, without a time, such as 2025-01-01"
+        ));
+    };
+    Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day)).ok_or_else(|| {
+        text!("het jaar moet tussen 1900 en 2199 liggen", "the year must lie between 1900 and 2199")
     })
 }
 

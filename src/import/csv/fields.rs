@@ -103,9 +103,10 @@ impl Form {
         match self {
             Self::Csv(separator) => {
                 let separator = separator.char();
+                let (nl, en) = if found == 1 { ("waarde", "value") } else { ("waarden", "values") };
                 text!(
-                    "{found} waarden gevonden, {expected} verwacht; een waarde met een {separator} erin moet tussen aanhalingstekens",
-                    "found {found} values, expected {expected}; a value that holds a {separator} must stand in quotes"
+                    "{found} {nl} gevonden, {expected} verwacht; een waarde met een {separator} erin moet tussen aanhalingstekens",
+                    "found {found} {en}, expected {expected}; a value that holds a {separator} must stand in quotes"
                 )
             }
             Self::Sheet => text!(

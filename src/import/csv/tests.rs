@@ -79,7 +79,7 @@ fn a_bad_row_does_not_hide_the_others() {
             "name,count\na,x\nb,2\n,\n,3\nd\ne,5,6\nf,6\n",
             "3 b 2 | 8 f 6 | line 2, count: expected a whole number from 0 to 100 | \
              line 5, name: this value is missing | \
-             line 6: found 1 values, expected 2; a value that holds a , must stand in quotes | \
+             line 6: found 1 value, expected 2; a value that holds a , must stand in quotes | \
              line 7: found 3 values, expected 2; a value that holds a , must stand in quotes",
         ),
         (
