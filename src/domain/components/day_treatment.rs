@@ -53,8 +53,8 @@ pub static AFTER_SCHOOL: Rule = Rule {
         "Day treatment after school starts after school hours. Looked at from Monday to Friday, but for public holidays; school holidays are not known.",
     ),
     way_out: Text::new(
-        "Controleer de begintijd van de groep: uurwerk attendance edit",
-        "Check the time of the group: uurwerk attendance edit",
+        "Controleer de begintijd van de bijeenkomst: uurwerk attendance session NUMMER --start TIJD",
+        "Check the time of the session: uurwerk attendance session NUMBER --start TIME",
     ),
     reads: Text::new(
         "dag en begintijd van de groep, school van de cliënt, contract",

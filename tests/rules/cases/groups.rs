@@ -215,7 +215,7 @@ fn a_mean_is_said_with_the_numbers_that_make_it() {
         words,
         [
             "Dagbehandeling VG gedrag had in maart 2025 gemiddeld 2,67 jeugdigen per begeleider (8 op 3); de norm is 2,5.",
-            "Bij 1 van de 3 groepen van Dagbehandeling VG gedrag in maart 2025 is niet vastgelegd hoeveel begeleiders er waren; het gemiddelde rekent zonder die groepen."
+            "Bij 1 van de 3 bijeenkomsten van Dagbehandeling VG gedrag in maart 2025 is niet vastgelegd hoeveel begeleiders er waren; het gemiddelde rekent zonder die bijeenkomsten."
         ]
     );
 }

@@ -16,8 +16,8 @@ pub static WITHIN_A_DAY: Rule = Rule {
         "Crisis help starts within 24 hours after registration; registration and first contact are recorded with day and time.",
     ),
     way_out: Text::new(
-        "Leg aanmelding en eerste contact vast: uurwerk trajectories add CLIËNT",
-        "Record registration and first contact: uurwerk trajectories add CLIENT",
+        "Leg aanmelding en eerste contact vast: uurwerk trajectories add --client CLIËNT",
+        "Record registration and first contact: uurwerk trajectories add --client CLIENT",
     ),
     reads: Text::new(
         "aanmelding en eerste contact van het traject",
@@ -60,8 +60,8 @@ fn within_a_day(case: &TrajectoryCase<'_>, out: &mut Vec<Finding>) {
         "PS-K2",
         what,
         Text::new(
-            "Controleer de tijden, of leg het eerste contact vast: uurwerk trajectories edit",
-            "Check the times, or record the first contact: uurwerk trajectories edit",
+            "Controleer de tijden, of leg het eerste contact vast: uurwerk trajectories edit NUMMER --contact MOMENT",
+            "Check the times, or record the first contact: uurwerk trajectories edit NUMBER --contact MOMENT",
         ),
     ));
 }
@@ -89,8 +89,8 @@ fn registered(case: &CareCase<'_>, out: &mut Vec<Finding>) {
             "No trajectory of client {number} for {en} runs on {day}; registration and first contact are not recorded."
         ),
         text!(
-            "Leg het traject vast: uurwerk trajectories add {number}",
-            "Record the trajectory: uurwerk trajectories add {number}"
+            "Leg het traject vast: uurwerk trajectories add --client {number}",
+            "Record the trajectory: uurwerk trajectories add --client {number}"
         ),
     ));
 }
@@ -111,8 +111,8 @@ pub static SAME_WORKER: Rule = Rule {
         "The same crisis worker stays on, also with simultaneous crisis shelter; another only takes over with a reason.",
     ),
     way_out: Text::new(
-        "Leg de overdracht met de reden vast: uurwerk trajectories edit",
-        "Record the handover with its reason: uurwerk trajectories edit",
+        "Leg de overdracht met de reden vast: uurwerk trajectories handover NUMMER --from DATUM --worker CODE",
+        "Record the handover with its reason: uurwerk trajectories handover NUMBER --from DATE --worker CODE",
     ),
     reads: Text::new(
         "crisiswerker, overdrachten en crisisopvang van het traject, medewerker van de registratie",
@@ -122,8 +122,8 @@ pub static SAME_WORKER: Rule = Rule {
 };
 
 const HANDOVER: Text = Text::new(
-    "Leg de overdracht met de reden vast: uurwerk trajectories edit",
-    "Record the handover with its reason: uurwerk trajectories edit",
+    "Leg de overdracht met de reden vast: uurwerk trajectories handover NUMMER --from DATUM --worker CODE",
+    "Record the handover with its reason: uurwerk trajectories handover NUMBER --from DATE --worker CODE",
 );
 
 fn stays_on(case: &TrajectoryCase<'_>, out: &mut Vec<Finding>) {
@@ -136,8 +136,8 @@ fn stays_on(case: &TrajectoryCase<'_>, out: &mut Vec<Finding>) {
                 "Crisis shelter at the same time as crisis help is possible, but not standard; nothing is recorded about it.",
             ),
             Text::new(
-                "Leg vast waarom beide nodig zijn: uurwerk trajectories edit",
-                "Record why both are needed: uurwerk trajectories edit",
+                "Leg vast waarom beide nodig zijn: uurwerk trajectories edit NUMMER --shelter",
+                "Record why both are needed: uurwerk trajectories edit NUMBER --shelter",
             ),
         ));
     }
@@ -184,8 +184,8 @@ pub static REGULAR_CARE: Rule = Rule {
         "Five days before the end of crisis help it is recorded what happens about care afterwards.",
     ),
     way_out: Text::new(
-        "Vraag vervolghulp aan waar die nodig is, en leg de afspraak vast: uurwerk trajectories edit",
-        "Ask for care afterwards where it is needed, and record what was agreed: uurwerk trajectories edit",
+        "Vraag vervolghulp aan waar die nodig is, en leg de afspraak vast: uurwerk trajectories edit NUMMER",
+        "Ask for care afterwards where it is needed, and record what was agreed: uurwerk trajectories edit NUMBER",
     ),
     reads: Text::new(
         "eerste dag en afspraken van het traject, vandaag",
@@ -226,8 +226,8 @@ fn regular_care(case: &TrajectoryCase<'_>, out: &mut Vec<Finding>) {
         "PS-K5",
         what,
         Text::new(
-            "Vraag vervolghulp aan waar die nodig is, en leg de afspraak en het einde vast: uurwerk trajectories edit",
-            "Ask for care afterwards where it is needed, and record what was agreed and the end: uurwerk trajectories edit",
+            "Vraag vervolghulp aan waar die nodig is, en leg de afspraak en het einde vast: uurwerk trajectories edit NUMMER",
+            "Ask for care afterwards where it is needed, and record what was agreed and the end: uurwerk trajectories edit NUMBER",
         ),
     ));
 }

@@ -12,8 +12,8 @@ pub static BANDS: Rule = Rule {
     source: structure("3.1, vervoerscomponent"),
     severity: Severity::Hold,
     title: Text::new(
-        "Vervoer kent twee vormen en zes afstanden van een enkele reis; op een dag is er per bestemming ten hoogste één rit heen en één terug.",
-        "Transport has two forms and six distances of a single trip; on a day there is one trip there and one back at most for each destination.",
+        "Vervoer kent twee vormen en zes afstandsklassen van een enkele reis; op een dag is er per bestemming ten hoogste één rit heen en één terug.",
+        "Transport has two forms and six distance bands of a single trip; on a day there is one trip there and one back at most for each destination.",
     ),
     way_out: Text::new(
         "Vul de afstand in, lees de tarieven met hun afstanden in (uurwerk tariff import FILE.csv), of controleer de ritten van die dag.",
@@ -89,8 +89,8 @@ fn no_distance() -> Finding {
             "The distance of the single trip is not recorded; it decides the product code.",
         ),
         Text::new(
-            "Vul de afstand in: uurwerk trips edit, met --km of --band",
-            "Fill in the distance: uurwerk trips edit, with --km or --band",
+            "Vul de afstand in: uurwerk trips edit NUMMER --km KM",
+            "Fill in the distance: uurwerk trips edit NUMBER --km KM",
         ),
     )
 }
@@ -133,20 +133,20 @@ fn other_band(case: &UsageCase<'_>, trip: &Trip, distance: Distance, fitting: &P
         "PS-T5",
         what,
         Text::new(
-            "Controleer afstand en vorm van de rit (uurwerk trips edit), of vraag de gemeente om een toewijzing die past.",
-            "Check distance and form of the trip (uurwerk trips edit), or ask the municipality for an allocation that fits.",
+            "Controleer afstand en vorm van de rit (uurwerk trips edit NUMMER), of vraag de gemeente om een toewijzing die past.",
+            "Check distance and form of the trip (uurwerk trips edit NUMBER), or ask the municipality for an allocation that fits.",
         ),
     )
 }
 
-/// `12,4 km`, or `afstand 2`.
+/// `12,4 km`, or `afstandsklasse 2`.
 fn length(distance: Distance) -> Text {
     match distance {
         Distance::Metres(metres) => {
             let kilometres = Distance::kilometres(metres);
             Text::of(format!("{} km", kilometres.replace('.', ",")), format!("{kilometres} km"))
         }
-        Distance::Band(band) => text!("afstand {band}", "distance {band}"),
+        Distance::Band(band) => text!("afstandsklasse {band}", "distance band {band}"),
     }
 }
 

@@ -88,8 +88,8 @@ fn forbidden(why: &Text) -> Finding {
             "{en} Transport is only within the municipalities of the contract."
         ),
         Text::new(
-            "Controleer van waar en waarheen de rit ging (uurwerk trips edit), of overleg met de gemeente.",
-            "Check from where and to where the trip went (uurwerk trips edit), or settle it with the municipality.",
+            "Controleer van waar en waarheen de rit ging (uurwerk trips edit NUMMER), of overleg met de gemeente.",
+            "Check from where and to where the trip went (uurwerk trips edit NUMBER), or settle it with the municipality.",
         ),
     )
 }

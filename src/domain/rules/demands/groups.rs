@@ -58,8 +58,8 @@ pub fn mean(case: &GroupMonthCase<'_>, rule: &str, out: &mut Vec<Finding>) {
                 "{en} had {mean_en} youths per supervisor on average in {month_en} ({heads} to {supervisors}); the norm is {most_en}."
             ),
             Text::new(
-                "Controleer de begeleiders van elke groep (uurwerk attendance list), of bespreek de bezetting.",
-                "Check the supervisors of each group (uurwerk attendance list), or discuss the staffing.",
+                "Controleer de begeleiders van elke bijeenkomst (uurwerk attendance sessions), of bespreek de bezetting.",
+                "Check the supervisors of each session (uurwerk attendance sessions), or discuss the staffing.",
             ),
         ));
     }
@@ -68,12 +68,12 @@ pub fn mean(case: &GroupMonthCase<'_>, rule: &str, out: &mut Vec<Finding>) {
         out.push(Finding::warn(
             rule,
             text!(
-                "Bij {missing} van de {all} groepen van {nl} in {month_nl} is niet vastgelegd hoeveel begeleiders er waren; het gemiddelde rekent zonder die groepen.",
-                "For {missing} of the {all} groups of {en} in {month_en} nobody recorded how many supervisors there were; the mean leaves them out."
+                "Bij {missing} van de {all} bijeenkomsten van {nl} in {month_nl} is niet vastgelegd hoeveel begeleiders er waren; het gemiddelde rekent zonder die bijeenkomsten.",
+                "For {missing} of the {all} sessions of {en} in {month_en} nobody recorded how many supervisors there were; the mean leaves them out."
             ),
             Text::new(
-                "Leg de begeleiders vast: uurwerk attendance edit",
-                "Record the supervisors: uurwerk attendance edit",
+                "Leg de begeleiders vast: uurwerk attendance session NUMMER --supervisors AANTAL",
+                "Record the supervisors: uurwerk attendance session NUMBER --supervisors COUNT",
             ),
         ));
     }

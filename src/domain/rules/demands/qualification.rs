@@ -155,8 +155,8 @@ fn nobody(case: &CareCase<'_>, rule: &str, product: &Product, demand: &Qualifica
             "{en} demands an education or registration; nobody recorded which practitioner gave the care on {day}."
         ),
         Text::new(
-            "Leg de medewerker vast: uurwerk attendance edit of uurwerk stays edit, met --practitioner CODE",
-            "Record the practitioner: uurwerk attendance edit or uurwerk stays edit, with --practitioner CODE",
+            "Leg vast wie haar gaf: uurwerk attendance session NUMMER --practitioner CODE, of bij verblijf uurwerk stays edit NUMMER --practitioner CODE",
+            "Record who gave it: uurwerk attendance session NUMBER --practitioner CODE, or for a stay uurwerk stays edit NUMBER --practitioner CODE",
         ),
     ))
 }

@@ -43,20 +43,20 @@ pub fn too_early(case: &UsageCase<'_>, rule: &str) -> Option<Finding> {
     let what = match session.start {
         Some(start) if start >= not_before => return None,
         Some(start) => text!(
-            "De groep begon op {day} om {start}, onder schooltijd; deze zorg begint op schooldagen vanaf {not_before}.",
-            "The group began at {start} on {day}, during school hours; on school days this care starts from {not_before} on."
+            "De bijeenkomst van {day} begon om {start}, onder schooltijd; deze zorg begint op schooldagen vanaf {not_before}.",
+            "The session of {day} began at {start}, during school hours; on school days this care starts from {not_before} on."
         ),
         None => text!(
-            "Van de groep op {day} is geen begintijd vastgelegd; deze zorg begint op schooldagen vanaf {not_before}.",
-            "No time is recorded for the group on {day}; on school days this care starts from {not_before} on."
+            "Van de bijeenkomst op {day} is geen begintijd vastgelegd; deze zorg begint op schooldagen vanaf {not_before}.",
+            "No time is recorded for the session on {day}; on school days this care starts from {not_before} on."
         ),
     };
     Some(Finding::warn(
         rule,
         what,
         Text::new(
-            "Controleer de begintijd (uurwerk attendance edit). Was het een vrije dag van de school, dan is er niets te doen.",
-            "Check the time (uurwerk attendance edit). If the school was closed that day, there is nothing to do.",
+            "Controleer de begintijd (uurwerk attendance session NUMMER --start TIJD). Was het een vrije dag van de school, dan is er niets te doen.",
+            "Check the time (uurwerk attendance session NUMBER --start TIME). If the school was closed that day, there is nothing to do.",
         ),
     ))
 }
