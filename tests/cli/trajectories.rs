@@ -18,7 +18,7 @@ fn a_trajectory_runs_is_handed_over_and_ends() {
         1
         ! recorded: first day 2025-01-01, last possible day 2025-01-28
         !   PS-K2 warning: Between registration (2025-03-10 09:30) and first contact (2025-03-11 09:31) are 24:01 hours; crisis help starts within 24 hours.
-        !     Check the times, or record the first contact: uurwerk trajectories edit
+        !     Check the times, or record the first contact: uurwerk trajectories edit NUMBER --contact MOMENT
         = 0
     "#]]);
     desk.run("trajectories list --month 2025-03").expect(&expect![[r#"
@@ -31,7 +31,7 @@ fn a_trajectory_runs_is_handed_over_and_ends() {
             1
             ! recorded: first day 2025-01-01, last possible day 2025-01-28
             !   PS-K2 warning: Between registration (2025-03-10 09:30) and first contact (2025-03-11 09:31) are 24:01 hours; crisis help starts within 24 hours.
-            !     Check the times, or record the first contact: uurwerk trajectories edit
+            !     Check the times, or record the first contact: uurwerk trajectories edit NUMBER --contact MOMENT
             = 0
         "#]]);
     desk.run("trajectories edit 1 --contact '2025-03-10 15:00' --ended 2025-03-31 --no-shelter").expect(

@@ -56,10 +56,10 @@ fn a_file_is_stored_once() {
         trips import DESK/trips.csv
         ! DESK/trips.csv, line 2: PS-T2 held: Not on record for client J-0142 on 2025-03-03: approval of the transport by the local access point.
         ! DESK/trips.csv, line 3: PS-T2 held: Not on record for client J-0142 on 2025-03-03: approval of the transport by the local access point.
-        ! DESK/trips.csv, line 5: PS-T5 held: The trip is individual transport over distance 6: that is Individual transport, distance 6, and no allocation was found for it.
         ! DESK/trips.csv, line 5: TR338 held: Client J-0142 has no allocation on 2025-03-04 on which this can be claimed.
-        ! DESK/trips.csv, line 6: PS-T5 held: The trip is individual transport over distance 6: that is Individual transport, distance 6, and no allocation was found for it.
+        ! DESK/trips.csv, line 5: PS-T5 warning: The trip is individual transport over distance band 6: that needs an allocation of Individual transport, distance 6.
         ! DESK/trips.csv, line 6: TR338 held: Client J-0142 has no allocation on 2025-03-04 on which this can be claimed.
+        ! DESK/trips.csv, line 6: PS-T5 warning: The trip is individual transport over distance band 6: that needs an allocation of Individual transport, distance 6.
         ! stored: 5, there already: 0, left out: 0
         = 0
         trips import DESK/trips.csv

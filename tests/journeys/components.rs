@@ -215,12 +215,12 @@ fn an_empty_month_of_trips_says_what_to_do() {
         ╭ Fri 14 Mar 2025 · de Wit, Z. ────────────────────────────────────────────────╮
         │ outward · group · distance unknown                                           │
         │ ▲ PS-T5: The distance of the single trip is not recorded; it decides the     │
-        │   product code. → Fill in the distance: uurwerk trips edit, with --km or     │
-        │   --band                                                                     │
+        │   product code. → Fill in the distance: uurwerk trips edit NUMBER --km KM    │
         │ ▲ TR338: Client J-0177 has no allocation on 2025-03-14 on which this can be  │
         │   claimed. → Import the JW301 message (uurwerk messages import FILE.xml), or │
         │   ask the municipality for an allocation.                                    │
         │ ! UW-3: 2025-03-14 lies in the future; today is 2025-03-13. → Check the date.│
+        │                                                                              │
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -640,9 +640,9 @@ fn a_stay_is_a_line_from_arrival_to_departure() {
         ╭ Sat 8 Mar 2025 · Reiziger 01 ────────────────────────────────────────────────╮
         │ Thu 6 Mar 2025 → Sun 9 Mar 2025 · 1 × 24 hours · Overnight stay              │
         │ ▲ HA-7: Overnight stay demands an education or registration; nobody recorded │
-        │   which practitioner gave the care on 2025-03-08. → Record the practitioner: │
-        │   uurwerk attendance edit or uurwerk stays edit, with --practitioner CODE    │
-        │                                                                              │
+        │   which practitioner gave the care on 2025-03-08. → Record who gave it:      │
+        │   uurwerk attendance session NUMBER --practitioner CODE, or for a stay       │
+        │   uurwerk stays edit NUMBER --practitioner CODE                              │
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -675,9 +675,9 @@ fn a_stay_is_a_line_from_arrival_to_departure() {
         ╭ Wed 12 Mar 2025 · Reiziger 01 ───────────────────────────────────────────────╮
         │ Wed 12 Mar 2025 16:00 → Thu 13 Mar 2025 09:30 · 1 × 24 hours · Overnight stay│
         │ ▲ HA-7: Overnight stay demands an education or registration; nobody recorded │
-        │   which practitioner gave the care on 2025-03-12. → Record the practitioner: │
-        │   uurwerk attendance edit or uurwerk stays edit, with --practitioner CODE    │
-        │                                                                              │
+        │   which practitioner gave the care on 2025-03-12. → Record who gave it:      │
+        │   uurwerk attendance session NUMBER --practitioner CODE, or for a stay       │
+        │   uurwerk stays edit NUMBER --practitioner CODE                              │
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -719,7 +719,7 @@ fn crisis_help_shows_the_days_that_are_left() {
         │ ! PS-K5: The crisis help can last 3 more days, until 2025-03-16, and nothing │
         │   is recorded about care afterwards. → Ask for care afterwards where it is   │
         │   needed, and record what was agreed and the end: uurwerk trajectories edit  │
-        │                                                                              │
+        │   NUMBER                                                                     │
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -760,8 +760,8 @@ fn stays_are_told_in_dutch_on_a_wide_screen() {
          etmalen per dag                                 1  1                                                                  2
         ╭ di 11 mrt 2025 · Reiziger 01 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
         │ di 11 mrt 2025 → nog hier · 1 etmaal · Logeren                                                                                                               │
-        │ ▲ HA-7: Logeren vraagt een opleiding of registratie; voor 2025-03-11 is niet vastgelegd welke medewerker de zorg gaf. → Leg de medewerker vast: uurwerk      │
-        │   attendance edit of uurwerk stays edit, met --practitioner CODE                                                                                             │
+        │ ▲ HA-7: Logeren vraagt een opleiding of registratie; voor 2025-03-11 is niet vastgelegd welke medewerker de zorg gaf. → Leg vast wie haar gaf: uurwerk       │
+        │   attendance session NUMMER --practitioner CODE, of bij verblijf uurwerk stays edit NUMMER --practitioner CODE                                               │
         │                                                                                                                                                              │
         │                                                                                                                                                              │
         │                                                                                                                                                              │

@@ -74,12 +74,12 @@ pub const CASES: &[Case] = &[
             scene
         },
     ),
-    case("PS-T5", Usage(Hold), || metres(5000), || metres(5001)),
+    case("PS-T5", Usage(Warn), || metres(5000), || metres(5001)),
     case("PS-T5", Usage(Hold), || metres(1), || metres(10_001)),
     case("PS-T5", Usage(Hold), Scene::transport, || changed(|scene| scene.trip().distance = None)),
     case(
         "PS-T5",
-        Usage(Hold),
+        Usage(Warn),
         || changed(|scene| scene.trip().distance = Some(Distance::Band(1))),
         || changed(|scene| scene.trip().distance = Some(Distance::Band(2))),
     ),
@@ -87,7 +87,7 @@ pub const CASES: &[Case] = &[
         changed(|scene| scene.trip().distance = Some(Distance::Band(7)))
     }),
     case("PS-T5", Usage(Hold), || asked_for("transport-group-1"), || asked_for("transport-group-2")),
-    case("PS-T5", Usage(Hold), Scene::transport, || {
+    case("PS-T5", Usage(Warn), Scene::transport, || {
         changed(|scene| scene.trip().carriage = Carriage::Provider(TransportForm::Individual))
     }),
     case(
@@ -246,7 +246,7 @@ fn a_distance_that_is_allocated_to_nobody_says_which_product_it_is() {
     let finding = found.iter().find(|finding| finding.rule == "PS-T5").unwrap();
     assert_eq!(
         finding.what.nl,
-        "De rit is groepsvervoer over 7,3 km: daarbij hoort Groepsvervoer, afstand 2, en daarvoor is geen toewijzing gevonden."
+        "De rit is groepsvervoer over 7,3 km: dat vraagt een toewijzing voor Groepsvervoer, afstand 2."
     );
 }
 

@@ -116,21 +116,24 @@ fn other_band(case: &UsageCase<'_>, trip: &Trip, distance: Distance, fitting: &P
     let Text { nl: form_nl, en: form_en } = trip.carriage.name();
     let Text { nl, en } = length(distance);
     let Text { nl: fits_nl, en: fits_en } = &fitting.name;
-    let what = match case.found.product {
-        Some(product) => {
-            let Text { nl: own_nl, en: own_en } = &product.name;
-            text!(
-                "De rit is {form_nl} over {nl}: daarbij hoort {fits_nl}, en niet {own_nl}.",
-                "The trip is {form_en} over {en}: that is {fits_en}, and not {own_en}."
-            )
-        }
-        None => text!(
-            "De rit is {form_nl} over {nl}: daarbij hoort {fits_nl}, en daarvoor is geen toewijzing gevonden.",
-            "The trip is {form_en} over {en}: that is {fits_en}, and no allocation was found for it."
-        ),
+    let (severity, what) = if let Some(product) = case.found.product {
+        let Text { nl: own_nl, en: own_en } = &product.name;
+        let what = text!(
+            "De rit is {form_nl} over {nl}: daarbij hoort {fits_nl}, en niet {own_nl}.",
+            "The trip is {form_en} over {en}: that is {fits_en}, and not {own_en}."
+        );
+        (Severity::Hold, what)
+    } else {
+        // What is missing is said by TR338 and PS-A9; here only what would fit.
+        let what = text!(
+            "De rit is {form_nl} over {nl}: dat vraagt een toewijzing voor {fits_nl}.",
+            "The trip is {form_en} over {en}: that needs an allocation of {fits_en}."
+        );
+        (Severity::Warn, what)
     };
-    Finding::hold(
+    Finding::new(
         "PS-T5",
+        severity,
         what,
         Text::new(
             "Controleer afstand en vorm van de rit (uurwerk trips edit NUMMER), of vraag de gemeente om een toewijzing die past.",
