@@ -111,11 +111,11 @@ fn lines_are_as_computed_by_hand(desk: &Desk) {
         = 0
     "#]]);
     desk.run("claims list --month 2025-03 --format csv").expect(&expect![[r#"
-        municipality,line,client,name,allocation,code,discipline,from,until,minutes,volume,unit,tariff,amount,state,reference,codes,findings,overridden
-        0405,1,J-0001,"Bos, D.",300201,45X02,HBO,2025-03-01,2025-03-31,7,7,minute,1.46,10.19,draft,,,,
-        0405,2,J-0001,"Bos, D.",300201,45X03,HBO+,2025-03-01,2025-03-31,433,433,minute,1.62,702.18,draft,,,,
-        0405,3,J-0001,"Bos, D.",300201,45X05,WO+,2025-03-01,2025-03-31,135,135,minute,2.20,297.00,draft,,,,
-        0498,4,J-0002,"de Wit, Z.",300417,45X20,,2025-03-01,2025-03-31,75,75,minute,1.83,137.50,draft,,,,
+        municipality,line,client,name,allocation,code,discipline,from,until,minutes,volume,unit,tariff,amount,state,reference,credit,codes,findings,overridden
+        0405,1,J-0001,"Bos, D.",300201,45X02,HBO,2025-03-01,2025-03-31,7,7,minute,1.46,10.19,draft,,,,,
+        0405,2,J-0001,"Bos, D.",300201,45X03,HBO+,2025-03-01,2025-03-31,433,433,minute,1.62,702.18,draft,,,,,
+        0405,3,J-0001,"Bos, D.",300201,45X05,WO+,2025-03-01,2025-03-31,135,135,minute,2.20,297.00,draft,,,,,
+        0498,4,J-0002,"de Wit, Z.",300417,45X20,,2025-03-01,2025-03-31,75,75,minute,1.83,137.50,draft,,,,,
         = 0
     "#]]);
 }
