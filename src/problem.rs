@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod care;
 mod claims;
 mod contracts;
 mod messages;

@@ -1,6 +1,7 @@
 //! `uurwerk messages`: messages of the national standard, to check and to read in.
 
 pub(super) mod answers;
+mod chain;
 
 use std::path::Path;
 
@@ -13,9 +14,7 @@ use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
 use crate::messages::{self, ReadError};
 use crate::operations::import_message::{self, Done, Error, Input, Outcome};
-use crate::operations::views::messages as view;
 use crate::problem::Problem;
-use crate::store::messages::Direction;
 use crate::text;
 
 const FILES: Argument = Argument::place(
@@ -25,6 +24,9 @@ const FILES: Argument = Argument::place(
     Text::new("berichten (XML); - leest de invoer", "messages (XML); - reads standard input"),
 );
 
+const OVERDUE: Argument =
+    Argument::flag("overdue", Text::new("alleen wat over zijn termijn is", "only what is past its term"));
+
 pub static NOUN: Noun = Noun {
     name: "messages",
     about: Text::new("Berichten van de standaard iJw 3.2.", "Messages of the standard iJw 3.2."),
@@ -32,8 +34,8 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "import",
             about: Text::new(
-                "Lees berichten in (JW301, JW325); elk bericht heel of niet, de nieuwste versie wint.",
-                "Read messages in (JW301, JW325); each one whole or not at all, the newest version wins.",
+                "Lees berichten in (JW301, JW306, JW308, JW325); elk bericht heel of niet, de nieuwste versie wint.",
+                "Read messages in (JW301, JW306, JW308, JW325); each one whole or not at all, the newest version wins.",
             ),
             arguments: &[FILES, FORMAT],
             run: import,
@@ -50,11 +52,20 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "list",
             about: Text::new(
-                "Toon ingelezen en gemaakte berichten.",
-                "List messages that were read in and made.",
+                "Toon ingelezen en gemaakte berichten, met hun stand en termijn.",
+                "List messages that were read in and made, with state and term.",
+            ),
+            arguments: &[OVERDUE, FORMAT],
+            run: chain::list,
+        },
+        Verb {
+            name: "export",
+            about: Text::new(
+                "Zet gemaakte berichten klaar om te versturen, elk een keer (declaraties: claims export).",
+                "Place messages that were made, ready to send, each once (claims: claims export).",
             ),
             arguments: &[FORMAT],
-            run: list,
+            run: chain::export,
         },
     ],
 };
@@ -153,6 +164,9 @@ fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Resu
     if let Some(booked) = &done.answer {
         answers::say(context, path, booked)?;
     }
+    if let Some(returned) = &done.returned {
+        chain::say_returned(context, path, returned)?;
+    }
     for Text { nl: note_nl, en: note_en } in &done.notes {
         context.say(&text!("{nl}: {note_nl}", "{en}: {note_en}"))?;
     }
@@ -182,36 +196,4 @@ fn check(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop>
         context.say_findings(&report.findings)?;
     }
     Ok(exit)
-}
-
-fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let messages = view::load(&mut context.store()?, &context.surroundings).map_err(Problem::from)?;
-    let columns = vec![
-        Column::left("message", Text::new("bericht", "message")),
-        Column::left("direction", Text::new("richting", "direction")),
-        Column::left("counterpart", Text::new("gemeente", "municipality")),
-        Column::left("identification", Text::new("identificatie", "identification")),
-        Column::left("dated", Text::new("dagtekening", "dated")),
-        Column::left("stored_at", Text::new("opgeslagen", "stored")),
-        Column::left("state", Text::new("toestand", "state")),
-        Column::left("due", Text::new("antwoord uiterlijk", "answer due")).seldom(),
-    ];
-    let rows = messages.into_iter().map(|message| {
-        let direction = match message.direction {
-            Direction::In => Cell::Word("in", Text::new("in", "in")),
-            Direction::Out => Cell::Word("out", Text::new("uit", "out")),
-        };
-        vec![
-            Cell::Text(message.key),
-            direction,
-            Cell::Text(message.municipality),
-            Cell::Text(message.identification),
-            Cell::Day(message.dated),
-            Cell::Text(message.at),
-            Cell::Word(message.state.word(), message.state.name()),
-            message.due.map_or(Cell::Null, Cell::Day),
-        ]
-    });
-    context.list(given, &Listing::new(columns, rows.collect()))?;
-    Ok(Exit::Done)
 }

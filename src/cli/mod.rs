@@ -38,6 +38,7 @@ mod claims;
 mod check;
 mod rules;
 mod messages;
+mod care;
 mod undo;
 mod demo;
 mod completions;
@@ -78,6 +79,7 @@ static NOUNS: &[&Noun] = &[
     &claims::NOUN,
     &check::NOUN,
     &rules::NOUN,
+    &care::NOUN,
     &messages::NOUN,
     &undo::UNDO,
     &undo::REDO,

@@ -41,6 +41,8 @@ id! {
     BatchId,
     /// A municipality's answer to a claim.
     AnswerId,
+    /// A message that we send beside claims.
+    OutgoingId,
     /// A change in the journal: everything that one operation did.
     ChangeId,
 }

@@ -7,15 +7,20 @@ mod allocation;
 mod answer;
 mod client;
 mod moved;
+mod receipt;
+mod returned;
 
 pub use answer::{Booked, RejectedLine};
+pub use returned::Returned;
 
 use super::export_batch::checksum;
 use super::judge::Knowledge;
 use super::settle::waiting_entries;
 use super::{add_client, change};
 use crate::domain::dossier::Move;
-use crate::domain::identifiers::{AllocationNumber, ClaimNumber, ClientNumber, MunicipalityCode};
+use crate::domain::identifiers::{
+    AllocationNumber, ClaimNumber, ClientNumber, MessageIdentification, MunicipalityCode,
+};
 use crate::domain::ids::ClientId;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
@@ -43,6 +48,8 @@ pub struct Done {
     pub client: Option<ClientOutcome>,
     /// What an answer did to its claim.
     pub answer: Option<Booked>,
+    /// What a return message said about a message of ours.
+    pub returned: Option<Returned>,
     /// From which day on the sender is responsible, where it was not known to be.
     pub moved: Option<Move>,
     /// In the order of the message.
@@ -121,6 +128,15 @@ pub enum Error {
     /// Another answer to this claim was booked before.
     #[error("claim {0} was answered before")]
     ClaimAnswered(ClaimNumber),
+    /// A return message about something that this practice never sent to this municipality.
+    #[error("no such message was sent")]
+    UnknownMessage,
+    /// Something else came back about it before.
+    #[error("message {0} was answered before")]
+    MessageAnswered(MessageIdentification),
+    /// A message that is judged, but not taken over yet.
+    #[error("a {0} is not taken over")]
+    NotTakenOver(&'static str),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -138,6 +154,9 @@ impl Error {
             | Self::NumberTaken { .. }
             | Self::UnknownClaim
             | Self::ClaimAnswered(_)
+            | Self::UnknownMessage
+            | Self::MessageAnswered(_)
+            | Self::NotTakenOver(_)
             | Self::Store(_) => Vec::new(),
         }
     }
@@ -152,7 +171,9 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     }
     match message.key {
         "JW325" => book_answer(store, surroundings, message, &bytes),
-        _ => take_over_allocation(store, surroundings, message, &bytes),
+        "JW306" | "JW308" => returned::book(store, surroundings, message, &bytes),
+        "JW301" => take_over_allocation(store, surroundings, message, &bytes),
+        other => Err(Error::NotTakenOver(other)),
     }
 }
 
@@ -163,11 +184,16 @@ fn take_over_allocation(
     bytes: &[u8],
 ) -> Result<Done, Error> {
     let content = jw301::read(bytes)?;
-    accepted(bytes, surroundings)?;
-    store.write(&change(surroundings, "import-message"), |tx| {
-        let import = Import { tx, surroundings, message, content: &content, bytes };
-        import.run()
-    })
+    let done = accepted(bytes, surroundings).and_then(|()| {
+        store.write(&change(surroundings, "import-message"), |tx| {
+            let import = Import { tx, surroundings, message, content: &content, bytes };
+            import.run()
+        })
+    });
+    if let Err(error) = &done {
+        receipt::refuse(store, surroundings, &content, bytes, error)?;
+    }
+    done
 }
 
 fn book_answer(
@@ -241,6 +267,7 @@ impl Import<'_> {
             done.findings.extend(knowledge.findings_of_allocation(self.tx, allocation)?);
         }
         Finding::sort(&mut done.findings);
+        self.receive(message, client.id)?;
         done.client = Some(client);
         Ok(done)
     }
@@ -282,6 +309,7 @@ impl Done {
             is_repeat: false,
             client: None,
             answer: None,
+            returned: None,
             moved: None,
             allocations: Vec::new(),
             settled: 0,

@@ -61,6 +61,9 @@ pub mod resubmit_claims;
 pub mod export_batch;
 pub mod place_exports;
 pub mod import_message;
+mod outgoing;
+pub mod report_care;
+pub mod export_messages;
 
 pub mod undo;
 pub mod redo;

@@ -99,9 +99,31 @@ impl From<Error> for Problem {
                 "vraag de gemeente welk antwoord geldt",
                 "ask the municipality which answer holds",
             )),
+            Error::UnknownMessage => unknown_message(),
+            Error::MessageAnswered(identification) => answered_before(identification.as_str()),
+            Error::NotTakenOver(key) => Self::usage(text!(
+                "een {key} wordt nagekeken, maar nog niet overgenomen",
+                "a {key} is checked, but not taken over yet"
+            )),
             Error::Store(error) => error.into(),
         }
     }
+}
+
+fn unknown_message() -> Problem {
+    Problem::rule(Text::new(
+        "dit bericht antwoordt op een bericht dat hier niet is gemaakt",
+        "this message answers one that was not made here",
+    ))
+    .hint(Text::new("vraag de gemeente waarop het slaat", "ask the municipality what it is about"))
+}
+
+fn answered_before(identification: &str) -> Problem {
+    Problem::rule(text!(
+        "bericht {identification} was al beantwoord, anders dan nu",
+        "message {identification} was answered before, otherwise than now"
+    ))
+    .hint(Text::new("vraag de gemeente welk antwoord geldt", "ask the municipality which answer holds"))
 }
 
 const fn ask_for_another() -> Text {

@@ -30,6 +30,8 @@ pub mod batches;
 pub mod answers;
 pub mod ledger;
 pub mod messages;
+pub mod outgoing;
+pub mod care;
 pub mod numbers;
 pub mod settings;
 

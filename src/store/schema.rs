@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_mixed_tariff.sql"),
     include_str!("migrations/0006_usage.sql"),
     include_str!("migrations/0007_answer.sql"),
+    include_str!("migrations/0008_care.sql"),
     // The next one goes here.
 ];
 

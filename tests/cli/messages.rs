@@ -77,8 +77,9 @@ fn messages_that_came_in_are_listed() {
     desk.file("in.xml", HOORN);
     desk.run("messages import DESK/in.xml").done_quietly();
     desk.run("messages list --format csv").expect(&expect![[r#"
-        message,direction,counterpart,identification,dated,stored_at,state,due
-        JW301,in,0405,301250000001,2025-01-15,2025-04-02T10:00:00.000Z,read,
+        message,direction,counterpart,identification,dated,stored_at,state,due,codes
+        JW301,in,0405,301250000001,2025-01-15,2025-04-02T10:00:00.000Z,read,,
+        JW302,out,0405,UB0000000001,2025-04-02,2025-04-02T10:00:00.000Z,ready,2025-04-07,
         = 0
     "#]]);
     desk.run("messages import DESK/in.xml DESK/nowhere.xml").expect(&expect![[r#"

@@ -3,6 +3,7 @@
 mod allocation;
 mod answers;
 mod attendance;
+mod care;
 mod check;
 mod claims;
 mod client;

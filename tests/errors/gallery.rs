@@ -49,6 +49,7 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(used().into_iter().map(|error| ("used", error.into())));
     all.extend(claims());
     all.extend(super::messages::all());
+    all.extend(super::care::all());
     let refused: StepRefused = LineState::Sent.next(Step::Queue).unwrap_err();
     all.push(("StepRefused", refused.into()));
     all.push(("start", start::Error::NoPractice.into()));

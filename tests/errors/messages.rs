@@ -1,6 +1,8 @@
 //! Every reason why a message is not read or not taken over.
 
-use uurwerk::domain::identifiers::{AllocationNumber, ClaimNumber, ClientNumber, MunicipalityCode};
+use uurwerk::domain::identifiers::{
+    AllocationNumber, ClaimNumber, ClientNumber, MessageIdentification, MunicipalityCode,
+};
 use uurwerk::messages::xml::{Fault, XmlError};
 use uurwerk::messages::{ReadError, jw301};
 use uurwerk::operations::import_message::Error;
@@ -54,6 +56,9 @@ pub fn all() -> Vec<(&'static str, Problem)> {
         taken,
         Error::UnknownClaim,
         Error::ClaimAnswered(ClaimNumber::parse("UW0000000012").unwrap()),
+        Error::UnknownMessage,
+        Error::MessageAnswered(MessageIdentification::parse("UB0000000012").unwrap()),
+        Error::NotTakenOver("JW319"),
     ];
     all.extend(errors.into_iter().map(|error| ("import_message", error.into())));
     all

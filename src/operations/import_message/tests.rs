@@ -123,8 +123,10 @@ impl Desk {
         self.store.read(|tx| store::allocations::version_count(tx, id)).unwrap()
     }
 
+    /// Those that came in; what we answered stands beside them.
     fn messages(&mut self) -> usize {
-        self.store.read(store::messages::list).unwrap().len()
+        let all = self.store.read(store::messages::list).unwrap();
+        all.iter().filter(|one| one.direction == store::messages::Direction::In).count()
     }
 
     /// Nothing of a message was stored.

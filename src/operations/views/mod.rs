@@ -23,5 +23,6 @@ pub mod crisis;
 pub mod trajectories;
 pub mod usual_trips;
 pub mod settings;
+pub mod care;
 
 pub(super) mod names;

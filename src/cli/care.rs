@@ -1,0 +1,199 @@
+//! `uurwerk care`: start, pause and stop of care, as it is reported to municipalities.
+
+use super::command::{Argument, FORMAT, Form, Noun, Verb};
+use super::context::Context;
+use super::find;
+use super::given::{Given, identifier};
+use super::output::{Cell, Column, Listing};
+use super::{Exit, Stop};
+use crate::domain::care::{Act, StopReason};
+use crate::domain::identifiers::{AllocationNumber, MunicipalityCode};
+use crate::domain::text::Text;
+use crate::import::values::one_of;
+use crate::operations::report_care::{self, Done, Error, Input, Step};
+use crate::operations::views::care as view;
+use crate::problem::Problem;
+use crate::text;
+
+const NUMBER: Argument = Argument::place(
+    "number",
+    Form::Place,
+    Text::new("NUMMER", "NUMBER"),
+    Text::new("toewijzingnummer van de gemeente", "allocation number of the municipality"),
+);
+const MUNICIPALITY: Argument = Argument::option(
+    "municipality",
+    Text::new("CODE", "CODE"),
+    Text::new(
+        "gemeentecode, als twee gemeenten hetzelfde nummer gaven",
+        "municipality code, where two municipalities gave the same number",
+    ),
+);
+const FIRST: Argument = Argument::required(
+    "on",
+    Text::new("DATUM", "DATE"),
+    Text::new("eerste dag van de hulp", "first day of the care"),
+);
+const LAST: Argument = Argument::required(
+    "on",
+    Text::new("DATUM", "DATE"),
+    Text::new("laatste dag van de hulp", "last day of the care"),
+);
+const REASON: Argument = Argument::required(
+    "reason",
+    Text::new("CODE", "CODE"),
+    Text::new(
+        "waarom: 31 volgens plan, 32 door de cliënt, 33 door ons, 34 in overleg, 35 omstandigheden, 36 gemeente, 37 wijziging, 38 andere aanbieder, 39 ander domein, 02 overleden",
+        "why: 31 as planned, 32 by the client, 33 by us, 34 agreed, 35 circumstances, 36 municipality, 37 change, 38 other provider, 39 other domain, 02 deceased",
+    ),
+);
+const OVERDUE: Argument = Argument::flag(
+    "overdue",
+    Text::new("alleen wat al gemeld had moeten zijn", "only what should have been reported already"),
+);
+
+pub static NOUN: Noun = Noun {
+    name: "care",
+    about: Text::new(
+        "Start, pauze en stop van hulp, gemeld aan de gemeente (JW305, JW307).",
+        "Start, pause and stop of care, reported to the municipality (JW305, JW307).",
+    ),
+    verbs: &[
+        Verb {
+            name: "start",
+            about: Text::new("Meld dat de hulp begonnen is.", "Report that care has begun."),
+            arguments: &[NUMBER, MUNICIPALITY, FIRST],
+            run: start,
+        },
+        Verb {
+            name: "pause",
+            about: Text::new("Meld dat de hulp even stilligt.", "Report that care stands still for a while."),
+            arguments: &[NUMBER, MUNICIPALITY, LAST],
+            run: pause,
+        },
+        Verb {
+            name: "stop",
+            about: Text::new("Meld dat de hulp gestopt is.", "Report that care has ended."),
+            arguments: &[NUMBER, MUNICIPALITY, LAST, REASON],
+            run: stop,
+        },
+        Verb {
+            name: "withdraw",
+            about: Text::new(
+                "Trek de laatste melding in: die klopte niet.",
+                "Take the last report back: it was wrong.",
+            ),
+            arguments: &[NUMBER, MUNICIPALITY],
+            run: withdraw,
+        },
+        Verb {
+            name: "list",
+            about: Text::new(
+                "Toon per toewijzing waar de hulp staat en wat gemeld moet worden.",
+                "List for each allocation where care stands and what is to be reported.",
+            ),
+            arguments: &[OVERDUE, FORMAT],
+            run: list,
+        },
+    ],
+};
+
+fn start(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let begin = given.needed("on", crate::import::values::day)?;
+    report(context, given, Step::Start { begin })
+}
+
+fn pause(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let end = given.needed("on", crate::import::values::day)?;
+    report(context, given, Step::Stop { end, reason: StopReason::PAUSE })
+}
+
+fn stop(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let end = given.needed("on", crate::import::values::day)?;
+    let reason = given.needed("reason", reason)?;
+    report(context, given, Step::Stop { end, reason })
+}
+
+fn withdraw(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    report(context, given, Step::Withdraw)
+}
+
+/// A reason for ending; a pause has its own verb.
+fn reason(text: &str) -> Result<StopReason, Text> {
+    let parsed = StopReason::parse(text).filter(|reason| *reason != StopReason::PAUSE);
+    parsed.ok_or_else(|| {
+        let codes: Vec<&str> = StopReason::all().map(StopReason::code).filter(|code| *code != "20").collect();
+        one_of(&codes)
+    })
+}
+
+fn report(context: &mut Context<'_, '_>, given: &Given<'_>, step: Step) -> Result<Exit, Stop> {
+    let number = given.needed("number", identifier(AllocationNumber::parse))?;
+    let municipality = given.value("municipality", identifier(MunicipalityCode::parse))?;
+    let mut store = context.store()?;
+    let allocation = find::allocation(&mut store, municipality.as_ref(), number)?.id;
+    match report_care::run(&mut store, &context.surroundings, Input { allocation, step }) {
+        Ok(done) => {
+            context.say(&words(number, &done))?;
+            Ok(Exit::Done)
+        }
+        Err(error) => {
+            if let Error::Findings(findings) = &error {
+                context.say_findings(findings)?;
+            }
+            Err(Problem::from(error).into())
+        }
+    }
+}
+
+fn words(number: AllocationNumber, done: &Done) -> Text {
+    let (key, identification) = (done.key, done.identification.as_str());
+    let what = match (done.report.act, done.report.is_withdrawal) {
+        (Act::Start { begin }, false) => text!("start per {begin}", "start on {begin}"),
+        (Act::Start { begin }, true) => text!("start per {begin} ingetrokken", "start on {begin} taken back"),
+        (Act::Stop { end, reason: StopReason::PAUSE, .. }, false) => {
+            text!("pauze na {end}", "pause after {end}")
+        }
+        (Act::Stop { end, .. }, false) => text!("stop na {end}", "stop after {end}"),
+        (Act::Stop { end, .. }, true) => text!("stop na {end} ingetrokken", "stop after {end} taken back"),
+    };
+    let (nl, en) = (what.nl, what.en);
+    text!(
+        "toewijzing {number}: {nl}; {key} {identification} is gemaakt, 'uurwerk messages export' zet het klaar",
+        "allocation {number}: {en}; {key} {identification} is made, 'uurwerk messages export' places it"
+    )
+}
+
+fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let today = context.surroundings.today();
+    let mut store = context.store()?;
+    let mut rows = view::load(&mut store, today).map_err(Problem::from)?;
+    if given.flag("overdue") {
+        rows.retain(|row| row.due.is_some_and(|due| due < today));
+    }
+    let columns = vec![
+        Column::left("client", Text::new("cliënt", "client")),
+        Column::left("municipality", Text::new("gemeente", "municipality")),
+        Column::right("allocation", Text::new("toewijzing", "allocation")),
+        Column::left("state", Text::new("stand", "state")),
+        Column::left("begin", Text::new("begin", "begin")),
+        Column::left("end", Text::new("einde", "end")),
+        Column::left("first_time", Text::new("eerste tijd", "first time")),
+        Column::left("due", Text::new("melden voor", "report by")),
+    ];
+    let day = |day: Option<_>| day.map_or(Cell::Null, Cell::Day);
+    let rows = rows.into_iter().map(|row| {
+        vec![
+            Cell::Text(row.client.to_string()),
+            Cell::Text(row.municipality.to_string()),
+            Cell::Int(i64::from(row.number.get())),
+            Cell::Word(row.state.word(), row.state.name()),
+            day(row.state.begin()),
+            day(row.state.end()),
+            day(row.first_day),
+            day(row.due),
+        ]
+    });
+    context.list(given, &Listing::new(columns, rows.collect()))?;
+    Ok(Exit::Done)
+}

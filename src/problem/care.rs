@@ -1,0 +1,131 @@
+//! Why a report of care was not made, or a message not placed, in words.
+
+use super::Problem;
+use crate::domain::care::Refused;
+use crate::domain::text::Text;
+use crate::domain::time::Period;
+use crate::operations::report_care::Error;
+use crate::operations::{export_messages, place_exports};
+use crate::text;
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NoPractice => {
+                Self::usage(Text::new("er is nog geen praktijk ingericht", "no practice was set up yet"))
+                    .hint(Text::new("begin met 'uurwerk init'", "start with 'uurwerk init'"))
+            }
+            Error::Unknown => {
+                Self::usage(Text::new("deze toewijzing bestaat niet", "there is no such allocation"))
+            }
+            Error::Deleted => Self::rule(Text::new(
+                "de gemeente heeft deze toewijzing verwijderd: zij geldt als nooit gegeven",
+                "the municipality deleted this allocation: it counts as never given",
+            )),
+            Error::Refused(refused) => refused.into(),
+            Error::Findings(findings) => {
+                let count = findings.len();
+                Self::findings(text!(
+                    "het bericht kan zo niet weg (bevindingen: {count}); er is niets gemaakt",
+                    "the message cannot go like this (findings: {count}); nothing was made"
+                ))
+            }
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        let rule = refused.rule();
+        let Text { nl, en } = sentence(refused);
+        let problem = Self::rule(text!("{nl} ({rule})", "{en} ({rule})"));
+        match hint(refused) {
+            Some(hint) => problem.hint(hint),
+            None => problem,
+        }
+    }
+}
+
+fn sentence(refused: Refused) -> Text {
+    match refused {
+        Refused::Running { begin } => {
+            text!("de hulp loopt al, sinds {begin}", "care is running already, since {begin}")
+        }
+        Refused::NotStarted => Text::new("de hulp is nog niet gestart", "care was not started yet"),
+        Refused::Paused => Text::new("de hulp is al gepauzeerd", "care is paused already"),
+        Refused::BeforePause { end } => {
+            text!("de stop ligt voor de pauze na {end}", "the stop lies before the pause after {end}")
+        }
+        Refused::Ended => Text::new("de hulp is al gestopt", "care has ended already"),
+        Refused::EndsBeforeStart { begin } => {
+            text!(
+                "de laatste dag ligt voor de start op {begin}",
+                "the last day lies before the start on {begin}"
+            )
+        }
+        Refused::BeforeLastStop { end } => text!(
+            "de start ligt niet na de laatste dag van de vorige periode, {end}",
+            "the start does not lie after the last day of the period before, {end}"
+        ),
+        Refused::Ahead => Text::new(
+            "de dag ligt na vandaag; melden kan pas als het zover is",
+            "the day lies after today; it can be reported once it has come",
+        ),
+        Refused::Outside(Period { from, until: Some(until) }) => text!(
+            "de start ligt buiten de toewijzing, {from} tot en met {until}",
+            "the start lies outside the allocation, {from} to {until}"
+        ),
+        Refused::Outside(Period { from, until: None }) => text!(
+            "de start ligt buiten de toewijzing, die op {from} begint",
+            "the start lies outside the allocation, which begins on {from}"
+        ),
+        Refused::NothingToWithdraw => Text::new(
+            "er is niets gemeld dat ingetrokken kan worden",
+            "nothing was reported that can be taken back",
+        ),
+    }
+}
+
+fn hint(refused: Refused) -> Option<Text> {
+    match refused {
+        Refused::Running { .. } => Some(Text::new(
+            "klopt die start niet, trek hem dan eerst in met 'uurwerk care withdraw'",
+            "if that start is wrong, take it back first with 'uurwerk care withdraw'",
+        )),
+        Refused::NotStarted => Some(Text::new(
+            "meld eerst de start met 'uurwerk care start'",
+            "report the start first with 'uurwerk care start'",
+        )),
+        Refused::Paused | Refused::BeforePause { .. } => Some(Text::new(
+            "hervat met 'uurwerk care start' of stop met 'uurwerk care stop'",
+            "resume with 'uurwerk care start' or end with 'uurwerk care stop'",
+        )),
+        Refused::Ended => Some(Text::new(
+            "klopt die stop niet, trek hem dan eerst in met 'uurwerk care withdraw'",
+            "if that stop is wrong, take it back first with 'uurwerk care withdraw'",
+        )),
+        Refused::EndsBeforeStart { .. }
+        | Refused::BeforeLastStop { .. }
+        | Refused::Ahead
+        | Refused::Outside(_)
+        | Refused::NothingToWithdraw => None,
+    }
+}
+
+impl From<export_messages::Trouble> for Problem {
+    fn from(trouble: export_messages::Trouble) -> Self {
+        let identification = trouble.identification.as_str();
+        let place = text!("bericht {identification}", "message {identification}");
+        match trouble.why {
+            place_exports::Why::Place(error) => Self::from(error).at(&place),
+            place_exports::Why::Store(error) => Self::from(error).at(&place),
+            place_exports::Why::Damaged => Self::storage(Text::new(
+                "de bewaarde bytes zijn niet die welke zijn gemaakt",
+                "the stored bytes are not those that were made",
+            ))
+            .hint(Text::new("zet een reservekopie van de database terug", "restore a backup of the database"))
+            .at(&place),
+        }
+    }
+}
