@@ -6,7 +6,7 @@ use uurwerk::domain::client::{Client, PersonName};
 use uurwerk::domain::contract::{DocumentKind, TransportForm};
 use uurwerk::domain::dossier::Document;
 use uurwerk::domain::identifiers::{
-    AgbCode, AllocationNumber, Category, ClientNumber, ContractKey, MunicipalityCode, ProductCode, ProductKey,
+    AgbCode, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, MunicipalityCode, ProductCode, ProductKey,
 };
 use uurwerk::domain::ids::ClientId;
 use uurwerk::domain::money::Cents;
@@ -59,7 +59,7 @@ fn day(iso: &str) -> Day {
 fn client(store: &mut Store, here: &Surroundings, number: u32) -> ClientId {
     let client = Client {
         number: ClientNumber::parse(&format!("T-{number:02}")).unwrap(),
-        bsn: None,
+        bsn: (number == 1).then(|| Bsn::parse("999900055").unwrap()),
         name: PersonName { surname: format!("Reiziger {number:02}"), ..PersonName::default() },
         birth: Some(BirthDate::exact(day("2013-05-04"))),
         gender: None,
@@ -256,6 +256,18 @@ fn a_cell_is_what_its_key_says() {
         let thirteenth: String = cells[12 * 3..].iter().take(3).collect();
         assert_eq!(thirteenth, signs, "{keys}: {line}");
     }
+}
+
+#[test]
+fn what_was_claimed_stays_and_a_cause_leads_to_its_cell() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_january);
+    seat.press("6 h c").sees("January 2025").press("g Q");
+    seat.press("5 [ [ 0 l l Space").sees("This stands on a claim line that is queued or sent");
+    let line = seat.line("▶T-01");
+    assert!(line.contains("→←•"), "{line}");
+    seat.press("Down 4").sees("trips changed");
+    seat.press("8 h h").sees("January 2025").press("/").enter("trip T-02").press("Enter Enter");
+    seat.sees("▶T-02").sees("January 2025").sees("Reiziger 02 ─");
 }
 
 #[test]

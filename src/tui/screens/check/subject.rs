@@ -6,6 +6,7 @@ use crate::operations::views::check::{CheckRow, Subject};
 use crate::text;
 use crate::tui::effects::Effect;
 use crate::tui::screens::Place;
+use crate::tui::screens::components::Goal;
 use crate::tui::show;
 
 /// What a subject is called, and where it is put right.
@@ -61,14 +62,14 @@ pub fn about(row: &CheckRow) -> About {
                 short: text!("{kind_nl} {short_nl}", "{kind_en} {short_en}"),
                 dated: text!("{kind_nl} {day}", "{kind_en} {day}"),
                 long: text!("{kind_nl} van {nl}", "{kind_en} of {en}"),
-                cause: of_client(row),
+                cause: components(row.client.as_ref().map(|client| Goal::Cell(*kind, client.id, *day))),
             }
         }
-        Subject::Trajectory { day, .. } => About {
+        Subject::Trajectory { id, day } => About {
             short: text!("crisis {day}", "crisis {day}"),
             dated: text!("crisis {day}", "crisis {day}"),
             long: text!("crisistraject, aangemeld op {day}", "crisis trajectory, registered on {day}"),
-            cause: of_client(row),
+            cause: components(Some(Goal::Trajectory(*id, *day))),
         },
         Subject::Groups { product, month } => {
             let Text { nl, en } = product;
@@ -76,14 +77,14 @@ pub fn about(row: &CheckRow) -> About {
                 short: text!("groepen {month}", "groups {month}"),
                 dated: text!("groepen {month}", "groups {month}"),
                 long: text!("groepen van {month}: {nl}", "groups of {month}: {en}"),
-                cause: Vec::new(),
+                cause: components(Some(Goal::Groups(*month))),
             }
         }
     }
 }
 
-fn of_client(row: &CheckRow) -> Vec<Effect> {
-    row.client.iter().map(|client| Effect::Go(Place::Clients(Some(client.id)))).collect()
+fn components(goal: Option<Goal>) -> Vec<Effect> {
+    goal.map(|goal| Effect::Go(Place::Components(Some(goal)))).into_iter().collect()
 }
 
 /// What opens the client; whom a finding is about may be put right there too.

@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Place;
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, TrajectoryId};
 use crate::domain::text::Text;
-use crate::domain::time::Month;
+use crate::domain::time::{Day, Month};
 use crate::domain::usage::UsageKind;
 use crate::operations::views::clients::{ClientRow, ClientsView};
 use crate::operations::views::day::ClientName;
@@ -73,7 +73,12 @@ impl Tab {
 /// Where to go on this screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
-    Month(Month),
+    /// What a client used on a day.
+    Cell(UsageKind, ClientId, Day),
+    /// A trajectory that was registered on a day.
+    Trajectory(TrajectoryId, Day),
+    /// The groups of a month.
+    Groups(Month),
     /// The row of a client.
     Client(ClientId),
     /// A row for the client with this place in the list of clients.
@@ -189,7 +194,19 @@ pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
         }
         Place::Components(Some(Goal::Group(index))) => state.attendance.open_group(index),
         Place::Components(Some(Goal::NewGroup)) => state.attendance.new_group(here),
-        Place::Components(Some(Goal::Month(month))) => return state.show(month),
+        Place::Components(Some(Goal::Cell(kind, client, day))) => {
+            state.look_at(kind, client, day);
+            return refresh(state, here);
+        }
+        Place::Components(Some(Goal::Trajectory(id, day))) => {
+            (state.tab, state.month) = (Tab::Crisis, day.month());
+            state.crisis.wanted = Some(id);
+            return refresh(state, here);
+        }
+        Place::Components(Some(Goal::Groups(month))) => {
+            (state.tab, state.month) = (Tab::Attendance, month);
+            return refresh(state, here);
+        }
         _ => return refresh(state, here),
     }
     Vec::new()
@@ -222,6 +239,20 @@ impl State {
             Tab::Attendance => Some(&mut self.attendance.sheet),
             Tab::Stays => Some(&mut self.stays.sheet),
             Tab::Crisis => None,
+        }
+    }
+
+    /// Turns to what a client used on a day.
+    fn look_at(&mut self, kind: UsageKind, client: ClientId, day: Day) {
+        self.month = day.month();
+        self.tab = match kind {
+            UsageKind::Trip => Tab::Transport,
+            UsageKind::Attendance => Tab::Attendance,
+            UsageKind::Stay => Tab::Stays,
+        };
+        self.attendance.wanted = Some((client, day)).filter(|_| kind == UsageKind::Attendance);
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.look_at(client, calendar::index_of(day));
         }
     }
 

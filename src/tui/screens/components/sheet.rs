@@ -54,6 +54,12 @@ impl Sheet {
         }
     }
 
+    /// Chooses a cell of a month that is about to be read.
+    pub fn look_at(&mut self, client: ClientId, day: usize) {
+        self.wanted = Some(client);
+        self.cursor.day = day;
+    }
+
     pub fn rows(&self) -> &[ClientRow] {
         self.view.as_ref().map_or(&[], |view| view.rows.as_slice())
     }

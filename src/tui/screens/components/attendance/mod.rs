@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::domain::identifiers::GroupName;
 use crate::domain::ids::{ClientId, SessionId};
 use crate::domain::text::Text;
-use crate::domain::time::ClockTime;
+use crate::domain::time::{ClockTime, Day};
 use crate::domain::usage::{AbsenceReason, Presence, Session};
 use crate::operations::views::attendance::AttendanceMonth;
 use crate::operations::views::sessions::SessionRow;
@@ -34,6 +34,8 @@ pub struct State {
     /// Whose grid it is; a group that meets twice a day has two.
     group: Option<Group>,
     pub form: Option<SessionForm>,
+    /// Whose group to open as soon as the month is read.
+    pub wanted: Option<(ClientId, Day)>,
 }
 
 /// A group at a time of day.
@@ -79,6 +81,9 @@ impl Group {
 
 impl State {
     pub fn show(&mut self, view: AttendanceMonth) {
+        if let Some(group) = self.wanted.take().and_then(|(client, day)| group_of(&view.grid, client, day)) {
+            self.group = Some(group);
+        }
         let known = |group: &Group| view.groups.iter().any(|session| group.is(session));
         if !self.group.as_ref().is_some_and(known) {
             self.group = view.groups.first().map(Group::of);
@@ -245,6 +250,13 @@ impl State {
     pub fn at(&self, area: Rect, x: u16, y: u16, here: &Here) -> Option<(usize, Option<usize>)> {
         view::at(self, area, x, y, here)
     }
+}
+
+/// The group that a client was with on a day.
+fn group_of(grid: &UsageMonth, client: ClientId, day: Day) -> Option<Group> {
+    let row = grid.rows.iter().find(|row| row.client.id == client)?;
+    let index = grid.days.iter().position(|column| column.day == day)?;
+    row.cells.get(index)?.placed.iter().find_map(|placed| placed.session.as_ref()).map(Group::of)
 }
 
 /// The clients of one group, with what they did in it.

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::ids::ClientId;
+use crate::domain::ids::{ClientId, TrajectoryId};
 use crate::domain::text::Text;
 use crate::operations::views::crisis::CrisisMonth;
 use crate::operations::views::day::ClientName;
@@ -30,6 +30,8 @@ use trajectory_form::TrajectoryForm;
 pub struct State {
     pub view: Option<CrisisMonth>,
     pub cursor: Cursor,
+    /// The trajectory to mark as soon as the list is read.
+    pub wanted: Option<TrajectoryId>,
     pub form: Option<Form>,
 }
 
@@ -59,7 +61,7 @@ impl State {
 
     /// Takes what was read; the marked trajectory stays marked.
     pub fn show(&mut self, view: CrisisMonth) {
-        let marked = self.row().map(|row| row.id);
+        let marked = self.wanted.take().or_else(|| self.row().map(|row| row.id));
         if let Some(at) = view.rows.iter().position(|row| Some(row.id) == marked) {
             self.cursor.at = at;
         }
