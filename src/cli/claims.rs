@@ -1,6 +1,7 @@
 //! `uurwerk claims`: from a month of time to claim lines, and from lines to a claim message.
 
 mod corrections;
+mod inside;
 mod ledger;
 mod sending;
 
@@ -18,7 +19,7 @@ use crate::domain::rules::Severity;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
 use crate::operations::queue_claims::{self, Input};
-use crate::operations::views::claims::{self as view, LinePart, LineRow, PartCount, PartSource};
+use crate::operations::views::claims::{self as view, LineRow};
 use crate::operations::{compile_claims, override_finding, unqueue_claims};
 use crate::problem::Problem;
 use crate::text;
@@ -103,7 +104,16 @@ pub static NOUN: Noun = Noun {
             name: "entries",
             about: Text::new("Toon de tijd waarop een regel staat.", "List the time that a line stands on."),
             arguments: &[LINE, FORMAT],
-            run: entries,
+            run: inside::entries,
+        },
+        Verb {
+            name: "history",
+            about: Text::new(
+                "Toon wanneer een regel is verzonden en beantwoord, en met welke codes.",
+                "List when a line was sent and answered, and with which codes.",
+            ),
+            arguments: &[LINE, FORMAT],
+            run: inside::history,
         },
         Verb {
             name: "override",
@@ -410,50 +420,6 @@ fn overrides(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, S
     });
     context.list(given, &Listing::new(columns, rows.collect()))?;
     Ok(Exit::Done)
-}
-
-fn entries(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let detail = detail(context, given)?;
-    let columns = vec![
-        Column::right("entry", Text::new("registratie", "entry")),
-        Column::right("usage", Text::new("gebruik", "usage")),
-        Column::left("date", Text::new("datum", "date")),
-        Column::left("start", Text::new("van", "from")),
-        Column::right("minutes", Text::new("tijd", "time")),
-        Column::right("units", Text::new("aantal", "units")),
-        Column::left("practitioner", Text::new("medewerker", "practitioner")),
-        Column::left("discipline", Text::new("discipline", "discipline")),
-        Column::left("activity", Text::new("activiteit", "activity")),
-    ];
-    let mut totals = vec![Cell::Null; columns.len()];
-    if let Some(cell) = totals.get_mut(4) {
-        *cell = Cell::Minutes(detail.row.minutes);
-    }
-    let rows = detail.parts.iter().map(part_cells).collect();
-    context.list(given, &Listing::new(columns, rows).with_totals(totals))?;
-    Ok(Exit::Done)
-}
-
-fn part_cells(part: &LinePart) -> Vec<Cell> {
-    let (entry, usage) = match part.source {
-        PartSource::Entry(id) => (Cell::Int(id.0), Cell::Null),
-        PartSource::Usage(id) => (Cell::Null, Cell::Int(id.0)),
-    };
-    let (minutes, units) = match part.counts {
-        PartCount::Minutes(minutes) => (Cell::Minutes(minutes), Cell::Null),
-        PartCount::Units(units) => (Cell::Null, Cell::Int(i64::from(units))),
-    };
-    vec![
-        entry,
-        usage,
-        Cell::Day(part.day),
-        Cell::maybe(part.start),
-        minutes,
-        units,
-        Cell::Text(part.practitioner_name.clone()),
-        Cell::maybe(part.discipline.as_ref()),
-        Cell::Translated(part.what.clone()),
-    ]
 }
 
 /// A month, or lines by their number.

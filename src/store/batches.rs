@@ -83,6 +83,12 @@ pub fn of_month(tx: &Tx, month: Month) -> Result<Vec<KeptBatch>, StoreError> {
     all(tx, "batch", &sql, [month.to_string()], read)
 }
 
+/// A claim by its row.
+pub fn get(tx: &Tx, id: BatchId) -> Result<Option<KeptBatch>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM batch WHERE id = ?1");
+    first(tx, "batch", &sql, [id.0], read)
+}
+
 /// The claim with this message identification (TR337).
 pub fn by_identification(tx: &Tx, identification: &str) -> Result<Option<KeptBatch>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM batch WHERE identification = ?1");

@@ -101,6 +101,12 @@ pub fn of_line(tx: &Tx, line: LineId) -> Result<Option<KeptCredit>, StoreError> 
     first(tx, "credit", &sql, [line.0], read)
 }
 
+/// Every credit of a line that there was, oldest first.
+pub fn all_of_line(tx: &Tx, line: LineId) -> Result<Vec<KeptCredit>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM credit WHERE line_id = ?1 ORDER BY credit.id");
+    all(tx, "credit", &sql, [line.0], read)
+}
+
 /// The newest credit of each line whose product period lies in a month.
 pub fn of_month(tx: &Tx, month: Month) -> Result<BTreeMap<LineId, KeptCredit>, StoreError> {
     let sql = format!(

@@ -35,7 +35,7 @@ use crate::operations::views::settings::SettingsView;
 use crate::operations::views::tariffs::{self, TariffView};
 use crate::operations::views::usage_month::UsageMonth;
 use crate::operations::views::usual_trips::UsualTrips;
-use crate::operations::{edit_practice, move_client, queue_claims, remove_move};
+use crate::operations::{credit_claims, edit_practice, move_client, queue_claims, remove_move};
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
 #[derive(Clone)]
@@ -170,6 +170,11 @@ pub enum ClaimTask {
     Queue(queue_claims::Input),
     Unqueue(queue_claims::Input),
     Export(Month),
+    /// What crediting would do.
+    PreviewCredit(credit_claims::Input),
+    Credit(credit_claims::Input),
+    /// Claims rejected lines again.
+    Resubmit(Vec<LineId>),
     /// Lets the holds of a rule on a line through, with the reason; without one takes that back.
     Override(LineId, String, Option<Remark>),
 }
@@ -212,7 +217,7 @@ impl Task {
             | Self::LoadClient(_)
             | Self::Client(ClientTask::Check(_) | ClientTask::History(_) | ClientTask::Room(_))
             | Self::Check(_)
-            | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_))
+            | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_) | ClaimTask::PreviewCredit(_))
             | Self::Usage(
                 UsageTask::Load(..)
                 | UsageTask::LookBack(..)
@@ -258,6 +263,8 @@ pub enum Outcome {
     Crisis(Box<CrisisMonth>),
     /// With the client whom it was asked for; `None` for all.
     UsualTrips(Box<UsualTrips>, Option<ClientId>),
+    /// What crediting these lines would do.
+    CreditPreview(credit_claims::Input, Box<credit_claims::Done>),
     /// `None` when there is no such line any more.
     Line(Option<Box<LineDetail>>),
     Check(Box<CheckView>),

@@ -3,11 +3,13 @@
 use super::effects::{ClaimTask, Note, Outcome};
 use super::perform::note_of;
 use super::show;
+use crate::domain::ids::LineId;
 use crate::domain::money::Cents;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
 use crate::operations::{
-    compile_claims, export_batch, override_finding, queue_claims, unqueue_claims, views,
+    compile_claims, credit_claims, export_batch, override_finding, queue_claims, resubmit_claims,
+    unqueue_claims, views,
 };
 use crate::problem::Problem;
 use crate::store::Store;
@@ -30,6 +32,12 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: ClaimTask) -> Resul
             let input = override_finding::Input { line, rule, reason };
             Outcome::Changed(overridden(store, here, input)?, None)
         }
+        ClaimTask::PreviewCredit(input) => {
+            let done = credit_claims::preview(store, here, &input)?;
+            Outcome::CreditPreview(input, Box::new(done))
+        }
+        ClaimTask::Credit(input) => Outcome::Changed(credit(store, here, &input)?, None),
+        ClaimTask::Resubmit(lines) => Outcome::Changed(resubmit(store, here, lines)?, None),
         ClaimTask::Export(month) => Outcome::Changed(export(store, here, month)?, None),
     })
 }
@@ -75,6 +83,29 @@ fn queue(store: &mut Store, here: &Surroundings, which: queue_claims::Input) -> 
         text!("{held} vastgehouden en blijft achter.", "{held} held and left behind.")
     };
     Ok(Note { hint: Some(hint), ..Note::done(words) })
+}
+
+fn credit(store: &mut Store, here: &Surroundings, input: &credit_claims::Input) -> Result<Note, Problem> {
+    let done = credit_claims::run(store, here, input)?;
+    let credits = counted(done.credits.len());
+    let (nl, en) = (&credits.nl, &credits.en);
+    let words = text!("creditering van {nl} in de wachtrij gezet", "queued the credit of {en}");
+    Ok(Note { hint: Some(queued_or_held(&done.fresh)), ..Note::done(words) })
+}
+
+fn resubmit(store: &mut Store, here: &Surroundings, lines: Vec<LineId>) -> Result<Note, Problem> {
+    let done = resubmit_claims::run(store, here, &resubmit_claims::Input { lines })?;
+    let fresh = counted(done.fresh.iter().filter(|one| !one.is_held).count());
+    let (nl, en) = (&fresh.nl, &fresh.en);
+    let words = text!("{nl} opnieuw in de wachtrij", "queued {en} again");
+    Ok(Note { hint: Some(queued_or_held(&done.fresh)), ..Note::done(words) })
+}
+
+fn queued_or_held(fresh: &[credit_claims::FreshLine]) -> Text {
+    match fresh.iter().filter(|one| one.is_held).count() {
+        0 => Text::new("E maakt het bestand.", "E makes the file."),
+        held => text!("{held} vastgehouden: Enter toont waarom.", "{held} held: Enter shows why."),
+    }
 }
 
 fn overridden(

@@ -239,3 +239,25 @@ fn the_ledger_tells_what_is_owed() {
         = 0
     "#]]);
 }
+
+#[test]
+fn a_line_tells_when_it_was_sent_and_answered() {
+    let desk = desk();
+    answer(&desk, &Reply { rejected: &[("UW0000000001", "9338")], ..Reply::default() });
+    desk.run("messages import DESK/in.xml").done_quietly();
+    desk.run("claims history 1").expect(&expect![[r#"
+        date        what      claim         reference     codes
+        2025-04-02  sent      UW0000000001  UW0000000001
+        2025-04-10  rejected  UW0000000001  UW0000000001  9338
+        = 0
+    "#]]);
+    desk.run("claims credit 2").done_quietly();
+    desk.run("claims export --month 2025-03").done_quietly();
+    desk.run("claims history 2 --format csv").expect(&expect![[r#"
+        date,event,claim,reference,codes
+        2025-04-02,sent,UW0000000001,UW0000000002,
+        2025-04-10,granted,UW0000000001,UW0000000002,
+        2025-04-10,credit-sent,UW0000000002,UW0000000003,
+        = 0
+    "#]]);
+}

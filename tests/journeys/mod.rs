@@ -1,5 +1,6 @@
 //! Stories of people at the terminal, one file each.
 
+mod answers;
 mod check;
 mod claims;
 mod client_data;

@@ -11,7 +11,7 @@ use crate::domain::claim::line::LineState;
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::{
-    AllocationNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
+    AllocationNumber, ClaimNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
 };
 use crate::domain::ids::{BatchId, EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::money::Cents;
@@ -97,6 +97,8 @@ pub struct BatchRow {
     pub amount: Cents,
     /// Where its file was placed; `None` while that has yet to happen.
     pub path: Option<std::path::PathBuf>,
+    /// The last day on which an answer is in time.
+    pub due: Day,
     /// What the municipality answered; `None` as long as it did not.
     pub answer: Option<BatchAnswer>,
 }
@@ -116,6 +118,22 @@ pub struct LineDetail {
     pub row: LineRow,
     /// By day and start.
     pub parts: Vec<LinePart>,
+    /// What was sent and answered, oldest first.
+    pub history: Vec<LineEvent>,
+}
+
+/// A step in the life of a line after it was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineEvent {
+    /// Date of the message.
+    pub day: Day,
+    /// What happened, such as "sent" or "granted".
+    pub what: Text,
+    /// The English word that files and JSON use.
+    pub word: &'static str,
+    pub claim: ClaimNumber,
+    pub reference: LineReference,
+    pub codes: Vec<ReturnCode>,
 }
 
 /// An entry, or a day of a usage, that a line stands on.

@@ -1,5 +1,7 @@
 //! Puts a month of claims, and one line with its entries, together from the store.
 
+mod history;
+
 use std::collections::btree_map::{BTreeMap, Entry};
 
 use super::{
@@ -7,6 +9,7 @@ use super::{
     PartSource,
 };
 use crate::domain::claim::credit::CreditState;
+use crate::domain::claim::ledger::answer_due;
 use crate::domain::claim::line::KeptLine;
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::claim::return_codes::ReturnCode;
@@ -72,9 +75,11 @@ pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, Sto
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
         let own = override_finding::on_lines(tx, std::slice::from_ref(&kept), &known)?.remove(&line);
         let why = store::answers::rejection_of_line(tx, line)?;
+        let sent = kept.batch.zip(kept.reference.clone());
         let answered = Answered::of(why, store::credits::of_line(tx, line)?);
         let (_, row) = row(tx, &mut names, kept, (own.unwrap_or_default(), answered))?;
-        Ok(Some(LineDetail { row, parts }))
+        let history = history::of_line(tx, line, sent)?;
+        Ok(Some(LineDetail { row, parts, history }))
     })
 }
 
@@ -214,6 +219,7 @@ fn batch_row(tx: &Tx, folder: &std::path::Path, kept: KeptBatch) -> Result<Batch
         lines: kept.lines,
         amount: kept.total,
         path: kept.placed.then_some(path),
+        due: answer_due(kept.dated),
         answer,
     })
 }

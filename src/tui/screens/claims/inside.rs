@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::view::{state_word, volume};
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::text::Text;
-use crate::operations::views::claims::{LineDetail, LinePart, LineRow, PartCount};
+use crate::operations::views::claims::{LineDetail, LineEvent, LinePart, LineRow, PartCount};
 use crate::tui::here::Here;
 use crate::tui::show;
 use crate::tui::theme::mark;
@@ -28,6 +28,7 @@ pub fn draw(detail: &LineDetail, cursor: Cursor, frame: &mut Frame, area: Rect, 
     let title = format!("{} {}", row.client.number, row.client.name.listed());
     let inner = panel::draw(frame, area, &title, here);
     let mut above = facts(row, here);
+    above.extend(answers(detail, usize::from(inner.width), here));
     above.extend(findings(row, usize::from(inner.width), here));
     above.push(Line::default());
     let height = show::columns(above.len()).min(inner.height * 2 / 3);
@@ -70,6 +71,29 @@ fn facts(row: &LineRow, here: &Here) -> Vec<Line<'static>> {
             ])
         })
         .collect()
+}
+
+/// What was sent and answered, and each return code in words with what to do.
+fn answers(detail: &LineDetail, width: usize, here: &Here) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    if detail.history.len() > 1 || !detail.row.codes.is_empty() {
+        for event in &detail.history {
+            let codes = crate::domain::claim::return_codes::joined(&event.codes);
+            let LineEvent { day, claim, reference, .. } = event;
+            let what = [here.say(&event.what), codes].join(" ");
+            let words = format!(" {day}  {} · {claim} · {reference}", what.trim_end());
+            lines.push(Line::styled(show::fit(&words, width), here.theme.dim()));
+        }
+    }
+    for code in &detail.row.codes {
+        let head = format!(" ✗ {code}: {}", code.meaning().get(here.lang));
+        let parts = show::wrapped(&head, width, "   ").into_iter();
+        lines.extend(parts.map(|part| Line::styled(part, here.theme.bad())));
+        let advice = format!("   → {}", code.advice().get(here.lang));
+        let parts = show::wrapped(&advice, width, "   ").into_iter();
+        lines.extend(parts.map(|part| Line::styled(part, here.theme.dim())));
+    }
+    lines
 }
 
 fn findings(row: &LineRow, width: usize, here: &Here) -> Vec<Line<'static>> {

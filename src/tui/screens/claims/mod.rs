@@ -1,10 +1,14 @@
 //! The Claims screen: a month is compiled, looked through, queued and exported.
 
+use std::collections::BTreeSet;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Goal, Place};
+use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::LineState;
+use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::ids::LineId;
 use crate::domain::remark::Remark;
 use crate::domain::rules::{Finding, Severity};
@@ -18,16 +22,21 @@ use crate::text;
 use crate::tui::effects::{ClaimTask, Effect, Note, Outcome, Task};
 use crate::tui::event::Pointer;
 use crate::tui::here::Here;
-use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
+use crate::tui::keys::Binding;
 use crate::tui::overlay::Overlay;
 use crate::tui::perform_claims::counted;
 use crate::tui::widgets::confirm::Confirm;
 use crate::tui::widgets::field;
 use crate::tui::widgets::prompt::Prompt;
-use crate::tui::widgets::table::{self, Cursor, Move};
+use crate::tui::widgets::table::{self, Cursor};
 
+mod correct;
 mod inside;
+mod keymap;
 mod view;
+
+use keymap::INSIDE_KEYS;
+pub use keymap::{Action, KEYS, tables};
 
 /// What is shown.
 pub struct State {
@@ -36,179 +45,26 @@ pub struct State {
     /// One municipality of the month, by its place among the groups; `None` is all.
     group: Option<usize>,
     cursor: Cursor,
+    /// Only lines with this return code.
+    code: Option<ReturnCode>,
     /// The line to mark as soon as the month is read.
     wanted: Option<LineId>,
     /// The line that is looked into, with the entry under the cursor.
     inside: Option<(LineDetail, Cursor)>,
 }
 
-/// What keys do here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    Move(Move),
-    Previous,
-    Next,
-    ThisMonth,
-    Group,
-    Compile,
-    Toggle,
-    QueueAll,
-    UnqueueAll,
-    Export,
-    Check,
-    Look,
-    Close,
-    GoToEntry,
-    Override,
-    Withdraw,
-}
-
-pub const KEYS: &[Binding<Action>] = &[
-    bind(
-        &[Key::char('c')],
-        Action::Compile,
-        Text::new("samenstellen", "compile"),
-        Text::new(
-            "Stel de maand samen tot declaratieregels; kan altijd opnieuw.",
-            "Compile the month to claim lines; can always be done again.",
-        ),
-    ),
-    bind(
-        &[Key::char('Q')],
-        Action::QueueAll,
-        Text::new("wachtrij", "queue all"),
-        Text::new("Zet alle regels zonder blokkade in de wachtrij.", "Queue every line that nothing holds."),
-    ),
-    bind(
-        &[Key::char('E')],
-        Action::Export,
-        Text::new("exporteren", "export"),
-        Text::new(
-            "Maak van de wachtrij één bestand per gemeente.",
-            "Make one file per municipality of what is queued.",
-        ),
-    ),
-    bind(
-        &[Key::ENTER],
-        Action::Look,
-        Text::new("inzien", "look"),
-        Text::new(
-            "Toon de registraties en bevindingen van deze regel.",
-            "Show the entries and findings of this line.",
-        ),
-    ),
-    bind(
-        &[Key::SPACE],
-        Action::Toggle,
-        Text::new("regel in/uit", "line on/off"),
-        Text::new(
-            "Zet deze regel in de wachtrij, of haal hem eruit.",
-            "Queue this line, or take it out of the queue.",
-        ),
-    ),
-    quiet(
-        &[Key::char('v')],
-        Action::Check,
-        Text::new("nakijken", "check"),
-        Text::new(
-            "Toon alles wat in deze maand aandacht vraagt.",
-            "Show everything that asks for attention in this month.",
-        ),
-    ),
-    quiet(
-        &[Key::char('U')],
-        Action::UnqueueAll,
-        Text::new("wachtrij legen", "empty the queue"),
-        Text::new("Haal alle regels uit de wachtrij.", "Take every line out of the queue."),
-    ),
-    quiet(
-        &[Key::TAB],
-        Action::Group,
-        Text::new("gemeente", "municipality"),
-        Text::new("Alle gemeenten, of één voor één.", "All municipalities, or one after the other."),
-    ),
-    quiet(
-        &[Key::LEFT, Key::char('h')],
-        Action::Previous,
-        Text::new("vorige maand", "previous month"),
-        Text::new("Naar de vorige maand.", "To the previous month."),
-    ),
-    quiet(
-        &[Key::RIGHT, Key::char('l')],
-        Action::Next,
-        Text::new("volgende maand", "next month"),
-        Text::new("Naar de volgende maand.", "To the next month."),
-    ),
-    quiet(
-        &[Key::char('T')],
-        Action::ThisMonth,
-        Text::new("vorige kalendermaand", "last month"),
-        Text::new("Naar de maand voor die van vandaag.", "To the month before that of today."),
-    ),
-    table::up(Action::Move(Move::Up)),
-    table::down(Action::Move(Move::Down)),
-    table::page_up(Action::Move(Move::PageUp)),
-    table::page_down(Action::Move(Move::PageDown)),
-    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
-    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
-];
-
-const INSIDE_KEYS: &[Binding<Action>] = &[
-    bind(
-        &[Key::ESC, Key::char('h'), Key::LEFT],
-        Action::Close,
-        Text::new("terug", "back"),
-        Text::new("Terug naar de regels van de maand.", "Back to the lines of the month."),
-    ),
-    bind(
-        &[Key::ENTER],
-        Action::GoToEntry,
-        Text::new("naar de dag", "to the day"),
-        Text::new("Open de dag van deze registratie.", "Open the day of this entry."),
-    ),
-    bind(
-        &[Key::SPACE],
-        Action::Toggle,
-        Text::new("regel in/uit", "line on/off"),
-        Text::new(
-            "Zet deze regel in de wachtrij, of haal hem eruit.",
-            "Queue this line, or take it out of the queue.",
-        ),
-    ),
-    bind(
-        &[Key::char('o')],
-        Action::Override,
-        Text::new("vrijgeven", "override"),
-        Text::new(
-            "Geef wat de regel vasthoudt met een reden vrij.",
-            "Let what holds the line through, with a reason.",
-        ),
-    ),
-    quiet(
-        &[Key::char('w')],
-        Action::Withdraw,
-        Text::new("vrijgave intrekken", "withdraw override"),
-        Text::new("Trek een vrijgave weer in.", "Take an override back."),
-    ),
-    table::up(Action::Move(Move::Up)),
-    table::down(Action::Move(Move::Down)),
-    table::page_up(Action::Move(Move::PageUp)),
-    table::page_down(Action::Move(Move::PageDown)),
-    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
-    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
-];
-
-pub fn tables() -> Vec<(Text, Vec<Shown>)> {
-    vec![
-        (Text::new("Declaraties", "Claims"), keys::shown(KEYS)),
-        (Text::new("Declaraties: in een regel", "Claims: inside a line"), keys::shown(INSIDE_KEYS)),
-    ]
-}
-
 /// Opens at the month that is usually claimed: the last one that is over.
 pub fn open(here: &Here) -> State {
     let month = here.today.month().previous();
-    State { month, view: None, group: None, cursor: Cursor::default(), wanted: None, inside: None }
+    State {
+        month,
+        view: None,
+        group: None,
+        code: None,
+        cursor: Cursor::default(),
+        wanted: None,
+        inside: None,
+    }
 }
 
 pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
@@ -240,7 +96,14 @@ impl State {
         groups
             .filter(|(index, _)| self.group.is_none_or(|group| group == *index))
             .flat_map(|(_, group)| group.lines.iter().map(move |line| (group, line)))
+            .filter(|(_, line)| self.code.is_none_or(|code| line.codes.contains(&code)))
             .collect()
+    }
+
+    /// The return codes that lines of the month have, in order.
+    fn codes(&self) -> BTreeSet<ReturnCode> {
+        let lines = self.view.iter().flat_map(|view| &view.groups).flat_map(|group| &group.lines);
+        lines.flat_map(|line| line.codes.iter().copied()).collect()
     }
 
     fn marked(&self) -> Option<&LineRow> {
@@ -263,6 +126,7 @@ impl State {
         self.month = month;
         self.cursor = Cursor::default();
         self.group = None;
+        self.code = None;
         self.inside = None;
         refresh(self, here)
     }
@@ -306,6 +170,10 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::GoToEntry => return go_to_entry(state),
         Action::Override => return ask_reason(state).into_iter().collect(),
         Action::Withdraw => return withdraw(state).into_iter().collect(),
+        Action::Redo => return correct::redo(state, here),
+        Action::RedoAll => return correct::redo_all(state, here),
+        Action::Credit => return correct::credit(state),
+        Action::Code => correct::next_code(state),
     }
     Vec::new()
 }
@@ -323,6 +191,7 @@ fn toggle(state: &State) -> Vec<Effect> {
         ),
         LineState::Draft => task(ClaimTask::Queue(Input::Lines(vec![row.id]))),
         LineState::Queued => task(ClaimTask::Unqueue(Input::Lines(vec![row.id]))),
+        _ if row.credit == Some(CreditState::Queued) => task(ClaimTask::Unqueue(Input::Lines(vec![row.id]))),
         _ => say(
             Text::new("deze regel is al verzonden", "this line was sent already"),
             Text::new(
@@ -358,8 +227,13 @@ fn unqueue_all(state: &State) -> Vec<Effect> {
 /// Asks first: what is sent can only be corrected, not taken back.
 fn export(state: &State, here: &Here) -> Vec<Effect> {
     let all = state.view.iter().flat_map(|view| &view.groups).flat_map(|group| &group.lines);
-    let queued = all.filter(|row| row.state == LineState::Queued);
-    let (count, amount) = queued.fold((0_usize, 0_i64), |(count, sum), row| (count + 1, sum + row.amount.0));
+    let leaving = |row: &LineRow| match (row.state, row.credit) {
+        (LineState::Queued, _) => Some(row.amount.0),
+        (_, Some(CreditState::Queued)) => Some(-row.amount.0),
+        _ => None,
+    };
+    let (count, amount) =
+        all.filter_map(leaving).fold((0_usize, 0_i64), |(count, sum), amount| (count + 1, sum + amount));
     if count == 0 {
         return vec![say(
             Text::new("er staat niets in de wachtrij", "nothing is queued"),
@@ -427,11 +301,12 @@ fn go_to_entry(state: &State) -> Vec<Effect> {
     }
 }
 
-pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
+pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> {
     match outcome {
         Outcome::Claims(view) if view.month == state.month => {
             state.group = state.group.filter(|group| *group < view.groups.len());
             state.view = Some(*view);
+            state.code = state.code.filter(|code| state.codes().contains(code));
             let rows = state.rows().len();
             state.cursor.keep(rows);
             if let Some(wanted) = state.wanted.take()
@@ -440,6 +315,7 @@ pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
                 state.cursor.at = at;
             }
         }
+        Outcome::CreditPreview(input, done) => return correct::ask(&input, &done, here),
         Outcome::Line(detail) => {
             let cursor = state.inside.take().map(|(_, cursor)| cursor).unwrap_or_default();
             state.inside = detail.map(|detail| (*detail, cursor));

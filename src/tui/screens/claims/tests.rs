@@ -12,6 +12,7 @@ use crate::domain::time::{ClockTime, Day};
 use crate::domain::volume::Unit;
 use crate::operations::views::claims::{BatchRow, LinePart, MunicipalityGroup, PartCount, PartSource};
 use crate::operations::views::day::ClientName;
+use crate::tui::widgets::table::Move;
 use crate::tui::widgets::testing::{draw, here};
 
 fn finding(severity: Severity) -> Finding {
@@ -68,6 +69,7 @@ fn view() -> ClaimsView {
         lines: 1,
         amount: Cents(70_218),
         path: Some("/home/visser/.local/share/uurwerk/exports/0420/2025-02/JW323-D20250000001.xml".into()),
+        due: crate::domain::time::Day::parse_iso("2025-12-31").unwrap(),
         answer: None,
     };
     let month = Month::parse_iso("2025-02").unwrap();
@@ -151,7 +153,11 @@ fn a_line_shows_what_it_stands_on() {
         discipline: Some(Discipline::parse("WO+").unwrap()),
     };
     let row = line(2, LineState::Draft, vec![finding(Severity::Hold)]);
-    outcome(&mut state, Outcome::Line(Some(Box::new(LineDetail { row, parts: vec![part] }))), &here());
+    outcome(
+        &mut state,
+        Outcome::Line(Some(Box::new(LineDetail { row, parts: vec![part], history: Vec::new() }))),
+        &here(),
+    );
     expect![[r#"
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ allocation  300201                                                           │

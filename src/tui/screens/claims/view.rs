@@ -6,6 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::State;
+use crate::domain::claim::answer::AnswerOutcome;
+use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::LineState;
 use crate::domain::money::Cents;
 use crate::domain::text::Text;
@@ -85,7 +87,8 @@ fn title(state: &State, here: &Here) -> String {
             count => crate::text!("{count} gemeenten", "{count} municipalities"),
         }),
     };
-    format!("← {month} → · {scope}")
+    let code = state.code.map_or_else(String::new, |code| format!(" · {code} {}", here.say(&code.meaning())));
+    format!("← {month} → · {scope}{code}")
 }
 
 fn municipality(group: &MunicipalityGroup, here: &Here) -> String {
@@ -205,8 +208,12 @@ fn kinds(here: &Here) -> Vec<(String, Count, Style)> {
 
 fn cells(group: &MunicipalityGroup, row: &LineRow, here: &Here) -> Vec<Cell> {
     let theme = here.theme;
-    let worst = row.findings.first();
-    let finding = worst.map_or_else(Cell::default, |finding| {
+    let worst = row.findings.first().filter(|_| row.state.leaves_entries_free() || row.codes.is_empty());
+    let code = row.codes.first().filter(|_| row.state != LineState::Draft);
+    let answered = code.map_or_else(Cell::default, |code| {
+        Cell::styled(format!("{code} {}", code.meaning().get(here.lang)), theme.bad())
+    });
+    let finding = worst.filter(|_| code.is_none()).map_or(answered, |finding| {
         let more =
             if row.findings.len() > 1 { format!(" +{}", row.findings.len() - 1) } else { String::new() };
         let words =
@@ -249,6 +256,9 @@ pub fn state_word(row: &LineRow) -> Text {
         LineState::Draft if row.is_held() => Text::new("vast", "held"),
         LineState::Queued => Text::new("wachtrij", "queued"),
         LineState::CreditSent => Text::new("credit", "credit"),
+        LineState::Granted if row.credit == Some(CreditState::Queued) => {
+            Text::new("credit in rij", "credit queued")
+        }
         other => other.name(),
     }
 }
@@ -272,13 +282,30 @@ fn draw_batches(view: &ClaimsView, frame: &mut Frame, area: Rect, here: &Here) {
 
 fn batch_line(batch: &BatchRow, width: usize, here: &Here) -> Line<'static> {
     let lines = here.say(&counted(batch.lines));
-    let facts = format!(" {} · {lines} · {}  ", batch.municipality, show::euro(batch.amount, here.lang));
+    let answer = batch_answer(batch, here);
+    let facts =
+        format!(" {} · {lines} · {}{answer}  ", batch.municipality, show::euro(batch.amount, here.lang));
     let room = width.saturating_sub(show::width(&facts));
     let path = match &batch.path {
         Some(path) => shortened(&path.to_string_lossy(), room),
         None => here.say(&Text::new("het bestand volgt nog", "its file is still to be placed")),
     };
     Line::from(vec![Span::raw(facts), Span::styled(path, here.theme.dim())])
+}
+
+/// What came of a claim, where something did or should have.
+fn batch_answer(batch: &BatchRow, here: &Here) -> String {
+    let granted = |cents| show::euro(cents, here.lang);
+    match &batch.answer {
+        Some(answer) if answer.outcome == AnswerOutcome::Returned => {
+            format!(" · {}", here.say(&Text::new("teruggekomen", "came back")))
+        }
+        Some(answer) => format!(" · {} {}", here.say(&LineState::Granted.name()), granted(answer.granted)),
+        None if here.today > batch.due => {
+            format!(" · ! {}", here.say(&Text::new("antwoord te laat", "answer overdue")))
+        }
+        None => String::new(),
+    }
 }
 
 /// The end of a path says most: folders are left out from the left.
