@@ -13,6 +13,7 @@ use crate::domain::tariff::Tariff;
 use crate::domain::tariff::coverage::{Flaw, told};
 use crate::domain::text::Text;
 use crate::domain::time::Month;
+use crate::domain::usage::Distance;
 use crate::import::{Complaint, Imported, Row, SheetRead, tariffs, values};
 use crate::operations::import_tariffs::{self, Done, Error, Fault, Input};
 use crate::operations::views::contracts;
@@ -48,8 +49,8 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[
                 file(Text::new(
-                    "contract,product,discipline,code,category,unit,tariff,from,until; - leest de invoer",
-                    "contract,product,discipline,code,category,unit,tariff,from,until; - reads standard input",
+                    "contract,product,discipline,code,category,unit,tariff,from,until,above_km,through_km; - leest de invoer",
+                    "contract,product,discipline,code,category,unit,tariff,from,until,above_km,through_km; - reads standard input",
                 )),
                 Argument::option(
                     "sheet",
@@ -292,6 +293,8 @@ fn columns() -> Vec<Column> {
         Column::right("tariff", Text::new("tarief", "tariff")),
         Column::left("from", Text::new("vanaf", "from")),
         Column::left("until", Text::new("tot en met", "until")),
+        Column::right("above_km", Text::new("boven km", "above km")),
+        Column::right("through_km", Text::new("t/m km", "through km")),
     ]
 }
 
@@ -306,5 +309,13 @@ fn row(tariff: &Tariff) -> Vec<Cell> {
         Cell::Cents(tariff.cents),
         Cell::Day(tariff.valid.from),
         tariff.valid.until.map_or(Cell::Null, Cell::Day),
+        tariff.band.map_or(Cell::Null, |band| kilometres(band.above)),
+        tariff.band.and_then(|band| band.through).map_or(Cell::Null, kilometres),
     ]
+}
+
+/// With the mark of the language for people, with a point for programs.
+fn kilometres(metres: u32) -> Cell {
+    let en = Distance::kilometres(metres);
+    Cell::Translated(Text::of(en.replace('.', ","), en))
 }

@@ -14,7 +14,7 @@ fn tariffs_are_imported_once_and_listed_as_they_are_read() {
         = 0
     "#]]);
     desk.run("tariff list").expect(&expect![[r#"
-        contract                      product  discipline  code   category  unit    tariff  from        until
+        contract                      product  discipline  code   category  unit    tariff  from        until  above km  through km
         segment-c-westfriesland-2025  lot-1    HBO         45X02  45        minute   87.30  2025-01-01
         segment-c-westfriesland-2025  lot-1    HBO+        45X03  45        minute   97.30  2025-01-01
         segment-c-westfriesland-2025  lot-1    WO+         45X05  45        minute  132.00  2025-01-01
@@ -150,8 +150,8 @@ fn two_tariffs_on_one_day_name_each_other_by_their_lines() {
     "#]]);
     desk.run("tariff list --contract segment-c-westfriesland-2025 --product lot-2 --format csv").expect(
         &expect![[r#"
-            contract,product,discipline,code,category,unit,tariff,from,until
-            segment-c-westfriesland-2025,lot-2,,54X01,,minute,100.00,2025-07-01,
+            contract,product,discipline,code,category,unit,tariff,from,until,above_km,through_km
+            segment-c-westfriesland-2025,lot-2,,54X01,,minute,100.00,2025-07-01,,,
             ! product lot-2 heeft van 2025-01-01 tot en met 2025-06-30 geen tarief
             = 0
         "#]],
@@ -196,7 +196,7 @@ fn a_year_that_changes_touches_no_older_month() {
     desk.run("claims compile --month 2025-03").done_quietly();
     assert_eq!(desk.run("claims list --month 2025-03 --format csv").done(), claimed);
     desk.run("tariff list --on 2025-12-31").expect(&expect![[r#"
-        contract                      product  discipline  code   category  unit    tariff  from        until
+        contract                      product  discipline  code   category  unit    tariff  from        until       above km  through km
         segment-c-westfriesland-2025  lot-1    HBO         45X02  45        minute   87.30  2025-01-01  2025-12-31
         segment-c-westfriesland-2025  lot-1    HBO+        45X03  45        minute   97.30  2025-01-01
         segment-c-westfriesland-2025  lot-1    WO+         45X05  45        minute  132.00  2025-01-01  2025-12-31
@@ -205,9 +205,9 @@ fn a_year_that_changes_touches_no_older_month() {
     "#]]);
     desk.run("tariff list --on 2026-01-01 --format json").expect(&expect![[r#"
         [
-        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO","code":"45X12","category":null,"unit":"minute","tariff":9210,"from":"2026-01-01","until":null},
-        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO+","code":"45X03","category":"45","unit":"minute","tariff":9730,"from":"2025-01-01","until":null},
-        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"WO+","code":"45X05","category":null,"unit":"minute","tariff":14000,"from":"2026-01-01","until":null}
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO","code":"45X12","category":null,"unit":"minute","tariff":9210,"from":"2026-01-01","until":null,"above_km":null,"through_km":null},
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO+","code":"45X03","category":"45","unit":"minute","tariff":9730,"from":"2025-01-01","until":null,"above_km":null,"through_km":null},
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"WO+","code":"45X05","category":null,"unit":"minute","tariff":14000,"from":"2026-01-01","until":null,"above_km":null,"through_km":null}
         ]
         ! contract segment-c-westfriesland-2025, without any tariff so far: lot-1 (MBO4, WO, WO++, AMS), lot-2, transport-group-1, transport-group-2 and 19 more; 'uurwerk tariff check' lists them
         = 0
@@ -236,7 +236,7 @@ fn what_is_missing_is_said_and_listed() {
         = 0
     "#]]);
     desk.run("tariff list --product lot-2").expect(&expect![[r#"
-        contract                      product  discipline  code   categorie  eenheid  tarief  vanaf       tot en met
+        contract                      product  discipline  code   categorie  eenheid  tarief  vanaf       tot en met  boven km  t/m km
         segment-c-westfriesland-2025  lot-2                54X01             minuut   100,00  2025-01-01  2025-03-31
         segment-c-westfriesland-2025  lot-2                54X01             minuut   110,00  2025-05-01  2025-11-30
         ! product lot-2 heeft van 2025-04-01 tot en met 2025-04-30 geen tarief
@@ -261,7 +261,7 @@ fn what_is_missing_is_said_and_listed() {
         = 1
     "#]]);
     desk.run("tariff list --on 2025-04-15 --product lot-2").expect(&expect![[r#"
-        contract  product  discipline  code  categorie  eenheid  tarief  vanaf  tot en met
+        contract  product  discipline  code  categorie  eenheid  tarief  vanaf  tot en met  boven km  t/m km
         ! niets gevonden
         ! product lot-2 heeft op 2025-04-15 geen tarief
         = 0
@@ -312,10 +312,10 @@ fn what_no_contract_knows_is_no_empty_list() {
         (
             "tariff list --product lot-1 --on 2024-12-31",
             expect![[r#"
-            contract  product  discipline  code  category  unit  tariff  from  until
-            ! nothing found
-            = 0
-        "#]],
+                contract  product  discipline  code  category  unit  tariff  from  until  above km  through km
+                ! nothing found
+                = 0
+            "#]],
         ),
     ] {
         desk.run(line).expect(&expected);
@@ -355,7 +355,7 @@ fn a_workbook_is_read_like_a_file() {
     "#]]);
     desk.run("tariff list --product lot-2 --format json").expect(&expect![[r#"
         [
-        {"contract":"segment-c-westfriesland-2025","product":"lot-2","discipline":null,"code":"54X01","category":null,"unit":"minute","tariff":13185,"from":"2025-01-01","until":"2025-12-31"}
+        {"contract":"segment-c-westfriesland-2025","product":"lot-2","discipline":null,"code":"54X01","category":null,"unit":"minute","tariff":13185,"from":"2025-01-01","until":"2025-12-31","above_km":null,"through_km":null}
         ]
         = 0
     "#]]);
@@ -405,10 +405,10 @@ fn a_tariff_is_corrected_on_the_command_line() {
     "#]]);
     desk.run("tariff edit lot-1 --discipline WO+ --until 2025-12-31").done();
     desk.run("tariff list --product lot-1 --format csv").expect(&expect![[r#"
-        contract,product,discipline,code,category,unit,tariff,from,until
-        segment-c-westfriesland-2025,lot-1,HBO,45X02,45,minute,87.30,2025-01-01,
-        segment-c-westfriesland-2025,lot-1,HBO+,45X03,45,minute,97.30,2025-01-01,
-        segment-c-westfriesland-2025,lot-1,WO+,45X05,,minute,98.10,2025-01-01,2025-12-31
+        contract,product,discipline,code,category,unit,tariff,from,until,above_km,through_km
+        segment-c-westfriesland-2025,lot-1,HBO,45X02,45,minute,87.30,2025-01-01,,,
+        segment-c-westfriesland-2025,lot-1,HBO+,45X03,45,minute,97.30,2025-01-01,,,
+        segment-c-westfriesland-2025,lot-1,WO+,45X05,,minute,98.10,2025-01-01,2025-12-31,,
         ! contract segment-c-westfriesland-2025, without any tariff so far: lot-1 (MBO4, WO, WO++, AMS)
         = 0
     "#]]);
@@ -418,9 +418,9 @@ fn a_tariff_is_corrected_on_the_command_line() {
         = 0
     "#]]);
     desk.run("tariff list --on 2026-06-01 --format csv").expect(&expect![[r#"
-        contract,product,discipline,code,category,unit,tariff,from,until
-        segment-c-westfriesland-2025,lot-1,HBO,45X02,45,minute,87.30,2025-01-01,
-        segment-c-westfriesland-2025,lot-1,HBO+,45X03,45,minute,97.30,2025-01-01,
+        contract,product,discipline,code,category,unit,tariff,from,until,above_km,through_km
+        segment-c-westfriesland-2025,lot-1,HBO,45X02,45,minute,87.30,2025-01-01,,,
+        segment-c-westfriesland-2025,lot-1,HBO+,45X03,45,minute,97.30,2025-01-01,,,
         ! contract segment-c-westfriesland-2025, without any tariff so far: lot-1 (MBO4, WO, WO+, WO++, AMS), lot-2, transport-group-1, transport-group-2 and 19 more; 'uurwerk tariff check' lists them
         = 0
     "#]]);
@@ -429,11 +429,32 @@ fn a_tariff_is_corrected_on_the_command_line() {
     }
     desk.run("tariff list --product lot-1 --format json").expect(&expect![[r#"
         [
-        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO","code":"45X02","category":"45","unit":"minute","tariff":8730,"from":"2025-01-01","until":null},
-        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO+","code":"45X03","category":"45","unit":"minute","tariff":9730,"from":"2025-01-01","until":null},
-        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"WO+","code":"45X05","category":"45","unit":"minute","tariff":13200,"from":"2025-01-01","until":null}
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO","code":"45X02","category":"45","unit":"minute","tariff":8730,"from":"2025-01-01","until":null,"above_km":null,"through_km":null},
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"HBO+","code":"45X03","category":"45","unit":"minute","tariff":9730,"from":"2025-01-01","until":null,"above_km":null,"through_km":null},
+        {"contract":"segment-c-westfriesland-2025","product":"lot-1","discipline":"WO+","code":"45X05","category":"45","unit":"minute","tariff":13200,"from":"2025-01-01","until":null,"above_km":null,"through_km":null}
         ]
         ! contract segment-c-westfriesland-2025, without any tariff so far: lot-1 (MBO4, WO, WO++, AMS)
         = 0
     "#]]);
+}
+
+/// The limits of distance bands come back as they went in.
+#[test]
+fn a_list_with_bands_is_read_again() {
+    let desk = Desk::small_practice().speaking(Lang::Nl);
+    let file = format!(
+        "contract,product,code,unit,tariff,from,above_km,through_km\n\
+         {C},transport-group-1,42X01,stuk,8.50,2025-01-01,0,4.9\n\
+         {C},transport-group-6,42X06,stuk,30,2025-01-01,60,\n"
+    );
+    desk.run_with("tariff import -", &file).done_quietly();
+    desk.run("tariff list --product transport-group-1").expect(&expect![[r#"
+        contract                      product            discipline  code   categorie  eenheid            tarief  vanaf       tot en met  boven km  t/m km
+        segment-c-westfriesland-2025  transport-group-1              42X01             stuk (inspanning)    8,50  2025-01-01                     0     4,9
+        = 0
+    "#]]);
+    let csv = desk.run("tariff list --format csv").done();
+    assert!(csv.contains("42X01,,piece,8.50,2025-01-01,,0,4.9\n") && csv.contains(",60,\n"), "{csv}");
+    let again = desk.run_with("tariff import -", &csv);
+    assert!(again.err.contains("0 nieuw, 5 al aanwezig"), "{again}");
 }
