@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::judge::{About, CannotJudge, Knowledge};
+use super::room::{Without, used_of};
 use crate::domain::assignment::{Choice, choose_for_usage};
 use crate::domain::entry::Entry;
 use crate::domain::identifiers::ProductKey;
@@ -174,6 +175,26 @@ impl Knowledge {
         facts.first_care = first_care.as_ref();
         let judged = days.into_iter().map(|day| self.judge_day(&facts, usage, day, counting)).collect();
         Ok(Judged { usage: usage.clone(), days: judged })
+    }
+
+    /// Adds what is left of the allocation of the last day, when that is little (PS-A7): asked where somebody has just saved it,
+    /// since it takes a look at everything that stands on the allocation.
+    pub(super) fn ask_about_room(&self, tx: &Tx, judged: &mut Judged) -> Result<(), StoreError> {
+        let usage = &judged.usage;
+        let Some(last) = judged.days.last_mut() else { return Ok(()) };
+        let allocations = self.allocations_of(Some(usage.client));
+        let own = allocations.iter().find(|stored| Some(stored.id) == last.allocation);
+        let Some(allocation) = own.filter(|_| usage.is_declarable()) else { return Ok(()) };
+        let without = Without { entry: None, usage: Some(usage.key) };
+        let about = About { practitioner: None, responsible: None, client: Some(usage.client) };
+        let mut facts = self.facts(about, &[]);
+        facts.used = Some(used_of(tx, self.ground(), allocation, last.day, without)?);
+        let around = self.beside.of(usage.client, last.day, StayCounting::default());
+        let found = resolve(&facts, last.day, last.allocation, last.product.as_ref(), None);
+        let case = UsageCase { usage, day: last.day, facts: &facts, found, around: &around };
+        last.findings.extend(rules::of_usage(&case).into_iter().filter(|finding| finding.rule == "PS-A7"));
+        Finding::sort(&mut last.findings);
+        Ok(())
     }
 
     fn judge_day(&self, facts: &Facts<'_>, usage: &Usage, day: Day, counting: StayCounting) -> JudgedDay {

@@ -124,7 +124,11 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
         }
         let mut knowledge = Knowledge::load(tx, surroundings.today())?;
         let saved = written.into_iter().map(|stored| used::look(tx, &mut knowledge, stored));
-        Ok(Done { session: session.id, saved: saved.collect::<Result<_, _>>()?, removed })
+        let mut saved = saved.collect::<Result<Vec<Saved>, Error>>()?;
+        for one in &mut saved {
+            knowledge.ask_about_room(tx, &mut one.judged)?;
+        }
+        Ok(Done { session: session.id, saved, removed })
     })
 }
 

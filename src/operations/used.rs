@@ -1,5 +1,7 @@
 //! What all operations on trips, attendance and stays share: storing, judging what was stored, and guarding what is claimed.
 
+use std::collections::BTreeSet;
+
 use super::judge::{CannotJudge, Knowledge};
 use super::judge_usage::Judged;
 use crate::domain::ids::{Stored, UsageId};
@@ -74,17 +76,27 @@ pub(super) fn add_all(
         };
         stored.push((id, already_there, usage));
     }
-    let judge = |(id, already_there, usage)| {
-        let judged = judged(tx, knowledge, &usage)?;
-        Ok(Saved { id, judged, already_there })
-    };
-    stored.into_iter().map(judge).collect()
+    let mut saved = Vec::with_capacity(stored.len());
+    for (id, already_there, usage) in stored {
+        saved.push(Saved { id, judged: judged(tx, knowledge, &usage)?, already_there });
+    }
+    // How full an allocation is, is said once: beside the last that stands on it.
+    let mut said = BTreeSet::new();
+    for one in saved.iter_mut().rev() {
+        let allocation = one.judged.days.last().and_then(|day| day.allocation);
+        if allocation.is_some_and(|allocation| said.insert(allocation)) {
+            knowledge.ask_about_room(tx, &mut one.judged)?;
+        }
+    }
+    Ok(saved)
 }
 
 /// Changes a usage and judges it as it is then.
 pub(super) fn update(tx: &Tx, knowledge: &mut Knowledge, id: UsageId, usage: &Usage) -> Result<Saved, Error> {
     store::usages::update(tx, id, usage)?;
-    Ok(Saved { id, judged: judged(tx, knowledge, usage)?, already_there: false })
+    let mut judged = judged(tx, knowledge, usage)?;
+    knowledge.ask_about_room(tx, &mut judged)?;
+    Ok(Saved { id, judged, already_there: false })
 }
 
 /// A usage as it is stored already, judged as it is now.

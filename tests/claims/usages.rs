@@ -268,3 +268,43 @@ fn the_check_shows_what_is_open_and_what_was_promised_no_more() {
     let about = |word: &str| rows.iter().any(|row| row.subject.word() == word);
     assert!(about("trip") && !about("attendance"), "{rows:?}");
 }
+
+#[test]
+fn who_saves_a_trip_hears_what_is_left() {
+    use uurwerk::operations::add_trips::{Input, NewTrip, run};
+    let mut office = office();
+    office.price();
+    office.allocate(300_301, "45X31", Unit::PieceEffort, 5, "2025-01-01");
+    let mut words = Vec::new();
+    for on in ["2025-03-10", "2025-03-11", "2025-03-12", "2025-03-13", "2025-03-14", "2025-03-17"] {
+        let trip = Trip {
+            direction: Direction::Outward,
+            carriage: GROUP,
+            distance: Some(Distance::Metres(4_000)),
+            from: None,
+            to: None,
+            wheelchair: false,
+            destination: None,
+        };
+        let key = office.here.new_usage_key().unwrap();
+        let trips = vec![NewTrip::new(key, office.client, day(on), trip)];
+        let done = run(&mut office.store, &office.here, Input { trips, only_missing: false }).unwrap();
+        let findings = done.saved[0].judged.findings();
+        let about_room = findings.into_iter().find(|finding| finding.rule == "PS-A7");
+        words.push(about_room.map(|finding| (finding.severity.word(), finding.what.en.to_string())));
+    }
+    let [first, second, third, fourth, fifth, sixth] = words.try_into().unwrap();
+    assert_eq!((first, second, third), (None, None, None));
+    let says =
+        |said: Option<(&str, String)>| said.map(|(severity, words)| format!("{severity}: {words}")).unwrap();
+    assert!(
+        says(fourth)
+            .starts_with("warn: With this entry 80% of the extent of allocation 300301 is used; left: 1 ×")
+    );
+    assert!(
+        says(fifth).starts_with("warn: With this entry the extent of allocation 300301 is completely used")
+    );
+    assert!(
+        says(sixth).starts_with("hold: With this entry the extent of allocation 300301 is exceeded by 1 ×")
+    );
+}

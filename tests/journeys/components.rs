@@ -6,7 +6,8 @@ use uurwerk::domain::client::{Client, PersonName};
 use uurwerk::domain::contract::{DocumentKind, TransportForm};
 use uurwerk::domain::dossier::Document;
 use uurwerk::domain::identifiers::{
-    AgbCode, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, MunicipalityCode, ProductCode, ProductKey,
+    AgbCode, AllocationNumber, Bsn, Category, ClientNumber, ContractKey, MunicipalityCode, ProductCode,
+    ProductKey,
 };
 use uurwerk::domain::ids::ClientId;
 use uurwerk::domain::money::Cents;
