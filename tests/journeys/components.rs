@@ -266,7 +266,8 @@ fn what_was_claimed_stays_and_a_cause_leads_to_its_cell() {
     seat.press("5 [ [ 0 l l Space").sees("This stands on a claim line that is queued or sent");
     let line = seat.line("▶T-01");
     assert!(line.contains("→←•"), "{line}");
-    seat.press("Down 4").sees("trips changed");
+    seat.press("Down 4").sees("trips changed").sees("T-02 Reiziger 02 G4");
+    seat.press("u").sees("T-02 Reiziger 02 G3").press("Ctrl-r");
     seat.press("8 h h").sees("January 2025").press("/").enter("trip T-02").press("Enter Enter");
     seat.sees("▶T-02").sees("January 2025").sees("Reiziger 02 ─");
 }

@@ -148,7 +148,6 @@ impl State {
             return Vec::new();
         };
         turn(&mut usual);
-        self.chosen.insert(client, (day, usual.carriage, usual.distance));
         let later = self.sheet.row().into_iter().flat_map(|row| row.cells.iter().skip(self.sheet.cursor.day));
         let edit: Vec<_> = later
             .flat_map(|cell| &cell.placed)
@@ -157,10 +156,13 @@ impl State {
             .map(|(id, trip)| (id, Trip { carriage: usual.carriage, distance: usual.distance, ..trip }))
             .collect();
         if edit.is_empty() {
+            self.chosen.insert(client, (day, usual.carriage, usual.distance));
             let looks = view::looks(&usual);
             let (nl, en) = (&looks.nl, &looks.en);
             return vec![Effect::Say(Note::hint(text!("vanaf hier: {nl}", "from here on: {en}")))];
         }
+        // From now on the trips themselves say it, also when this is taken back.
+        self.chosen.remove(&client);
         change(TripChanges { edit, ..TripChanges::default() })
     }
 
