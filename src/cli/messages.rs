@@ -3,7 +3,7 @@
 pub(super) mod answers;
 mod chain;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
 use super::context::{Context, place};
@@ -12,6 +12,7 @@ use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
 use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
+use crate::import::archive;
 use crate::messages::{self, ReadError};
 use crate::operations::import_message::{self, Done, Error, Input, Outcome};
 use crate::problem::Problem;
@@ -21,11 +22,22 @@ const FILES: Argument = Argument::place(
     "file",
     Form::Rest,
     Text::new("BESTAND", "FILE"),
-    Text::new("berichten (XML); - leest de invoer", "messages (XML); - reads standard input"),
+    Text::new(
+        "berichten (XML, of zip met XML); - leest de invoer",
+        "messages (XML, or zip of XML); - reads standard input",
+    ),
 );
 
 const OVERDUE: Argument =
     Argument::flag("overdue", Text::new("alleen wat over zijn termijn is", "only what is past its term"));
+
+const ZIP: Argument = Argument::flag(
+    "zip",
+    Text::new(
+        "pak ze ook samen in, hooguit 30 berichten en 25 MB per zip",
+        "pack them together as well, at most 30 messages and 25 MB in a zip",
+    ),
+);
 
 pub static NOUN: Noun = Noun {
     name: "messages",
@@ -64,7 +76,7 @@ pub static NOUN: Noun = Noun {
                 "Zet gemaakte berichten klaar om te versturen, elk een keer (declaraties: claims export).",
                 "Place messages that were made, ready to send, each once (claims: claims export).",
             ),
-            arguments: &[FORMAT],
+            arguments: &[ZIP, FORMAT],
             run: chain::export,
         },
     ],
@@ -75,21 +87,23 @@ fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
     let paths = given.paths("file");
     for path in &paths {
-        let bytes = match context.read_file(path) {
-            Ok(bytes) => bytes,
+        let files = match messages_in(context, path) {
+            Ok(files) => files,
             Err(problem) => {
                 problems.push(problem);
                 continue;
             }
         };
-        match import_message::run(&mut store, &context.surroundings, Input { bytes }) {
-            Ok(done) => {
-                rows.extend(imported(&done));
-                say_imported(context, path, &done)?;
-            }
-            Err(error) => {
-                say_faults(context, &error)?;
-                problems.push(Problem::from(error).at(&place(path)));
+        for (path, bytes) in files {
+            match import_message::run(&mut store, &context.surroundings, Input { bytes }) {
+                Ok(done) => {
+                    rows.extend(imported(&done));
+                    say_imported(context, &path, &done)?;
+                }
+                Err(error) => {
+                    say_faults(context, &error)?;
+                    problems.push(Problem::from(error).at(&place(&path)));
+                }
             }
         }
     }
@@ -101,6 +115,17 @@ fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
         context.say_problem(problem)?;
     }
     Err(last.into())
+}
+
+/// The messages in a file: itself, or what is packed in it by its number there.
+fn messages_in(context: &mut Context<'_, '_>, path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Problem> {
+    let bytes = context.read_file(path)?;
+    if !archive::is_archive(&bytes) {
+        return Ok(vec![(path.to_owned(), bytes)]);
+    }
+    let files = archive::unpack(&bytes).map_err(|error| Problem::from(error).at(&place(path)))?;
+    let numbered = (1..).zip(files);
+    Ok(numbered.map(|(number, bytes)| (path.join(format!("#{number}")), bytes)).collect())
 }
 
 /// Every fault, unless there is only the one that the problem itself tells.
@@ -182,8 +207,9 @@ fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Resu
 
 fn check(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let mut exit = Exit::Done;
-    for path in given.paths("file") {
-        let bytes = context.read_file(&path)?;
+    let paths = given.paths("file");
+    let files: Vec<_> = paths.iter().map(|path| messages_in(context, path)).collect::<Result<_, _>>()?;
+    for (path, bytes) in files.into_iter().flatten() {
         let report = messages::check(&bytes, context.surroundings.today());
         let Text { nl, en } = place(&path);
         let key = report.message.map_or("?", |message| message.key);

@@ -6,6 +6,7 @@ pub mod csv;
 pub mod json;
 pub mod summary;
 
+pub mod pack;
 pub mod place;
 
 pub use cell::Cell;

@@ -7,6 +7,7 @@ mod complaint;
 pub mod money;
 pub mod values;
 
+pub mod archive;
 mod csv;
 mod xlsx;
 pub mod time;

@@ -4,6 +4,7 @@ use super::Problem;
 use crate::domain::care::Refused;
 use crate::domain::text::Text;
 use crate::domain::time::Period;
+use crate::import::archive::{ArchiveError, MAX_FILES};
 use crate::operations::report_care::Error;
 use crate::operations::{export_messages, place_exports};
 use crate::text;
@@ -110,6 +111,29 @@ fn hint(refused: Refused) -> Option<Text> {
         | Refused::Ahead
         | Refused::Outside(_)
         | Refused::NothingToWithdraw => None,
+    }
+}
+
+impl From<ArchiveError> for Problem {
+    fn from(error: ArchiveError) -> Self {
+        Self::usage(match error {
+            ArchiveError::Damaged => {
+                Text::new("het zip-bestand is beschadigd of vergrendeld", "the zip file is damaged or locked")
+            }
+            ArchiveError::TooMany => {
+                text!(
+                    "in het zip-bestand staan meer dan {MAX_FILES} bestanden",
+                    "the zip file holds more than {MAX_FILES} files"
+                )
+            }
+            ArchiveError::TooLarge => Text::new(
+                "uitgepakt is het zip-bestand groter dan 250 MB",
+                "unpacked the zip file is larger than 250 MB",
+            ),
+            ArchiveError::Empty => {
+                Text::new("in het zip-bestand staan geen berichten", "the zip file holds no messages")
+            }
+        })
     }
 }
 

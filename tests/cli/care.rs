@@ -202,3 +202,37 @@ fn care_of_a_client_without_number_or_birth_is_not_reported() {
     "#]]);
     assert!(!desk.run("messages list").to_string().contains("JW305"));
 }
+
+#[test]
+fn messages_are_packed_together_and_read_from_an_archive() {
+    let desk = desk();
+    desk.run("care start 300201 --on 2025-01-06").done_quietly();
+    desk.run("messages export --zip").expect(&expect![[r#"
+        message  municipality  identification  file
+        JW302    0405          UB0000000001    DESK/exports/0405/JW302-0405-UB0000000001.xml
+        JW305    0405          UB0000000002    DESK/exports/0405/JW305-0405-UB0000000002.xml
+        ! packed together: DESK/exports/messages-UB0000000001-UB0000000002.zip
+        = 0
+    "#]]);
+    desk.run("messages export --zip").expect(&expect![[r#"
+        ! nothing is ready to be sent
+        = 0
+    "#]]);
+    desk.run("messages check DESK/exports/messages-UB0000000001-UB0000000002.zip").expect(&expect![[r#"
+        ! DESK/exports/messages-UB0000000001-UB0000000002.zip/#1: JW302 is right
+        ! DESK/exports/messages-UB0000000001-UB0000000002.zip/#2: JW305 is right
+        = 0
+    "#]]);
+    desk.run("messages import DESK/exports/messages-UB0000000001-UB0000000002.zip").expect(&expect![[r#"
+        ! error: DESK/exports/messages-UB0000000001-UB0000000002.zip/#1: a JW302 goes to the municipality and is not read in
+        ! hint: 'uurwerk messages check' checks such a message
+        ! error: DESK/exports/messages-UB0000000001-UB0000000002.zip/#2: a JW305 goes to the municipality and is not read in
+        ! hint: 'uurwerk messages check' checks such a message
+        = 2
+    "#]]);
+    desk.file("broken.zip", b"PK\x03\x04 and no more");
+    desk.run("messages import DESK/broken.zip").expect(&expect![[r#"
+        ! error: DESK/broken.zip: the zip file is damaged or locked
+        = 2
+    "#]]);
+}

@@ -6,6 +6,7 @@ use uurwerk::domain::care::Refused;
 use uurwerk::domain::identifiers::MessageIdentification;
 use uurwerk::domain::time::{Day, Period};
 use uurwerk::export::place::PlaceError;
+use uurwerk::import::archive::ArchiveError;
 use uurwerk::operations::report_care::Error;
 use uurwerk::operations::{export_messages, place_exports};
 use uurwerk::problem::Problem;
@@ -33,8 +34,11 @@ pub fn all() -> Vec<(&'static str, Problem)> {
         let identification = MessageIdentification::parse("UB0000000001").unwrap();
         export_messages::Trouble { identification, why }
     });
+    let archives =
+        [ArchiveError::Damaged, ArchiveError::TooMany, ArchiveError::TooLarge, ArchiveError::Empty];
     errors
         .map(|error| ("report_care", error.into()))
         .chain(trouble.map(|trouble| ("export_messages", trouble.into())))
+        .chain(archives.map(|error| ("ArchiveError", error.into())))
         .collect()
 }

@@ -109,6 +109,7 @@ const ALWAYS: &[&str] = &[
     "messages list --overdue x",
     "messages export",
     "messages export x",
+    "messages export --zip",
     "care start 300201 --on 2025-01-06",
     "care start 300201 --on x",
     "care pause 300201 --on 2025-02-28",

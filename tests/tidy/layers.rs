@@ -41,7 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("quick_xml", &["messages", "import"]),
-    ("zip", &["import"]),
+    ("zip", &["import", "export"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("rpassword", &["cli"]),

@@ -7,7 +7,7 @@ use super::super::{Exit, Stop};
 use super::answers;
 use crate::domain::care::codes::in_care;
 use crate::domain::text::Text;
-use crate::operations::export_messages;
+use crate::operations::export_messages::{self, Input};
 use crate::operations::import_message::Returned;
 use crate::operations::views::messages::{self as view, MessageRow};
 use crate::problem::Problem;
@@ -58,7 +58,8 @@ fn cells(row: MessageRow) -> Vec<Cell> {
 
 pub fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let mut store = context.store()?;
-    let done = export_messages::run(&mut store, &context.surroundings).map_err(Problem::from)?;
+    let done = export_messages::run(&mut store, &context.surroundings, Input { packed: given.flag("zip") })
+        .map_err(Problem::from)?;
     if done.files.is_empty() && done.trouble.is_empty() {
         context.say(&Text::new("er staat niets klaar om te versturen", "nothing is ready to be sent"))?;
     }
@@ -78,6 +79,10 @@ pub fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, 
             ]
         });
         context.list(given, &Listing::new(columns, rows.collect()))?;
+    }
+    for path in &done.archives {
+        let path = path.display();
+        context.say(&text!("samen ingepakt: {path}", "packed together: {path}"))?;
     }
     let mut problems: Vec<Problem> = done.trouble.into_iter().map(Problem::from).collect();
     let Some(last) = problems.pop() else { return Ok(Exit::Done) };
