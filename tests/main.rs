@@ -8,6 +8,7 @@ mod errors;
 mod import;
 mod journeys;
 mod messages;
+mod municipality;
 mod privacy;
 mod quick_entry;
 mod regions;

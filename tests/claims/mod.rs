@@ -6,6 +6,7 @@ mod credits;
 mod ledger;
 mod overrides;
 mod usages;
+mod year;
 
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
