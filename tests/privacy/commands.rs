@@ -95,6 +95,8 @@ const ALWAYS: &[&str] = &[
     "claims list --month 2025-03",
     "claims list --month 2025-03 --format json",
     "claims show 1",
+    "claims history 1",
+    "claims history x",
     "claims entries 1",
     "claims queue 1",
     "claims queue 99",
