@@ -359,3 +359,28 @@ proptest! {
         expect_value_or_complaint(jw301::read(&claim));
     }
 }
+
+/// A message of any of the other kinds with pieces of it replaced.
+fn spliced_chain() -> impl Strategy<Value = Vec<u8>> {
+    let samples: Vec<Vec<u8>> = care::full().into_iter().map(|(_, bytes)| bytes).collect();
+    proptest::sample::select(samples).prop_flat_map(spliced)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_changed_message_of_the_chain_gives_a_value_or_a_complaint(bytes in spliced_chain()) {
+        expect_value_or_complaint(jw302::read(&bytes));
+        expect_value_or_complaint(jw305::read(&bytes));
+        expect_value_or_complaint(jw306::read(&bytes));
+        expect_value_or_complaint(jw307::read(&bytes));
+        expect_value_or_complaint(jw308::read(&bytes));
+        expect_value_or_complaint(jw315::read(&bytes));
+        expect_value_or_complaint(jw316::read(&bytes));
+        expect_value_or_complaint(jw317::read(&bytes));
+        expect_value_or_complaint(jw318::read(&bytes));
+        expect_value_or_complaint(jw319::read(&bytes));
+        expect_value_or_complaint(jw320::read(&bytes));
+    }
+}
