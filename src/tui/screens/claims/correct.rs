@@ -56,7 +56,7 @@ pub fn redo_all(state: &State, here: &Here) -> Vec<Effect> {
     if rejected.is_empty() {
         return vec![say(
             Text::new("hier staat geen afgewezen regel", "no rejected line stands here"),
-            Text::new("f kiest een retourcode.", "f chooses a return code."),
+            Text::new("Met f kiest u een retourcode.", "Choose a return code with f."),
         )];
     }
     vec![again(&rejected, here)]
