@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::domain::identifiers::Discipline;
+use crate::domain::ids::EntryId;
 use crate::domain::tariff::Tariff;
+use crate::domain::time::{Minutes, Month};
 use crate::store::journal::{TakeBackError, last_undoable, rows_of, take_back};
-use crate::store::{Broken, Change, Store, connection, entries, practitioners, tariffs};
+use crate::store::{Broken, Change, Store, claims, connection, entries, practitioners, tariffs};
 
 /// A database as the program left it when it knew only so many steps, with this in it.
 fn older(steps: usize, content: &str) -> Store {
@@ -99,4 +101,44 @@ fn tariffs_that_overlap_from_before_can_be_ended_and_nothing_more_can_overlap() 
         take_back(tx, last.id)
     });
     assert!(undone.is_err());
+}
+
+/// Lines of time from before anything else could stand on a line: drafts go with their time, queued ones keep it.
+#[test]
+fn lines_from_before_usages_still_guard_their_time() {
+    let line = |id: u8, state: &str, reference: &str| {
+        format!(
+            "INSERT INTO claim_line (id, client_id, allocation_id, category, code, from_day, until_day, minutes, unit, volume,
+                 amount, state)
+             VALUES ({id}, 1, 1, '45', '45X0{id}', '2025-03-01', '2025-03-31', 45, '01', 45, 7298, 'draft');
+             INSERT INTO claim_line_entry (line_id, entry_id, minutes, live) VALUES ({id}, {id}, 45, 1);
+             UPDATE claim_line SET state = '{state}', reference = {reference} WHERE id = {id};"
+        )
+    };
+    let content = format!(
+        "{CONTENT}
+         INSERT INTO time_entry (key, practitioner_id, day, minutes, kind, activity, client_id)
+             VALUES (x'00000000000000000000000000000002', 1, '2025-03-14', 45, 'A', 'telephone', 1);
+         INSERT INTO allocation (client_id, municipality, number, category, budget, from_day, fixed_day,
+                 fixed_millisecond, source)
+             VALUES (1, '0405', 300201, '45', 900000, '2025-01-01', '2025-01-01', 0, 'typed');
+         {} {}",
+        line(1, "draft", "NULL"),
+        line(2, "queued", "'UW0000000001'"),
+    );
+    for steps in [4, 5] {
+        let mut store = older(steps, &content);
+        let month = Month::parse_iso("2025-03").unwrap();
+        let change = Change { actor: "tester", operation: "edit-entry", at: chrono::DateTime::UNIX_EPOCH };
+        let mut longer = |id| {
+            store.write::<_, StoreError>(&change, |tx| {
+                let mut entry = entries::get(tx, EntryId(id))?.unwrap().entry;
+                entry.minutes = Minutes::new(50).unwrap();
+                entries::update(tx, EntryId(id), &entry)?;
+                Ok(claims::of_month(tx, month)?.into_iter().map(|kept| kept.id.0).collect::<Vec<_>>())
+            })
+        };
+        assert!(matches!(longer(2), Err(StoreError::Refused(Broken::EntryClaimed))), "from step {steps}");
+        assert_eq!(longer(1).unwrap(), [2], "from step {steps}");
+    }
 }
