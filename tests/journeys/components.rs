@@ -730,10 +730,10 @@ fn crisis_help_shows_the_days_that_are_left() {
 
         ╭ ! Reiziger 02 · Ambulatory crisis help, pedagogical ─────────────────────────╮
         │ worker avisser · allocation 340002                                           │
-        │ ! PS-K5: The crisis help can last 3 more days, until 2025-03-16, and nothing │
-        │   is recorded about care afterwards. → Ask for care afterwards where it is   │
-        │   needed, and record what was agreed and the end: uurwerk trajectories edit  │
-        │   NUMBER                                                                     │
+        │ ! PS-K5: After today the crisis help can last 3 more days, until 2025-03-16, │
+        │   and nothing is recorded about care afterwards. → Ask for care afterwards   │
+        │   where it is needed, and record what was agreed and the end: uurwerk        │
+        │   trajectories edit NUMBER                                                   │
         │                                                                              │
         │                                                                              │
         │                                                                              │

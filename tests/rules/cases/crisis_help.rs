@@ -150,7 +150,7 @@ fn on(today: &str, afterwards: Option<&str>) -> Scene {
 #[test]
 fn the_end_is_seen_coming_day_by_day() {
     for (today, words) in [
-        ("2025-03-08", "The crisis help can last 5 more days, until 2025-03-13,"),
+        ("2025-03-08", "After today the crisis help can last 5 more days, until 2025-03-13,"),
         ("2025-03-12", "Tomorrow, 2025-03-13, is the last day of the crisis help,"),
         ("2025-03-13", "Today, 2025-03-13, is the last day of the crisis help,"),
         ("2025-03-14", "The crisis help could last until 2025-03-13;"),

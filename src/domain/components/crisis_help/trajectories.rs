@@ -206,8 +206,8 @@ fn regular_care(case: &TrajectoryCase<'_>, out: &mut Vec<Finding>) {
     }
     let what = match today.days_until(last) {
         left @ 2.. => text!(
-            "De crisishulp kan nog {left} dagen duren, tot en met {last}, en over vervolghulp is niets vastgelegd.",
-            "The crisis help can last {left} more days, until {last}, and nothing is recorded about care afterwards."
+            "De crisishulp kan na vandaag nog {left} dagen duren, tot en met {last}, en over vervolghulp is niets vastgelegd.",
+            "After today the crisis help can last {left} more days, until {last}, and nothing is recorded about care afterwards."
         ),
         1 => text!(
             "Morgen, {last}, is de laatste dag van de crisishulp, en over vervolghulp is niets vastgelegd.",
