@@ -237,6 +237,8 @@ fn each_question_about_usages_reads_only_what_it_is_about() {
             usages::list(tx, &usages::Filter { client: Some(CLIENT), ..usages::Filter::default() })
         }),
         case("usage", |tx| usages::get(tx, UsageId(1))),
+        case("trajectories that run in a month", |tx| trajectories::running(tx, month().period())),
+        case("allocations that run in a month", |tx| allocations::running(tx, month().period())),
         case("open usages of a month", |tx| usages::has_open(tx, month().period())),
         case("uncompiled usages of a month", |tx| usages::uncompiled(tx, month().period())),
         case("claimed days of usages", |tx| usages::taken(tx, month().period())),

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_usage.sql"),
     include_str!("migrations/0007_answer.sql"),
     include_str!("migrations/0008_care.sql"),
+    include_str!("migrations/0009_running.sql"),
     // The next one goes here.
 ];
 

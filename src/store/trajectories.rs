@@ -86,7 +86,7 @@ pub fn of_client(tx: &Tx, client: ClientId) -> Result<Vec<Stored<TrajectoryId, T
 pub fn running(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<TrajectoryId, Trajectory>>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM trajectory
-         WHERE registered_day <= ?2 AND (ended_day IS NULL OR ended_day >= ?1) ORDER BY registered_day, id"
+         WHERE registered_day <= ?2 AND coalesce(ended_day, '9999-12-31') >= ?1 ORDER BY registered_day, id"
     );
     let days = [period.from().to_string(), period.until().to_string()];
     with_handovers(tx, all(tx, "trajectory", &sql, days, read)?)

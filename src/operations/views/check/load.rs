@@ -9,7 +9,7 @@ use crate::domain::claim::overrides::{FindingOverride, open_holds};
 use crate::domain::identifiers::PractitionerCode;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::rules::{Finding, Rule, Severity, by_id};
-use crate::domain::time::{Day, Month, Period};
+use crate::domain::time::{ClosedPeriod, Day, Month, Period};
 use crate::operations::judge::{CannotJudge, Depth, Knowledge};
 use crate::operations::override_finding;
 use crate::operations::views::names::Names;
@@ -218,9 +218,11 @@ impl<'a> Desk<'a> {
 
     /// What rules say about allocations that run in a period.
     fn allocations(&mut self, period: Period) -> Result<(), StoreError> {
-        for stored in store::allocations::list(self.tx)? {
+        let days = ClosedPeriod::new(period.from, period.until.unwrap_or(Day::LAST));
+        let running = days.map(|days| store::allocations::running(self.tx, days)).transpose()?;
+        for stored in running.unwrap_or_default() {
             let allocation = &stored.value;
-            if !self.is_wanted(allocation.client) || !allocation.period.overlaps(period) {
+            if !self.is_wanted(allocation.client) {
                 continue;
             }
             for finding in self.knowledge.findings_of_allocation(self.tx, allocation)? {
