@@ -56,7 +56,7 @@ impl ClaimMonth {
         let used = used_in_month::load(tx, month, &contracts, &entries)?;
         let mut ids: BTreeSet<ClientId> = entries.iter().filter_map(|stored| stored.value.client).collect();
         ids.extend(used.usages.keys());
-        let asked = asked_for_earlier_care(&contracts, &entries);
+        let asked = asked_for_earlier_care(&contracts, &entries, &used);
         let (mut clients, mut allocations) = (BTreeMap::new(), BTreeMap::new());
         let (mut dossiers, mut first_care) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
@@ -166,8 +166,13 @@ impl ClaimMonth {
     }
 }
 
-/// Clients whose earlier care matters: somebody registered a product that comes after another, or left the product open.
-fn asked_for_earlier_care(contracts: &[Contract], entries: &[Stored<EntryId, Entry>]) -> BTreeSet<ClientId> {
+/// Clients whose earlier care matters: somebody registered a product that comes after another, or left the
+/// product open, or they used something.
+fn asked_for_earlier_care(
+    contracts: &[Contract],
+    entries: &[Stored<EntryId, Entry>],
+    used: &MonthUsages,
+) -> BTreeSet<ClientId> {
     let products = contracts.iter().flat_map(|contract| &contract.products);
     let later: BTreeSet<&ProductKey> =
         products.filter(|product| !product.demands.after.is_empty()).map(|product| &product.key).collect();
@@ -176,5 +181,6 @@ fn asked_for_earlier_care(contracts: &[Contract], entries: &[Stored<EntryId, Ent
     }
     let entries = entries.iter().map(|stored| &stored.value);
     let matters = |entry: &&Entry| entry.product.as_ref().is_none_or(|product| later.contains(product));
-    entries.filter(matters).filter_map(|entry| entry.client).collect()
+    // The product of a usage is picked for each of its days.
+    entries.filter(matters).filter_map(|entry| entry.client).chain(used.usages.keys().copied()).collect()
 }

@@ -58,10 +58,16 @@ fn read(columns: &Columns) -> Result<(AllocationId, Report), StoreError> {
     Ok((AllocationId(columns.integer("allocation_id")?), Report { act, is_withdrawal }))
 }
 
-/// The first day on which time was given on each allocation.
+/// The first day of care on each allocation: time, what its writer booked on it, and what its claim lines stand on.
 pub fn first_days(tx: &Tx) -> Result<BTreeMap<AllocationId, Day>, StoreError> {
-    let sql = "SELECT allocation_id, min(day) AS day FROM time_entry
-               WHERE allocation_id IS NOT NULL GROUP BY allocation_id";
+    let sql = "SELECT allocation_id, min(day) AS day FROM (
+                   SELECT allocation_id, day FROM time_entry WHERE allocation_id IS NOT NULL
+                   UNION ALL
+                   SELECT allocation_id, day FROM usage WHERE allocation_id IS NOT NULL AND absence IS NULL
+                   UNION ALL
+                   SELECT line.allocation_id, part.day FROM claim_line_usage AS part
+                   JOIN claim_line AS line ON line.id = part.line_id WHERE line.allocation_id IS NOT NULL)
+               GROUP BY allocation_id";
     by_allocation(tx, sql)
 }
 

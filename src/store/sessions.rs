@@ -79,24 +79,6 @@ pub fn at(
     first(tx, "session", &sql, params![day.to_string(), group.as_str(), minute], read)
 }
 
-/// The newest meeting of a group, which tells how it usually meets.
-pub fn latest(
-    tx: &Tx,
-    group: &GroupName,
-    until: Day,
-) -> Result<Option<Stored<SessionId, Session>>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM session WHERE group_name = ?1 AND day <= ?2 ORDER BY day DESC, id DESC LIMIT 1"
-    );
-    first(tx, "session", &sql, params![group.as_str(), until.to_string()], read)
-}
-
-/// All groups that ever met.
-pub fn groups(tx: &Tx) -> Result<Vec<GroupName>, StoreError> {
-    let sql = "SELECT DISTINCT group_name FROM session ORDER BY group_name";
-    all(tx, "session", sql, [], |columns| columns.parsed("group_name", GroupName::parse))
-}
-
 /// Sessions of a period with how many were there, by day, time and group.
 pub fn list(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<SessionId, Meeting>>, StoreError> {
     let sql = format!(

@@ -189,24 +189,36 @@ pub fn taken(tx: &Tx, period: ClosedPeriod) -> Result<BTreeSet<(UsageId, Day)>, 
     Ok(found.into_iter().collect())
 }
 
-/// Whether trips or attendance of a period can be claimed and stand in no queued, sent or granted line.
+/// Whether something that was used in a period can be claimed and stands in no queued, sent or granted line.
 pub fn has_open(tx: &Tx, period: ClosedPeriod) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (
                    SELECT 1 FROM usage
                    WHERE day BETWEEN ?1 AND ?2 AND kind IN ('trip', 'attendance')
                        AND coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
                        SELECT 1 FROM claim_line_usage AS part JOIN claim_line AS line ON line.id = part.line_id
-                       WHERE part.usage_id = usage.id AND part.live = 1 AND line.state <> 'draft')) AS open";
+                       WHERE part.usage_id = usage.id AND part.live = 1 AND line.state <> 'draft')
+                   UNION ALL
+                   SELECT 1 FROM usage
+                   WHERE kind = 'stay' AND coalesce(until_day, '9999-12-31') > ?1 AND day <= ?2 AND NOT EXISTS (
+                       SELECT 1 FROM claim_line_usage AS part JOIN claim_line AS line ON line.id = part.line_id
+                       WHERE part.usage_id = usage.id AND part.day BETWEEN ?1 AND ?2
+                         AND part.live = 1 AND line.state <> 'draft')) AS open";
     let days = [period.from().to_string(), period.until().to_string()];
     Ok(first(tx, "usage", sql, days, |columns| columns.integer("open"))?.unwrap_or_default() == 1)
 }
 
-/// Trips and attendance of a period that can be claimed and stand in no live line.
+/// Trips, attendance and stays of a period that can be claimed and stand in no live line.
 pub fn uncompiled(tx: &Tx, period: ClosedPeriod) -> Result<i64, StoreError> {
-    let sql = "SELECT count(*) AS number FROM usage
-               WHERE day BETWEEN ?1 AND ?2 AND kind IN ('trip', 'attendance')
-                   AND coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
-                   SELECT 1 FROM claim_line_usage AS part WHERE part.usage_id = usage.id AND part.live = 1)";
+    let sql = "SELECT count(*) AS number FROM (
+                   SELECT id FROM usage
+                   WHERE day BETWEEN ?1 AND ?2 AND kind IN ('trip', 'attendance')
+                       AND coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
+                       SELECT 1 FROM claim_line_usage AS part WHERE part.usage_id = usage.id AND part.live = 1)
+                   UNION ALL
+                   SELECT id FROM usage
+                   WHERE kind = 'stay' AND coalesce(until_day, '9999-12-31') > ?1 AND day <= ?2 AND NOT EXISTS (
+                       SELECT 1 FROM claim_line_usage AS part
+                       WHERE part.usage_id = usage.id AND part.day BETWEEN ?1 AND ?2 AND part.live = 1))";
     let days = [period.from().to_string(), period.until().to_string()];
     Ok(first(tx, "usage", sql, days, |columns| columns.integer("number"))?.unwrap_or_default())
 }
@@ -225,15 +237,32 @@ pub fn newest(
     first(tx, "usage", &sql, rusqlite::params![client.0, until.to_string(), kind.word()], read)
 }
 
-/// Months in which something was used on its own day that no queued, sent or granted line holds, oldest first. Stays count with
-/// the month of their arrival.
-pub fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {
+/// Months in which something was used that no queued, sent or granted line holds, oldest first. A stay counts in every month
+/// that it reaches into, as far as `today`.
+pub fn open_months(tx: &Tx, today: Day) -> Result<Vec<Month>, StoreError> {
     let sql = "SELECT DISTINCT substr(day, 1, 7) AS month FROM usage
-               WHERE coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
+               WHERE kind IN ('trip', 'attendance')
+                   AND coalesce(carriage, '') <> 'family' AND absence IS NULL AND NOT EXISTS (
                    SELECT 1 FROM claim_line_usage AS part JOIN claim_line AS line ON line.id = part.line_id
                    WHERE part.usage_id = usage.id AND part.live = 1 AND line.state <> 'draft')
                ORDER BY month";
-    all(tx, "usage", sql, [], |columns| columns.known("month", Month::parse_iso))
+    let months = all(tx, "usage", sql, [], |columns| columns.known("month", Month::parse_iso))?;
+    let mut open: BTreeSet<Month> = months.into_iter().collect();
+    for kept in list(tx, &Filter { kind: Some(UsageKind::Stay), ..Filter::default() })? {
+        open.extend(open_months_of_stay(&kept, today));
+    }
+    Ok(open.into_iter().collect())
+}
+
+fn open_months_of_stay(kept: &KeptUsage, today: Day) -> impl Iterator<Item = Month> {
+    let departure = kept.usage.stay().and_then(|stay| stay.departure);
+    let last = departure.map_or(today, |departure| departure.day.previous()).max(kept.usage.day).month();
+    let reached = std::iter::successors(Some(kept.usage.day.month()), move |month| {
+        Some(month.next()).filter(|next| next > month && *next <= last)
+    });
+    reached.filter(|month| {
+        !kept.claimed.iter().any(|(day, state)| month.contains(*day) && !state.leaves_entries_free())
+    })
 }
 
 fn values(usage: &Usage) -> Vec<Value> {

@@ -308,3 +308,29 @@ fn who_saves_a_trip_hears_what_is_left() {
         says(sixth).starts_with("hold: With this entry the extent of allocation 300301 is exceeded by 1 ×")
     );
 }
+
+#[test]
+fn a_stay_is_open_in_every_month_that_is_not_claimed() {
+    let mut office = office();
+    let stay = What::Stay(Stay { arrival: None, departure: None });
+    let id = office.keep(1, "2025-01-30", stay);
+    let today = office.here.today();
+    let open = |office: &mut Office| -> Vec<String> {
+        let months = office.store.read(|tx| store::usages::open_months(tx, today)).unwrap();
+        months.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(open(&mut office), ["2025-01", "2025-02", "2025-03", "2025-04"]);
+    let march = month("2025-03").period();
+    let of_march = |office: &mut Office| {
+        let read = |tx: &store::Tx| {
+            Ok::<_, StoreError>((store::usages::has_open(tx, march)?, store::usages::uncompiled(tx, march)?))
+        };
+        office.store.read(read).unwrap()
+    };
+    assert_eq!(of_march(&mut office), (true, 1));
+    office.claimed("2025-03");
+    assert_eq!(of_march(&mut office), (true, 0), "a draft is not promised yet");
+    let change = Change { actor: "office", operation: "test", at: office.here.now() };
+    office.store.write::<_, StoreError>(&change, |tx| store::usages::delete(tx, id)).unwrap();
+    assert_eq!((open(&mut office), of_march(&mut office)), (Vec::new(), (false, 0)));
+}

@@ -48,7 +48,7 @@ pub fn load(
 fn months(tx: &Tx, asked: Months, today: Day) -> Result<Vec<Month>, StoreError> {
     let this = today.month();
     Ok(match asked {
-        Months::Open => open_months(tx)?,
+        Months::Open => open_months(tx, today)?,
         Months::One(month) => vec![month],
         Months::Usual if has_open(tx, this.previous())? => vec![this.previous()],
         Months::Usual => vec![this],
@@ -61,9 +61,9 @@ fn has_open(tx: &Tx, month: Month) -> Result<bool, StoreError> {
 }
 
 /// Months with declarable time, or something used, that no queued or sent line holds.
-fn open_months(tx: &Tx) -> Result<Vec<Month>, StoreError> {
+fn open_months(tx: &Tx, today: Day) -> Result<Vec<Month>, StoreError> {
     let mut months = store::entries::open_months(tx)?;
-    months.extend(store::usages::open_months(tx)?);
+    months.extend(store::usages::open_months(tx, today)?);
     months.sort();
     months.dedup();
     Ok(months)
