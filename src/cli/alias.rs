@@ -31,8 +31,8 @@ pub static NOUN: Noun = Noun {
                     Form::Place,
                     Text::new("ACTIVITEIT", "ACTIVITY"),
                     Text::new(
-                        "sleutel uit 'uurwerk contract activities'",
-                        "key from 'uurwerk contract activities'",
+                        "sleutel uit 'uurwerk contract activities CONTRACT'",
+                        "key from 'uurwerk contract activities CONTRACT'",
                     ),
                 ),
             ],

@@ -48,7 +48,10 @@ const LINE: Argument = Argument::place(
     "line",
     Form::Place,
     Text::new("REGEL", "LINE"),
-    Text::new("nummer uit 'uurwerk claims list'", "number from 'uurwerk claims list'"),
+    Text::new(
+        "nummer uit 'uurwerk claims list --month MAAND'",
+        "number from 'uurwerk claims list --month MONTH'",
+    ),
 );
 const RULE: Argument = Argument::required(
     "rule",

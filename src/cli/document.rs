@@ -55,7 +55,7 @@ const DOCUMENT: Argument = Argument::place(
     "document",
     Form::Place,
     Text::new("NUMMER", "NUMBER"),
-    Text::new("nummer uit 'uurwerk document list'", "number from 'uurwerk document list'"),
+    Text::new("nummer uit 'uurwerk document list CLIËNT'", "number from 'uurwerk document list CLIENT'"),
 );
 
 pub static NOUN: Noun = Noun {

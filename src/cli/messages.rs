@@ -73,8 +73,8 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "export",
             about: Text::new(
-                "Zet gemaakte berichten klaar om te versturen, elk een keer (declaraties: claims export).",
-                "Place messages that were made, ready to send, each once (claims: claims export).",
+                "Zet gemaakte berichten klaar om te versturen, elk een keer (declaraties: 'uurwerk claims export').",
+                "Place messages that were made, ready to send, each once (claims: 'uurwerk claims export').",
             ),
             arguments: &[ZIP, FORMAT],
             run: chain::export,

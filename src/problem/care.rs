@@ -22,6 +22,10 @@ impl From<Error> for Problem {
             Error::Deleted => Self::rule(Text::new(
                 "de gemeente heeft deze toewijzing verwijderd: zij geldt als nooit gegeven",
                 "the municipality deleted this allocation: it counts as never given",
+            ))
+            .hint(Text::new(
+                "vraag de gemeente om een nieuwe toewijzing",
+                "ask the municipality for a new allocation",
             )),
             Error::Refused(refused) => refused.into(),
             Error::Findings(findings) => {
@@ -41,10 +45,7 @@ impl From<Refused> for Problem {
         let rule = refused.rule();
         let Text { nl, en } = sentence(refused);
         let problem = Self::rule(text!("{nl} ({rule})", "{en} ({rule})"));
-        match hint(refused) {
-            Some(hint) => problem.hint(hint),
-            None => problem,
-        }
+        problem.hint(hint(refused))
     }
 }
 
@@ -88,34 +89,56 @@ fn sentence(refused: Refused) -> Text {
     }
 }
 
-fn hint(refused: Refused) -> Option<Text> {
+fn hint(refused: Refused) -> Text {
     match refused {
-        Refused::Running { .. } => Some(Text::new(
-            "klopt die start niet, trek hem dan eerst in met 'uurwerk care withdraw'",
-            "if that start is wrong, take it back first with 'uurwerk care withdraw'",
-        )),
-        Refused::NotStarted => Some(Text::new(
-            "meld eerst de start met 'uurwerk care start'",
-            "report the start first with 'uurwerk care start'",
-        )),
-        Refused::Paused | Refused::BeforePause { .. } => Some(Text::new(
-            "hervat met 'uurwerk care start' of stop met 'uurwerk care stop'",
-            "resume with 'uurwerk care start' or end with 'uurwerk care stop'",
-        )),
-        Refused::Ended => Some(Text::new(
-            "klopt die stop niet, trek hem dan eerst in met 'uurwerk care withdraw'",
-            "if that stop is wrong, take it back first with 'uurwerk care withdraw'",
-        )),
-        Refused::EndsBeforeStart { .. }
-        | Refused::BeforeLastStop { .. }
-        | Refused::Ahead
-        | Refused::Outside(_)
-        | Refused::NothingToWithdraw => None,
+        Refused::Running { .. } => Text::new(
+            "klopt die start niet, trek hem dan eerst in met 'uurwerk care withdraw NUMMER'",
+            "if that start is wrong, take it back first with 'uurwerk care withdraw NUMBER'",
+        ),
+        Refused::NotStarted => Text::new(
+            "meld eerst de start met 'uurwerk care start NUMMER --on DATUM'",
+            "report the start first with 'uurwerk care start NUMBER --on DATE'",
+        ),
+        Refused::Paused | Refused::BeforePause { .. } => Text::new(
+            "hervat met 'uurwerk care start NUMMER --on DATUM' of stop met 'uurwerk care stop NUMMER --on DATUM --reason CODE'",
+            "resume with 'uurwerk care start NUMBER --on DATE' or end with 'uurwerk care stop NUMBER --on DATE --reason CODE'",
+        ),
+        Refused::Ended => Text::new(
+            "klopt die stop niet, trek hem dan eerst in met 'uurwerk care withdraw NUMMER'",
+            "if that stop is wrong, take it back first with 'uurwerk care withdraw NUMBER'",
+        ),
+        Refused::EndsBeforeStart { .. } => Text::new(
+            "geef een laatste dag op of na de start; klopt de start niet, trek hem in met 'uurwerk care withdraw NUMMER'",
+            "give a last day on or after the start; if the start is wrong, take it back with 'uurwerk care withdraw NUMBER'",
+        ),
+        Refused::BeforeLastStop { .. } => {
+            Text::new("geef met --on een latere dag", "give a later day with --on")
+        }
+        Refused::Ahead => {
+            Text::new("geef met --on een dag tot en met vandaag", "give a day up to today with --on")
+        }
+        Refused::Outside(_) => Text::new(
+            "geef een dag binnen de toewijzing; klopt de toewijzing niet, vraag de gemeente om een nieuwe",
+            "give a day within the allocation; if the allocation is wrong, ask the municipality for a new one",
+        ),
+        Refused::NothingToWithdraw => Text::new(
+            "'uurwerk care list' toont waar de hulp staat",
+            "'uurwerk care list' shows where care stands",
+        ),
     }
 }
 
 impl From<ArchiveError> for Problem {
     fn from(error: ArchiveError) -> Self {
+        let hint = match error {
+            ArchiveError::Empty => {
+                Text::new("kies een zip-bestand met XML-berichten", "choose a zip file with XML messages")
+            }
+            ArchiveError::Damaged | ArchiveError::TooMany | ArchiveError::TooLarge => Text::new(
+                "pak de berichten zelf uit en lees de XML-bestanden in",
+                "unpack the messages yourself and import the XML files",
+            ),
+        };
         Self::usage(match error {
             ArchiveError::Damaged => {
                 Text::new("het zip-bestand is beschadigd of vergrendeld", "the zip file is damaged or locked")
@@ -134,6 +157,7 @@ impl From<ArchiveError> for Problem {
                 Text::new("in het zip-bestand staan geen berichten", "the zip file holds no messages")
             }
         })
+        .hint(hint)
     }
 }
 
@@ -145,8 +169,8 @@ impl From<export_messages::Trouble> for Problem {
             place_exports::Why::Place(error) => Self::from(error).at(&place),
             place_exports::Why::Store(error) => Self::from(error).at(&place),
             place_exports::Why::Damaged => Self::storage(Text::new(
-                "de bewaarde bytes zijn niet die welke zijn gemaakt",
-                "the stored bytes are not those that were made",
+                "het bewaarde bericht is niet meer gelijk aan wat is gemaakt",
+                "the stored message is no longer the one that was made",
             ))
             .hint(Text::new("zet een reservekopie van de database terug", "restore a backup of the database"))
             .at(&place),

@@ -20,8 +20,8 @@ fn unknown(line: LineId) -> Problem {
         Text::new("deze declaratieregel bestaat niet", "there is no such claim line")
     };
     Problem::usage(sentence).hint(Text::new(
-        "'uurwerk claims list' toont de regels met hun nummer",
-        "'uurwerk claims list' shows the lines with their numbers",
+        "'uurwerk claims list --month MAAND' toont de regels met hun nummer",
+        "'uurwerk claims list --month MONTH' shows the lines with their numbers",
     ))
 }
 

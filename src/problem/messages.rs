@@ -25,8 +25,8 @@ impl From<ReadError> for Problem {
                 "this is not a message of iJw 3.2 that uurwerk reads",
             ))
             .hint(Text::new(
-                "docs/messages.md noemt de berichten die gelezen worden",
-                "docs/messages.md names the messages that are read",
+                "'uurwerk messages import --help' noemt de berichten die gelezen worden",
+                "'uurwerk messages import --help' names the messages that are read",
             )),
             ReadError::Schema { complaints, more } => {
                 let count = complaints.len() + more;

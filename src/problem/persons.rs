@@ -70,8 +70,8 @@ impl From<remove_document::Error> for Problem {
             Error::Unknown(_) => {
                 Self::usage(Text::new("dit document bestaat niet", "this document does not exist")).hint(
                     Text::new(
-                        "'uurwerk document list' toont de documenten van een cliënt met hun nummer",
-                        "'uurwerk document list' shows the documents of a client with their numbers",
+                        "'uurwerk document list CLIËNT' toont de documenten van een cliënt met hun nummer",
+                        "'uurwerk document list CLIENT' shows the documents of a client with their numbers",
                     ),
                 )
             }

@@ -27,8 +27,8 @@ impl From<edit_tariff::Error> for Problem {
                 "another product or discipline is another tariff",
             ))
             .hint(Text::new(
-                "voeg dat toe, en haal dit weg als het niet klopt",
-                "add that one, and take this one away if it is wrong",
+                "voeg dat toe met n bij Instellingen, Tarieven, of met 'uurwerk tariff import BESTAND'; haal dit weg als het niet klopt",
+                "add that one with n in Settings, Tariffs, or with 'uurwerk tariff import FILE'; take this one away if it is wrong",
             )),
             Error::Refused(fault) => Self::from(&fault),
             Error::Claimed(last) => claimed(last).hint(Text::new(

@@ -59,8 +59,8 @@ impl From<used::Error> for Problem {
 
 fn lists() -> Text {
     Text::new(
-        "'uurwerk trips list', 'attendance list' en 'stays list' tonen de nummers",
-        "'uurwerk trips list', 'attendance list' and 'stays list' show the numbers",
+        "'uurwerk trips list', 'uurwerk attendance list' en 'uurwerk stays list' tonen de nummers",
+        "'uurwerk trips list', 'uurwerk attendance list' and 'uurwerk stays list' show the numbers",
     )
 }
 

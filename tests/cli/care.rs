@@ -233,6 +233,7 @@ fn messages_are_packed_together_and_read_from_an_archive() {
     desk.file("broken.zip", b"PK\x03\x04 and no more");
     desk.run("messages import DESK/broken.zip").expect(&expect![[r#"
         ! error: DESK/broken.zip: the zip file is damaged or locked
+        ! hint: unpack the messages yourself and import the XML files
         = 2
     "#]]);
 }

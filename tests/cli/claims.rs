@@ -208,7 +208,7 @@ fn wrong_use_is_refused() {
     "#]]);
     desk.run("claims queue 99").expect(&expect![[r#"
         ! error: there is no claim line 99
-        ! hint: 'uurwerk claims list' shows the lines with their numbers
+        ! hint: 'uurwerk claims list --month MONTH' shows the lines with their numbers
         = 2
     "#]]);
     desk.run("claims queue x").expect(&expect![[r#"
@@ -217,7 +217,7 @@ fn wrong_use_is_refused() {
     "#]]);
     desk.run("claims show 99").expect(&expect![[r#"
         ! error: there is no claim line 99
-        ! hint: 'uurwerk claims list' shows the lines with their numbers
+        ! hint: 'uurwerk claims list --month MONTH' shows the lines with their numbers
         = 2
     "#]]);
     desk.run("claims export --month 2025-04").expect(&expect![[r#"

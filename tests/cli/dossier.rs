@@ -48,7 +48,7 @@ fn a_document_is_changed_where_it_is_named() {
     "#]]);
     desk.run("document edit 7 --kind reason").expect(&expect![[r#"
         ! error: this document does not exist
-        ! hint: 'uurwerk document list' shows the documents of a client with their numbers
+        ! hint: 'uurwerk document list CLIENT' shows the documents of a client with their numbers
         = 2
     "#]]);
     desk.run("document edit J-0142 --kind reason").expect(&expect![[r#"

@@ -292,7 +292,7 @@ fn guidance_beside_treatment_needs_a_statement() {
     "#]]);
     desk.run("document remove 9").expect(&expect![[r#"
         ! fout: dit document bestaat niet
-        ! tip: 'uurwerk document list' toont de documenten van een cliënt met hun nummer
+        ! tip: 'uurwerk document list CLIËNT' toont de documenten van een cliënt met hun nummer
         = 2
     "#]]);
 }

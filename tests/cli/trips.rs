@@ -207,14 +207,14 @@ fn numbers_are_those_of_trips() {
         = 2
         trips edit 99 --km 3
         ! error: no trip, attendance or stay has this number
-        ! hint: 'uurwerk trips list', 'attendance list' and 'stays list' show the numbers
+        ! hint: 'uurwerk trips list', 'uurwerk attendance list' and 'uurwerk stays list' show the numbers
         = 2
         trips delete 1 x
         ! error: NUMBER: expected numbers from the list
         = 2
         trips delete 1
         ! error: this number is of something else: stay
-        ! hint: 'uurwerk trips list', 'attendance list' and 'stays list' show the numbers
+        ! hint: 'uurwerk trips list', 'uurwerk attendance list' and 'uurwerk stays list' show the numbers
         = 2
     "#]]
     .assert_eq(&told);

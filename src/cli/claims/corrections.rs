@@ -175,8 +175,8 @@ fn chosen(given: &Given<'_>) -> Result<Vec<LineId>, Problem> {
     let words = given.texts("line")?;
     if words.is_empty() {
         return Err(Problem::usage(Text::new("welke regels?", "which lines?")).hint(Text::new(
-            "noem de nummers van de regels; 'uurwerk claims list' toont ze",
-            "name the numbers of the lines; 'uurwerk claims list' shows them",
+            "noem de nummers van de regels; 'uurwerk claims list --month MAAND' toont ze",
+            "name the numbers of the lines; 'uurwerk claims list --month MONTH' shows them",
         )));
     }
     words.into_iter().map(|word| line_number(given, word).map(LineId)).collect()

@@ -320,8 +320,8 @@ fn claimed_once(case: &LineCase<'_>, out: &mut Vec<Finding>) {
             "Wait for the answer to the credit; then the whole can be claimed again.",
         ),
         _ => Text::new(
-            "Crediteer die regel en declareer het geheel opnieuw: 'uurwerk claims correct'.",
-            "Credit that line and claim the whole again: 'uurwerk claims correct'.",
+            "Crediteer die regel en declareer het geheel opnieuw: 'uurwerk claims correct REGEL'.",
+            "Credit that line and claim the whole again: 'uurwerk claims correct LINE'.",
         ),
     };
     out.push(Finding::hold(
