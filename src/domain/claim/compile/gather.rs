@@ -44,8 +44,9 @@ pub(super) fn gather<'a>(input: &MonthInput<'a>, days: &'a Days) -> BTreeMap<Key
     }
     for (client, usages) in &input.used.usages {
         for stored in usages.iter().filter(|stored| stored.value.is_declarable()) {
-            for day in free_days(input, *client, stored) {
-                add_usage(input, (stored, day), &mut groups);
+            let counting = counting_of(input, *client, &stored.value);
+            for day in free_days(input, stored, counting) {
+                add_usage(input, (stored, day), counting, &mut groups);
             }
         }
     }
@@ -90,9 +91,8 @@ fn around<'a>(input: &MonthInput<'a>, client: ClientId, day: Day, counting: Stay
 }
 
 /// Days of a usage in the month that no queued, sent or granted line holds.
-fn free_days(input: &MonthInput<'_>, client: ClientId, stored: &Stored<UsageId, Usage>) -> Vec<Day> {
+fn free_days(input: &MonthInput<'_>, stored: &Stored<UsageId, Usage>, counting: StayCounting) -> Vec<Day> {
     let month = input.month.period();
-    let counting = counting_of(input, client, &stored.value);
     let mut days = stored.value.days_in(month.from(), month.until(), counting, input.today);
     days.retain(|day| !input.used.taken.contains(&(stored.id, *day)));
     days
@@ -110,6 +110,7 @@ fn counting_of(input: &MonthInput<'_>, client: ClientId, usage: &Usage) -> StayC
 fn add_usage<'a>(
     input: &MonthInput<'a>,
     (stored, day): (&'a Stored<UsageId, Usage>, Day),
+    counting: StayCounting,
     groups: &mut BTreeMap<Key<'a>, Group<'a>>,
 ) {
     let usage = &stored.value;
@@ -123,7 +124,7 @@ fn add_usage<'a>(
     let line = At { client: usage.client, day, discipline: None };
     let group = groups.entry(line.key(input.month, &found)).or_default();
     group.add_usage((stored.id, day), usage, &found);
-    let around = around(input, usage.client, day, counting_of(input, usage.client, usage));
+    let around = around(input, usage.client, day, counting);
     group.said.add(choice.findings);
     group.said.add(rules::of_usage(&UsageCase { usage, day, facts: &facts, found, around: &around }));
 }
