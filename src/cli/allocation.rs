@@ -149,7 +149,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "edit",
             about: Text::new(
-                "Verander een getypte toewijzing, of het kader van een die als bericht kwam.",
+                "Wijzig een getypte toewijzing, of het kader van een die als bericht kwam.",
                 "Change a typed allocation, or the frame of one that came in a message.",
             ),
             arguments: &[
@@ -199,7 +199,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         frame: given.value("frame", values::frame)?.or(old.value.frame),
     };
     let done = save_allocation::run(&mut store, &context.surroundings, input)?;
-    context.say(&text!("toewijzing {number} is veranderd", "allocation {number} is changed"))?;
+    context.say(&text!("toewijzing {number} is gewijzigd", "allocation {number} is changed"))?;
     after_saving(context, &done)
 }
 

@@ -307,7 +307,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     };
     let input = set_attendance::Input { place: Place::Known(session), clients: vec![client] };
     let done = set_attendance::run(&mut store, &context.surroundings, input)?;
-    used::say_saved(context, &done.saved, &Text::new("veranderd", "changed"))?;
+    used::say_saved(context, &done.saved, &Text::new("gewijzigd", "changed"))?;
     Ok(Exit::Done)
 }
 

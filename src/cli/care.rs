@@ -32,12 +32,12 @@ const MUNICIPALITY: Argument = Argument::option(
 const FIRST: Argument = Argument::required(
     "on",
     Text::new("DATUM", "DATE"),
-    Text::new("eerste dag van de hulp", "first day of the care"),
+    Text::new("eerste dag van de zorg", "first day of the care"),
 );
 const LAST: Argument = Argument::required(
     "on",
     Text::new("DATUM", "DATE"),
-    Text::new("laatste dag van de hulp", "last day of the care"),
+    Text::new("laatste dag van de zorg", "last day of the care"),
 );
 const REASON: Argument = Argument::required(
     "reason",
@@ -55,25 +55,25 @@ const OVERDUE: Argument = Argument::flag(
 pub static NOUN: Noun = Noun {
     name: "care",
     about: Text::new(
-        "Start, pauze en stop van hulp, gemeld aan de gemeente (JW305, JW307).",
+        "Start, pauze en stop van zorg, gemeld aan de gemeente (JW305, JW307).",
         "Start, pause and stop of care, reported to the municipality (JW305, JW307).",
     ),
     verbs: &[
         Verb {
             name: "start",
-            about: Text::new("Meld dat de hulp begonnen is.", "Report that care has begun."),
+            about: Text::new("Meld dat de zorg begonnen is.", "Report that care has begun."),
             arguments: &[NUMBER, MUNICIPALITY, FIRST],
             run: start,
         },
         Verb {
             name: "pause",
-            about: Text::new("Meld dat de hulp even stilligt.", "Report that care stands still for a while."),
+            about: Text::new("Meld dat de zorg even stilligt.", "Report that care stands still for a while."),
             arguments: &[NUMBER, MUNICIPALITY, LAST],
             run: pause,
         },
         Verb {
             name: "stop",
-            about: Text::new("Meld dat de hulp gestopt is.", "Report that care has ended."),
+            about: Text::new("Meld dat de zorg gestopt is.", "Report that care has ended."),
             arguments: &[NUMBER, MUNICIPALITY, LAST, REASON],
             run: stop,
         },
@@ -89,7 +89,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "list",
             about: Text::new(
-                "Toon per toewijzing waar de hulp staat en wat gemeld moet worden.",
+                "Toon per toewijzing waar de zorg staat en wat gemeld moet worden.",
                 "List for each allocation where care stands and what is to be reported.",
             ),
             arguments: &[OVERDUE, FORMAT],
@@ -175,7 +175,7 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("client", Text::new("cliënt", "client")),
         Column::left("municipality", Text::new("gemeente", "municipality")),
         Column::right("allocation", Text::new("toewijzing", "allocation")),
-        Column::left("state", Text::new("stand", "state")),
+        Column::left("state", Text::new("toestand", "state")),
         Column::left("begin", Text::new("begin", "begin")),
         Column::left("end", Text::new("einde", "end")),
         Column::left("first_time", Text::new("eerste tijd", "first time")),

@@ -106,7 +106,7 @@ fn columns() -> Vec<Column> {
 /// What `--all` shows besides.
 fn more_columns() -> Vec<Column> {
     vec![
-        Column::left("status", Text::new("staat", "status")),
+        Column::left("status", Text::new("toestand", "status")),
         Column::left("overridden_by", Text::new("vrijgegeven door", "overridden by")),
         Column::left("overridden_at", Text::new("wanneer", "when")),
         Column::left("reason", Text::new("reden", "reason")),

@@ -234,7 +234,7 @@ fn compile(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Sto
     ))?;
     let (added, changed, removed) = (done.added, done.changed, done.removed);
     context.say(&text!(
-        "nieuw {added}, veranderd {changed}, vervallen {removed}",
+        "nieuw {added}, gewijzigd {changed}, vervallen {removed}",
         "new {added}, changed {changed}, gone {removed}"
     ))?;
     Ok(Exit::Done)

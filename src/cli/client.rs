@@ -131,7 +131,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "edit",
             about: Text::new(
-                "Verander een cliënt: leeg blijft wat het was, '-' haalt weg.",
+                "Wijzig een cliënt: leeg blijft wat het was, '-' haalt weg.",
                 "Change a client: empty stays as it was, '-' takes away.",
             ),
             arguments: &[NUMBER],
@@ -184,7 +184,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let answers = ask::ask(context, QUESTIONS)?;
     let client = changed(&answers, stored.value)?;
     edit_client::run(&mut store, &context.surroundings, edit_client::Input { id: stored.id, client })?;
-    context.say(&text!("cliënt {number} is veranderd", "client {number} is changed"))?;
+    context.say(&text!("cliënt {number} is gewijzigd", "client {number} is changed"))?;
     Ok(Exit::Done)
 }
 

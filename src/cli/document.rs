@@ -96,7 +96,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "edit",
             about: Text::new(
-                "Verander een document: wat niet genoemd wordt blijft, '-' haalt weg.",
+                "Wijzig een document: wat niet genoemd wordt blijft, '-' haalt weg.",
                 "Change a document: what is not named stays, '-' takes away.",
             ),
             arguments: &[
@@ -186,7 +186,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     edit_document::run(&mut store, &context.surroundings, edit_document::Input { id, document })?;
     let number = find::client_by_id(&mut store, owner)?.number;
     context.say(&text!(
-        "document {id} van cliënt {number} is veranderd",
+        "document {id} van cliënt {number} is gewijzigd",
         "document {id} of client {number} is changed"
     ))?;
     Ok(Exit::Done)

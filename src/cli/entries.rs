@@ -196,7 +196,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let draft = log::read(context, &typing, &line, old.day)?;
     let input = edit_entry::Input { id, wanted: typing.wanted(draft) };
     let done = edit_entry::run(&mut store, &context.surroundings, input)?;
-    log::say_entry(context, &typing, &done.entry, &Text::new("veranderd", "changed"), &done.findings)?;
+    log::say_entry(context, &typing, &done.entry, &Text::new("gewijzigd", "changed"), &done.findings)?;
     Ok(Exit::Done)
 }
 
@@ -225,7 +225,7 @@ fn responsible(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit,
     let count = entries.len();
     let input = set_responsible::Input { entries, responsible };
     set_responsible::run(&mut store, &context.surroundings, input)?;
-    context.say(&text!("veranderd: {count}", "changed: {count}"))?;
+    context.say(&text!("gewijzigd: {count}", "changed: {count}"))?;
     Ok(Exit::Done)
 }
 

@@ -21,7 +21,7 @@ const USUAL: usize = 50;
 pub const VERB: Verb = Verb {
     name: "history",
     about: Text::new(
-        "Toon wie wat wanneer veranderde aan een cliënt, met toewijzingen en documenten; het nieuwste eerst.",
+        "Toon wie wat wanneer wijzigde aan een cliënt, met toewijzingen en documenten; het nieuwste eerst.",
         "Show who changed what and when about a client, with allocations and documents; newest first.",
     ),
     arguments: &[

@@ -64,7 +64,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "list",
             about: Text::new(
-                "Toon ingelezen en gemaakte berichten, met hun stand en termijn.",
+                "Toon ingelezen en gemaakte berichten, met hun toestand en termijn.",
                 "List messages that were read in and made, with state and term.",
             ),
             arguments: &[OVERDUE, FORMAT],
@@ -182,7 +182,7 @@ fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Resu
     let Text { nl, en } = place(path);
     if done.is_repeat {
         return context.say(&text!(
-            "{nl}: dit bericht was al ingelezen; er is niets veranderd",
+            "{nl}: dit bericht was al ingelezen; er is niets gewijzigd",
             "{en}: this message was read in before; nothing was changed"
         ));
     }

@@ -51,7 +51,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "edit",
             about: Text::new(
-                "Verander naam, AGB-code of wat de praktijk of een locatie heeft, zoals een NKD-registratie; wat niet genoemd wordt, blijft.",
+                "Wijzig naam, AGB-code of wat de praktijk of een locatie heeft, zoals een NKD-registratie; wat niet genoemd wordt, blijft.",
                 "Change the name, the AGB code or what the practice or a location holds, such as an NKD registration; what is not named stays.",
             ),
             arguments: &[NAME, AGB, REGISTRATIONS],
@@ -100,7 +100,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         credentials,
     };
     if input == edit_practice::Input::default() {
-        let sentence = Text::new("er is niets genoemd om te veranderen", "nothing was named to change");
+        let sentence = Text::new("er is niets genoemd om te wijzigen", "nothing was named to change");
         let hint =
             Text::new("geef --name, --agb of --registrations", "give --name, --agb or --registrations");
         return Err(Problem::usage(sentence).hint(hint).into());
@@ -108,7 +108,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let mut store = context.store()?;
     say_unknown(context, &mut store, input.credentials.as_deref().unwrap_or_default())?;
     edit_practice::run(&mut store, &context.surroundings, input)?;
-    context.say(&Text::new("de praktijk is veranderd", "the practice is changed"))?;
+    context.say(&Text::new("de praktijk is gewijzigd", "the practice is changed"))?;
     Ok(Exit::Done)
 }
 
@@ -117,7 +117,7 @@ fn list_needs(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, 
     let columns = vec![
         Column::left("registration", Text::new("registratie", "registration")),
         Column::left("name", Text::new("naam", "name")),
-        Column::left("state", Text::new("stand", "state")),
+        Column::left("state", Text::new("toestand", "state")),
         Column::left("until", Text::new("tot en met", "until")),
         Column::left("contract", Text::new("contract", "contract")),
         Column::left("products", Text::new("nodig voor", "needed for")),

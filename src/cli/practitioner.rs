@@ -113,7 +113,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "edit",
             about: Text::new(
-                "Verander een medewerker; wat niet genoemd wordt, blijft.",
+                "Wijzig een medewerker; wat niet genoemd wordt, blijft.",
                 "Change a practitioner; what is not named stays.",
             ),
             arguments: &[
@@ -161,7 +161,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     say_unknown(context, &mut store, &practitioner.credentials)?;
     let input = edit_practitioner::Input { id: stored.id, practitioner };
     edit_practitioner::run(&mut store, &context.surroundings, input)?;
-    context.say(&text!("medewerker {code} is veranderd", "practitioner {code} is changed"))?;
+    context.say(&text!("medewerker {code} is gewijzigd", "practitioner {code} is changed"))?;
     Ok(Exit::Done)
 }
 

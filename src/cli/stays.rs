@@ -195,7 +195,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     };
     let input = edit_stay::Input { id, stay: new };
     let saved = edit_stay::run(&mut store, &context.surroundings, input)?;
-    used::say_saved(context, &[saved], &Text::new("veranderd", "changed"))?;
+    used::say_saved(context, &[saved], &Text::new("gewijzigd", "changed"))?;
     Ok(Exit::Done)
 }
 

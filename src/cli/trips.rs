@@ -371,7 +371,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         note: kept.note,
     };
     let saved = edit_trip::run(&mut store, &context.surroundings, edit_trip::Input { id, trip })?;
-    used::say_saved(context, &[saved], &Text::new("veranderd", "changed"))?;
+    used::say_saved(context, &[saved], &Text::new("gewijzigd", "changed"))?;
     Ok(Exit::Done)
 }
 

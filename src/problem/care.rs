@@ -52,14 +52,14 @@ impl From<Refused> for Problem {
 fn sentence(refused: Refused) -> Text {
     match refused {
         Refused::Running { begin } => {
-            text!("de hulp loopt al, sinds {begin}", "care is running already, since {begin}")
+            text!("de zorg loopt al, sinds {begin}", "care is running already, since {begin}")
         }
-        Refused::NotStarted => Text::new("de hulp is nog niet gestart", "care was not started yet"),
-        Refused::Paused => Text::new("de hulp is al gepauzeerd", "care is paused already"),
+        Refused::NotStarted => Text::new("de zorg is nog niet gestart", "care was not started yet"),
+        Refused::Paused => Text::new("de zorg is al gepauzeerd", "care is paused already"),
         Refused::BeforePause { end } => {
             text!("de stop ligt voor de pauze na {end}", "the stop lies before the pause after {end}")
         }
-        Refused::Ended => Text::new("de hulp is al gestopt", "care has ended already"),
+        Refused::Ended => Text::new("de zorg is al gestopt", "care has ended already"),
         Refused::EndsBeforeStart { begin } => {
             text!(
                 "de laatste dag ligt voor de start op {begin}",
@@ -122,7 +122,7 @@ fn hint(refused: Refused) -> Text {
             "give a day within the allocation; if the allocation is wrong, ask the municipality for a new one",
         ),
         Refused::NothingToWithdraw => Text::new(
-            "'uurwerk care list' toont waar de hulp staat",
+            "'uurwerk care list' toont waar de zorg staat",
             "'uurwerk care list' shows where care stands",
         ),
     }

@@ -46,7 +46,7 @@ impl From<queue_claims::Error> for Problem {
             Error::Stale { month, lines } => {
                 let list = numbers(&lines);
                 Self::rule(text!(
-                    "er is iets veranderd sinds {month} is samengesteld: regels {list}",
+                    "er is iets gewijzigd sinds {month} is samengesteld: regels {list}",
                     "something changed since {month} was compiled: lines {list}"
                 ))
                 .hint(text!(
@@ -102,7 +102,7 @@ impl From<override_finding::Error> for Problem {
             Error::Step(error) => error.into(),
             Error::Cannot { line, rule, why } => cannot_override(line, &rule, why),
             Error::NotOverridden { line, rule } => Self::rule(text!(
-                "{rule} is bij regel {line} niet vrijgegeven, of de feiten zijn sindsdien veranderd",
+                "{rule} is bij regel {line} niet vrijgegeven, of de feiten zijn sindsdien gewijzigd",
                 "{rule} is not overridden on line {line}, or the facts changed since"
             )),
             Error::Store(error) => error.into(),
@@ -184,7 +184,7 @@ impl From<export_batch::Refusal> for Problem {
                 let list = numbers(&lines);
                 let words = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
                 Self::rule(text!(
-                    "gemeente {code}: er is iets veranderd sinds deze regels in de wachtrij kwamen: {list}",
+                    "gemeente {code}: er is iets gewijzigd sinds deze regels in de wachtrij kwamen: {list}",
                     "municipality {code}: something changed since these lines were queued: {list}"
                 ))
                 .hint(text!(

@@ -41,7 +41,7 @@ const OPERATIONS: &[(&str, Text)] = &[
     ),
     ("import-message", Text::new("bericht inlezen", "reading a message in")),
     ("refuse-message", Text::new("bericht weigeren", "refusing a message")),
-    ("report-care", Text::new("start of stop van hulp melden", "reporting the start or stop of care")),
+    ("report-care", Text::new("start of stop van zorg melden", "reporting the start or stop of care")),
     ("place-message", Text::new("bericht klaarzetten", "placing a message")),
     ("add-document", Text::new("een document vastleggen", "recording a document")),
     ("edit-document", Text::new("een document wijzigen", "changing a document")),

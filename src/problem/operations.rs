@@ -269,7 +269,7 @@ impl From<undo::Error> for Problem {
                 "there is nothing to undo",
             ))
             .hint(Text::new(
-                "wat verzonden of ingelezen is, gaat niet terug; anders veranderde een ander het laatst",
+                "wat verzonden of ingelezen is, gaat niet terug; anders wijzigde een ander het laatst",
                 "what was sent or read in does not go back; else somebody else changed something last",
             )),
             undo::Error::ChangedSince => crate::store::journal::TakeBackError::ChangedSince.into(),
@@ -345,7 +345,7 @@ impl From<import_rows::AllocationFault> for Problem {
                 "this allocation is there already, with other content",
             ))
             .hint(Text::new(
-                "verander haar met 'uurwerk allocation edit'",
+                "wijzig haar met 'uurwerk allocation edit'",
                 "change it with 'uurwerk allocation edit'",
             )),
             import_rows::AllocationFault::Save(error) => error.into(),

@@ -55,7 +55,7 @@ fn sentence(error: &StoreError) -> Text {
             "een ander programma schrijft in de database",
             "another program is writing in the database",
         ),
-        StoreError::Stopped => Text::new("gestopt; er is niets veranderd", "stopped; nothing was changed"),
+        StoreError::Stopped => Text::new("gestopt; er is niets gewijzigd", "stopped; nothing was changed"),
         StoreError::Full => {
             Text::new("de schijf is vol; er is niets opgeslagen", "the disk is full; nothing was stored")
         }
@@ -153,7 +153,7 @@ impl From<Broken> for Problem {
             ),
             Broken::LineFrozen | Broken::BatchFrozen => (
                 Text::new(
-                    "een verzonden declaratie verandert niet meer",
+                    "een verzonden declaratie wordt niet meer gewijzigd",
                     "a claim that was sent never changes",
                 ),
                 Text::new("crediteer haar en declareer opnieuw", "credit it and claim again"),
@@ -206,10 +206,10 @@ impl From<TakeBackError> for Problem {
     fn from(error: TakeBackError) -> Self {
         match error {
             TakeBackError::ChangedSince => Self::rule(Text::new(
-                "dit kan niet meer ongedaan worden gemaakt: het is daarna nog veranderd",
+                "dit kan niet meer ongedaan worden gemaakt: het is daarna nog gewijzigd",
                 "this can no longer be undone: it was changed again since",
             ))
-            .hint(Text::new("verander het met de hand", "change it by hand")),
+            .hint(Text::new("wijzig het met de hand", "change it by hand")),
             TakeBackError::Store(error) => error.into(),
         }
     }

@@ -32,7 +32,7 @@ impl From<edit_tariff::Error> for Problem {
             )),
             Error::Refused(fault) => Self::from(&fault),
             Error::Claimed(last) => claimed(last).hint(Text::new(
-                "alleen de laatste dag kan nog veranderen, tot na die dag; een ander bedrag krijgt een nieuw tarief",
+                "alleen de laatste dag kan nog gewijzigd worden, tot na die dag; een ander bedrag krijgt een nieuw tarief",
                 "only the last day can still change, to that day or later; another amount gets a new tariff",
             )),
             Error::Store(error) => error.into(),

@@ -99,9 +99,9 @@ fn an_override_that_ended_says_why_in_dutch() {
     desk.run("log --practitioner bdejong '2025-03-10 45 tel J-0142'").done_quietly();
     desk.run("claims compile --month 2025-03").done_quietly();
     desk.speaking(Lang::Nl).run("check --rule UW-4 --all").expect(&expect![[r#"
-        gevolg        regel  wat          nr  datum       cliënt  naam        medewerker  bevinding                                            wat te doen                                                                staat      vrijgegeven door  wanneer            reden        waarom vervallen
+        gevolg        regel  wat          nr  datum       cliënt  naam        medewerker  bevinding                                            wat te doen                                                                toestand   vrijgegeven door  wanneer            reden        waarom vervallen
         vastgehouden  UW-4   registratie   3  2025-03-11  J-0142  Jansen, S.  bdejong     Medewerker bdejong is op 2025-03-11 niet in dienst.  Controleer de dag, of de dienstperiode: uurwerk practitioner edit bdejong  open
-        vastgehouden  UW-4   regel         2  2025-03-01  J-0142  Jansen, S.              Medewerker bdejong is op 2025-03-11 niet in dienst.                                                                             vervallen  test              2025-04-02 10:00Z  afgesproken  De feiten zijn veranderd: 1 registratie erbij.
+        vastgehouden  UW-4   regel         2  2025-03-01  J-0142  Jansen, S.              Medewerker bdejong is op 2025-03-11 niet in dienst.                                                                             vervallen  test              2025-04-02 10:00Z  afgesproken  De feiten zijn gewijzigd: 1 registratie erbij.
         ! maanden 2025-02, 2025-03: geweigerd 0, vastgehouden 1, let op 0, vrijgegeven 0, vervallen 1
         = 1
     "#]]);

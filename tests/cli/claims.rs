@@ -130,7 +130,7 @@ fn what_is_held_stays_behind() {
     let desk = desk().speaking(Lang::Nl);
     desk.run("claims compile --month 2024-12").expect(&expect![[r#"
         ! 2024-12: concepten 1, waarvan vastgehouden 1; 0:20, € 0,00
-        ! nieuw 1, veranderd 0, vervallen 0
+        ! nieuw 1, gewijzigd 0, vervallen 0
         = 0
     "#]]);
     desk.run("claims list --month 2024-12").expect(&expect![[r#"

@@ -62,7 +62,7 @@ fn everything_that_happened_to_a_client_is_told() {
         2025-04-02 12:00  test  adding a client                 client                added    surname                    Jansen
         2025-04-02 12:00  test  adding a client                 client                added    initials                   S
         2025-04-02 12:00  test  adding a client                 client                added    date of birth              2012-06-15
-        2025-04-02 12:00  test  adding a client                 client                added    sex                        female
+        2025-04-02 12:00  test  adding a client                 client                added    gender                     female
         2025-04-02 12:00  test  adding a client                 client                added    municipality               0405
         2025-04-02 12:00  test  adding a client                 client                added    BSN                        ••••••006
         = 0

@@ -46,10 +46,10 @@ fn everything_open_stands_worst_first_with_its_cause_and_way_out() {
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          ▲ held 1   ! warning 2
         ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
-        │ severity  rule  about       number pract.  finding                           │
-        │▶▲ held    PS-A7 17 Feb 1:00 J-0200 avisser With this entry the budget of all…│
-        │ ! warning UW-2  10 Feb 1:30 J-0142 avisser Overlaps with another entry: 2025…│
-        │ ! warning UW-2  10 Feb 0:45 J-0177 avisser Overlaps with another entry: 2025…│
+        │ severity  rule  about       number client           finding                  │
+        │▶▲ held    PS-A7 17 Feb 1:00 J-0200 van den Berg-Öz… With this entry the budg…│
+        │ ! warning UW-2  10 Feb 1:30 J-0142 Jansen, S.       Overlaps with another en…│
+        │ ! warning UW-2  10 Feb 0:45 J-0177 de Wit, Z.       Overlaps with another en…│
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -72,11 +72,11 @@ fn everything_open_stands_worst_first_with_its_cause_and_way_out() {
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          ▲ held 2   ! warning 2
         ╭ All open months ─────────────────────────────────────────────────────────────╮
-        │ severity  rule  about           number pract.  finding                       │
-        │▶▲ held    PS-A7 2025-02-17 1:00 J-0200 avisser With this entry the budget of…│
-        │ ▲ held    PS-A8 2025-01-31 0:30 J-0200 avisser 2025-01-31 lies outside alloc…│
-        │ ! warning UW-2  2025-02-10 1:30 J-0142 avisser Overlaps with another entry: …│
-        │ ! warning UW-2  2025-02-10 0:45 J-0177 avisser Overlaps with another entry: …│
+        │ severity  rule  about           number client         finding                │
+        │▶▲ held    PS-A7 2025-02-17 1:00 J-0200 van den Berg-… With this entry the bu…│
+        │ ▲ held    PS-A8 2025-01-31 0:30 J-0200 van den Berg-… 2025-01-31 lies outsid…│
+        │ ! warning UW-2  2025-02-10 1:30 J-0142 Jansen, S.     Overlaps with another …│
+        │ ! warning UW-2  2025-02-10 0:45 J-0177 de Wit, Z.     Overlaps with another …│
         │                                                                              │
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -101,12 +101,12 @@ fn the_check_speaks_dutch_beside_the_chosen_finding() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         ▲ vast 1   ! let op 2
+         ▲ vastgehouden 1   ! let op 2
         ╭ ← Februari 2025 → ───────────────────────────────────────────────────────────────────────────────────╮╭ Registratie van ma 17 feb 2025, 1:00 · J-0200 van d… ╮
-        │ gevolg   regel waarover    nummer cliënt                   medew.  bevinding                         ││ PS-A7 · ▲ vast                                       │
-        │▶▲ vast   PS-A7 17 feb 1:00 J-0200 van den Berg-Özdemir, É. avisser Met deze registratie wordt het bu…││ Met deze registratie wordt het budget van toewijzing │
-        │ ! let op UW-2  10 feb 1:30 J-0142 Jansen, S.               avisser Overlapt met een andere registrat…││   300533 overschreden met € 43,25; toegewezen is €   │
-        │ ! let op UW-2  10 feb 0:45 J-0177 de Wit, Z.               avisser Overlapt met een andere registrat…││   200,00.                                            │
+        │ gevolg         regel waarover    nummer cliënt                medew.  bevinding                      ││ PS-A7 · ▲ vastgehouden                               │
+        │▶▲ vastgehouden PS-A7 17 feb 1:00 J-0200 van den Berg-Özdemir… avisser Met deze registratie wordt het…││ Met deze registratie wordt het budget van toewijzing │
+        │ ! let op       UW-2  10 feb 1:30 J-0142 Jansen, S.            avisser Overlapt met een andere regist…││   300533 overschreden met € 43,25; toegewezen is €   │
+        │ ! let op       UW-2  10 feb 0:45 J-0177 de Wit, Z.            avisser Overlapt met een andere regist…││   200,00.                                            │
         │                                                                                                      ││ → Vraag de gemeente om een hogere toewijzing; wat    │
         │                                                                                                      ││   erboven komt kan niet worden gedeclareerd.         │
         │                                                                                                      ││ eis: Wat op een toewijzing wordt gedeclareerd blijft │
@@ -199,11 +199,11 @@ fn a_hold_is_let_through_taken_back_and_ends() {
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          ▲ held 0   ! warning 2   ✓ overridden 2
         ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
-        │ severity     rule  about       number pract.  finding                        │
-        │ ! warning    UW-2  10 Feb 1:30 J-0142 avisser Overlaps with another entry: 2…│
-        │ ! warning    UW-2  10 Feb 0:45 J-0177 avisser Overlaps with another entry: 2…│
-        │ ✓ overridden PS-A7 line 45X05  J-0200         The budget of allocation 30053…│
-        │▶✓ overridden PS-A7 17 Feb 1:00 J-0200 avisser With this entry the budget of …│
+        │ severity     rule  about       number client         finding                 │
+        │ ! warning    UW-2  10 Feb 1:30 J-0142 Jansen, S.     Overlaps with another e…│
+        │ ! warning    UW-2  10 Feb 0:45 J-0177 de Wit, Z.     Overlaps with another e…│
+        │ ✓ overridden PS-A7 line 45X05  J-0200 van den Berg-… The budget of allocatio…│
+        │▶✓ overridden PS-A7 17 Feb 1:00 J-0200 van den Berg-… With this entry the bud…│
         │                                                                              │
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -230,12 +230,12 @@ fn a_hold_is_let_through_taken_back_and_ends() {
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
          ▲ held 2   ! warning 2   ○ ended 1
         ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
-        │ severity  rule  about        number pract.  finding                          │
-        │ ▲ held    PS-A7 line 45X05   J-0200         The budget of allocation 300533 …│
-        │ ▲ held    PS-A7 18 Feb 0:30  J-0200 avisser With this entry the budget of al…│
-        │ ! warning UW-2  10 Feb 1:30  J-0142 avisser Overlaps with another entry: 202…│
-        │ ! warning UW-2  10 Feb 0:45  J-0177 avisser Overlaps with another entry: 202…│
-        │▶○ ended   PS-A7 line 2025-02 J-0200         The budget of allocation 300533 …│
+        │ severity  rule  about        number client          finding                  │
+        │ ▲ held    PS-A7 line 45X05   J-0200 van den Berg-Ö… The budget of allocation…│
+        │ ▲ held    PS-A7 18 Feb 0:30  J-0200 van den Berg-Ö… With this entry the budg…│
+        │ ! warning UW-2  10 Feb 1:30  J-0142 Jansen, S.      Overlaps with another en…│
+        │ ! warning UW-2  10 Feb 0:45  J-0177 de Wit, Z.      Overlaps with another en…│
+        │▶○ ended   PS-A7 line 2025-02 J-0200 van den Berg-Ö… The budget of allocation…│
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
         ╭ Claim line of 2025-02 · J-0200 van den Berg-Özdemir, É. ─────────────────────╮

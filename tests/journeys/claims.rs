@@ -164,13 +164,13 @@ fn claims_speak_dutch() {
     seat.press("c Q").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         concept 0   vast 1 € 243,25   wachtrij 2 € 280,38   verzonden 0
+         concept 0   vastgehouden 1 € 243,25   wachtrij 2 € 280,38   verzonden 0
 
         ╭ ← Februari 2025 → · 2 gemeenten ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
-        │ gemeente nummer cliënt                   toewijzing code  product                       disc.   omvang tarief    bedrag staat    bevinding                   │
-        │▶0405     J-0142 Jansen, S.                   300201 45X05 Hoogspecialistische jeugdhulp WO+    110 min   1,62    178,38 wachtrij                             │
-        │ 0405     J-0200 van den Berg-Özdemir, É.     300533 45X05 Hoogspecialistische jeugdhulp WO+    150 min   1,62    243,25 vast     ▲ PS-A7 Het budget van toew…│
-        │ 0420     J-0177 de Wit, Z.                   300417 45X20 Hoogspecialistische forensis…         60 min   1,70    102,00 wachtrij                             │
+        │ gemeente nummer cliënt                   toewijzing code  product                     disc.   omvang tarief    bedrag toestand     bevinding                 │
+        │▶0405     J-0142 Jansen, S.                   300201 45X05 Hoogspecialistische jeugdh… WO+    110 min   1,62    178,38 wachtrij                               │
+        │ 0405     J-0200 van den Berg-Özdemir, É.     300533 45X05 Hoogspecialistische jeugdh… WO+    150 min   1,62    243,25 vastgehouden ▲ PS-A7 Het budget van to…│
+        │ 0420     J-0177 de Wit, Z.                   300417 45X20 Hoogspecialistische forens…         60 min   1,70    102,00 wachtrij                               │
         │                                                                                                                                                              │
         │                                                                                                                                                              │
         │                                                                                                                                                              │

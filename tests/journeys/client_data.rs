@@ -23,7 +23,7 @@ fn each_row_opens_the_form_at_its_own_field() {
         │▶│  first names   Sanne                                                     │ │
         │ │▶ date of birth 13-2010                                                   │ │
         │ │                ▲ that month does not exist                               │ │
-        │ │  sex           unknown                                                   │ │
+        │ │  gender        unknown                                                   │ │
         │ │  municipality  0405                                                      │ │
         │ │  BSN                                                                     │ │
         │ │  such as 15-6-2010; 6-2010 or 2010 when not all of it is known           │ │

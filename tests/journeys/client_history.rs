@@ -83,7 +83,7 @@ fn the_history_tells_who_changed_what() {
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0142 Janssen, S. ──────────────────────────────────────────────────────────╮
         │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
-        │ J-0143  Jansen, T.                           2012-01-31                     1││ wat er veranderde                                                            │
+        │ J-0143  Jansen, T.                           2012-01-31                     1││ wat er gewijzigd is                                                          │
         │▶J-0142  Janssen, S.                          2010-06-15                     1││▶2025-03-13 12:00 · test · cliënt wijzigen                                    │
         │ J-0177  de Wit, Z.                           2008-11-02                     1││   cliënt gewijzigd                                                           │
         │                                                                              ││     achternaam: Jansen → Janssen                                             │

@@ -130,7 +130,7 @@ fn a_client_is_added_with_a_hidden_number() {
         │ │  first names                                                             │ │
         │ │  date of birth 31-2-2012                                                 │ │
         │ │                ▲ that day does not exist                                 │ │
-        │ │  sex           female                                                    │ │
+        │ │  gender        female                                                    │ │
         │ │  municipality  0405                                                      │ │
         │ │▶ BSN           ••••••••                                                  │ │
         │ │                ▲ citizen service number (BSN) must be 9 digits           │ │

@@ -569,7 +569,7 @@ fn a_month_of_a_group_fits_a_wide_screen() {
         │                                                                                                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
          ✓ Aanwezigheid van 3 cliënten vastgelegd
-         x aanwezig  a iedereen  z ziek  v vakantie  n niet gekomen  Space leeg  o groep  e bijeenkomst  + cliënt erbij                     : alles  ? hulp  q stoppen
+         x aanwezig  a iedereen  z ziek  v vakantie  n niet verschenen  Space leeg  o groep  e bijeenkomst  + cliënt erbij                  : alles  ? hulp  q stoppen
     "#]]);
 }
 
@@ -826,7 +826,7 @@ fn a_crisis_is_told_in_dutch_on_a_wide_screen() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
          Vervoer  Groepen  Verblijf  Crisishulp                                                                                                          [ Maart 2025 ]
-         nummer  cliënt       hulp                              aangemeld     contact       eerste dag  t/m      over  werker
+         nummer  cliënt       zorg                              aangemeld     contact       eerste dag  t/m      over  werker
         ▶T-03    Reiziger 03  Ambulante crisishulp pedagogisch  13 mrt 12:00  –             10 mrt      6 apr      25  avisser
 
         ╭ Reiziger 03 · Ambulante crisishulp pedagogisch ──────────────────────────────────────────────────────────────────────────────────────────────────────────────╮

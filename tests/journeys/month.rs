@@ -58,11 +58,11 @@ fn a_month_shows_clients_disciplines_and_sums() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
         ╭ ← Maart 2025 → ────────────────────────────────────────────────────────────────────────────────────────────────╮╭ Totaal ────────────────────────────────────╮
-        │ nummer  cliënt                                          disc.  A direct  B indirect    samen      bedrag   vast││ A direct              4:00 ████████▏       │
-        │▶J-0200  van den Berg-Özdemir, É.                        WO+        0:45        0:00     0:45       72,98       ││ B indirect            0:20 ▋               │
-        │ J-0142  Jansen, S.                                      WO+        1:30        0:20     1:50      178,38       ││ C overig              2:30 █████           │
-        │ J-0143  Jansen, T.                                      WO+        0:45        0:00     0:45       72,98       ││ productiviteit                         63% │
-        │ J-0177  de Wit, Z.                                      WO+        1:00        0:00     1:00      102,00       ││ te declareren                         4:20 │
+        │ nummer  cliënt                                   disc.  A direct  B indirect    samen      bedrag  vastgehouden││ A direct              4:00 ████████▏       │
+        │▶J-0200  van den Berg-Özdemir, É.                 WO+        0:45        0:00     0:45       72,98              ││ B indirect            0:20 ▋               │
+        │ J-0142  Jansen, S.                               WO+        1:30        0:20     1:50      178,38              ││ C overig              2:30 █████           │
+        │ J-0143  Jansen, T.                               WO+        0:45        0:00     0:45       72,98              ││ productiviteit                         63% │
+        │ J-0177  de Wit, Z.                               WO+        1:00        0:00     1:00      102,00              ││ te declareren                         4:20 │
         │                                                                                                                ││ vastgehouden                          0:00 │
         │                                                                                                                ││ waarde                            € 426,33 │
         │                                                                                                                │╰────────────────────────────────────────────╯

@@ -454,7 +454,7 @@ fn both_languages_and_sizes_show_every_section() {
         │ code     naam            discipline  registraties nu  werkt onder  tot en met││ AGB niet vastgelegd   bij de praktijk 2024-01-01 …    uren per week 36:00    │
         │▶avisser  A. Visser       WO+                                                 ││ werkt onder –                                                                │
         │ bmuller  B. Müller       HBO                                                 ││                                                                              │
-        │                                                                              ││ soort       wat                              van         tot en met  stand   │
+        │                                                                              ││ soort       wat                              van         tot en met  toestand│
         │                                                                              ││ discipline  WO+                              2024-01-01  …           ✓ geldig│
         │                                                                              ││                                                                              │
         │                                                                              ││                                                                              │

@@ -9,3 +9,4 @@ mod layers;
 mod sentences;
 mod sizes;
 mod tricks;
+mod words;

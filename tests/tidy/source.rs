@@ -100,6 +100,24 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
+/// The texts between quotes outside comments, each with the line, from 1, on which it starts.
+pub fn literals(text: &str) -> Vec<(usize, String)> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let (mut at, mut line) = (0, 1);
+    while let Some(c) = chars.get(at).copied() {
+        let rest = chars.get(at..).unwrap_or_default();
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        let piece = rest.get(..literal_or_comment(rest, before).max(1)).unwrap_or_default();
+        if c == '"' {
+            found.push((line, piece.iter().filter(|c| **c != '"').collect()));
+        }
+        line += piece.iter().filter(|c| **c == '\n').count();
+        at += piece.len();
+    }
+    found
+}
+
 /// Replaces comments, strings and characters by spaces.
 fn blank(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
@@ -199,6 +217,12 @@ fn only_code_is_left_of_a_source() {
     ] {
         assert_eq!(blank(text), code, "{text}");
     }
+}
+
+#[test]
+fn texts_are_found_with_their_lines() {
+    let text = "a(\"b\"); // \"no\"\nc(\"d \\\" e\", '\"')\n";
+    assert_eq!(literals(text), [(1, "b".to_owned()), (2, "d \\ e".to_owned())]);
 }
 
 #[test]

@@ -105,6 +105,6 @@ pub fn change(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, 
     let session = super::session(&mut store, given, kept)?;
     let input = save_session::Input { id: Some(id), session };
     let done = save_session::run(&mut store, &context.surroundings, input)?;
-    used::say_saved(context, &done.attendance, &Text::new("veranderd", "changed"))?;
+    used::say_saved(context, &done.attendance, &Text::new("gewijzigd", "changed"))?;
     Ok(Exit::Done)
 }

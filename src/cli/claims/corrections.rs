@@ -73,7 +73,7 @@ fn correct_lines(context: &mut Context<'_, '_>, given: &Given<'_>, input: Input)
     let (credits, fresh) = (done.credits.len(), done.fresh.len());
     context.say(&if is_preview {
         text!(
-            "er is niets veranderd; creditregels: {credits}, nieuwe regels: {fresh}",
+            "er is niets gewijzigd; creditregels: {credits}, nieuwe regels: {fresh}",
             "nothing was changed; credit lines: {credits}, new lines: {fresh}"
         )
     } else {

@@ -58,7 +58,7 @@ pub fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, 
             text!("contract {key} vanaf {from} is vervangen", "contract {key} from {from} was replaced")
         }
         Outcome::AlreadyThere => text!(
-            "dit bestand was er al; er is niets veranderd",
+            "dit bestand was er al; er is niets gewijzigd",
             "this file was there already; nothing was changed"
         ),
     })?;

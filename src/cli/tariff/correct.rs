@@ -106,7 +106,7 @@ fn edit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let Text { nl, en } = tariff.label();
     let mut store = context.store()?;
     let settled = edit_tariff::run(&mut store, &context.surroundings, edit_tariff::Input { id, tariff })?;
-    context.say(&text!("tarief {nl} is veranderd", "tariff {en} is changed"))?;
+    context.say(&text!("tarief {nl} is gewijzigd", "tariff {en} is changed"))?;
     if settled > 0 {
         context.say(&text!(
             "{settled} registraties die op een code wachtten, hebben nu hun product",

@@ -20,7 +20,7 @@ pub fn in_care(code: ReturnCode) -> (Text, Text) {
 }
 
 const UNEXPECTED: Text = Text::new(
-    "deze code hoort niet bij een start of stop van hulp",
+    "deze code hoort niet bij een start of stop van zorg",
     "this code does not belong to a start or stop of care",
 );
 const ASK: Text = Text::new("Vraag de gemeente wat zij bedoelt.", "Ask the municipality what it means.");
@@ -112,7 +112,7 @@ static IN_CARE: &[InCare] = &[
     code("9074", Text::new("dit is al eens gemeld", "this was reported before"), COMPARE),
     code(
         "9326",
-        Text::new("bij de gemeente loopt de hulp al", "care is running already at the municipality"),
+        Text::new("bij de gemeente loopt de zorg al", "care is running already at the municipality"),
         Text::new(
             "Meld eerst de stop van wat loopt, of trek die start in.",
             "Report the stop of what is running first, or take that start back.",
@@ -120,7 +120,7 @@ static IN_CARE: &[InCare] = &[
     ),
     code(
         "9413",
-        Text::new("de hulp is bij de gemeente al gepauzeerd", "care is paused already at the municipality"),
+        Text::new("de zorg is bij de gemeente al gepauzeerd", "care is paused already at the municipality"),
         COMPARE,
     ),
     code(
@@ -133,7 +133,7 @@ static IN_CARE: &[InCare] = &[
     ),
     code(
         "9415",
-        Text::new("de hulp is bij de gemeente al gestopt", "care has ended already at the municipality"),
+        Text::new("de zorg is bij de gemeente al gestopt", "care has ended already at the municipality"),
         COMPARE,
     ),
     code(

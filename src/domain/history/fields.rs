@@ -41,7 +41,7 @@ pub(super) const CLIENT: &[Field] = &[
     plain!("initials", "initials", "voorletters", "initials"),
     plain!("first_names", "first_names", "voornamen", "first names"),
     field("birth_date", Text::new("geboortedatum", "date of birth"), &["birth_day", "birth_precision"], born),
-    field("gender", Text::new("geslacht", "sex"), &["gender"], |row| {
+    field("gender", Text::new("geslacht", "gender"), &["gender"], |row| {
         known(row, "gender", |code| Gender::from_code(code).map(Gender::name))
     }),
     plain!("municipality", "municipality", "gemeente", "municipality"),

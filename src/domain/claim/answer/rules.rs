@@ -10,7 +10,7 @@ use crate::domain::rules::message::{MessageRule, Places};
 use crate::domain::text::Text;
 
 const ASK: Text = Text::new(
-    "Vraag de gemeente om een nieuw antwoord; aan de declaratie verandert niets.",
+    "Vraag de gemeente om een nieuw antwoord; aan de declaratie wijzigt niets.",
     "Ask the municipality for a new answer; nothing changes about the claim.",
 );
 

@@ -54,7 +54,7 @@ impl Ended {
                 let list =
                     |pick: fn(&Text) -> &str| differences.iter().map(pick).collect::<Vec<_>>().join(", ");
                 let (nl, en) = (list(|text| &text.nl), list(|text| &text.en));
-                crate::text!("De feiten zijn veranderd: {nl}.", "The facts changed: {en}.")
+                crate::text!("De feiten zijn gewijzigd: {nl}.", "The facts changed: {en}.")
             }
         }
     }

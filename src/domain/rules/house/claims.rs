@@ -14,7 +14,7 @@ pub static INDIRECT_SHARE: Rule = Rule {
     source: HOUSE,
     severity: Severity::Warn,
     title: Text::new(
-        "Indirecte cliëntgebonden tijd blijft over een hele toewijzing binnen het aandeel dat het contract noemt. Zolang de toewijzing loopt, kan dat nog veranderen.",
+        "Indirecte cliëntgebonden tijd blijft over een hele toewijzing binnen het aandeel dat het contract noemt. Zolang de toewijzing loopt, kan dat nog wijzigen.",
         "Indirect client-bound time stays within the share that the contract says, over a whole allocation. As long as the allocation runs, that may still change.",
     ),
     way_out: Text::new(

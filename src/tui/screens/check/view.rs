@@ -21,8 +21,8 @@ const COLUMNS: &[Column] = &[
     column(Text::new("regel", "rule"), Shape::Code(5), 0),
     column(Text::new("waarover", "about"), Shape::Code(8), 0),
     column(Text::new("nummer", "number"), Shape::Code(6), 1),
-    column(Text::new("cliënt", "client"), Shape::Words(12), 4),
-    column(Text::new("medew.", "pract."), Shape::Words(7), 3),
+    column(Text::new("cliënt", "client"), Shape::Words(12), 3),
+    column(Text::new("medew.", "pract."), Shape::Words(7), 4),
     column(Text::new("bevinding", "finding"), Shape::Rest(22), 2),
 ];
 
@@ -57,14 +57,14 @@ impl Mark {
 
     fn word(self) -> Text {
         match self {
-            Self::Open(Severity::Hold) => Text::new("vast", "held"),
+            Self::Open(Severity::Hold) => Text::new("vastgehouden", "held"),
             Self::Open(severity) => severity.name(),
-            Self::LetThrough => Text::new("vrij", "overridden"),
+            Self::LetThrough => Text::new("vrijgegeven", "overridden"),
             Self::Ended => Text::new("vervallen", "ended"),
         }
     }
 
-    /// `▲ vast`.
+    /// `▲ vastgehouden`.
     pub fn text(self, here: &Here) -> String {
         let sign = match self {
             Self::Open(severity) => mark(severity),

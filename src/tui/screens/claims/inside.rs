@@ -60,7 +60,7 @@ fn facts(row: &LineRow, here: &Here) -> Vec<Line<'static>> {
         (Text::new("product", "product"), product),
         (Text::new("periode", "period"), period),
         (Text::new("bedrag", "amount"), amount),
-        (Text::new("staat", "state"), state),
+        (Text::new("toestand", "state"), state),
     ];
     facts
         .into_iter()

@@ -195,7 +195,7 @@ fn toggle(state: &State) -> Vec<Effect> {
         _ => say(
             Text::new("deze regel is al verzonden", "this line was sent already"),
             Text::new(
-                "Een verzonden regel verandert niet meer.",
+                "Een verzonden regel wordt niet meer gewijzigd.",
                 "A line that was sent does not change any more.",
             ),
         ),
@@ -248,7 +248,7 @@ fn export(state: &State, here: &Here) -> Vec<Effect> {
     let lines = counted(count);
     let (month_nl, month_en, lines_nl, lines_en) = (&month.nl, &month.en, &lines.nl, &lines.en);
     let question = text!(
-        "{lines_nl} van {month_nl}, samen € {amount}, exporteren? Wat geëxporteerd is, verandert niet meer.",
+        "{lines_nl} van {month_nl}, samen € {amount}, exporteren? Wat geëxporteerd is, wordt niet meer gewijzigd.",
         "Export {lines_en} of {month_en}, € {amount} together? What was exported does not change any more."
     );
     vec![Effect::Show(Box::new(Overlay::Confirm(Confirm {

@@ -32,7 +32,7 @@ const COLUMNS: &[Column] = &[
     column(Text::new("omvang", "volume"), Shape::Number(8), 0),
     column(Text::new("tarief", "tariff"), Shape::Number(6), 6),
     column(Text::new("bedrag", "amount"), Shape::Number(9), 0),
-    column(Text::new("staat", "state"), Shape::Code(6), 0),
+    column(Text::new("toestand", "state"), Shape::Code(6), 0),
     column(Text::new("bevinding", "finding"), Shape::Rest(8), 2),
 ];
 
@@ -196,7 +196,7 @@ fn kinds(here: &Here) -> Vec<(String, Count, Style)> {
     let theme = here.theme;
     [
         (LineState::Draft.name(), Count::Draft, theme.bold()),
-        (Text::new("vast", "held"), Count::Held, theme.bad()),
+        (Text::new("vastgehouden", "held"), Count::Held, theme.bad()),
         (Text::new("wachtrij", "queued"), Count::Queued, theme.accent()),
         (LineState::Sent.name(), Count::Sent, theme.good()),
         (Text::new("beantwoord", "answered"), Count::Over, theme.plain()),
@@ -253,7 +253,7 @@ pub fn volume(row: &LineRow, here: &Here) -> String {
 /// The state in a word that fits a column.
 pub fn state_word(row: &LineRow) -> Text {
     match row.state {
-        LineState::Draft if row.is_held() => Text::new("vast", "held"),
+        LineState::Draft if row.is_held() => Text::new("vastgehouden", "held"),
         LineState::Queued => Text::new("wachtrij", "queued"),
         LineState::CreditSent => Text::new("credit", "credit"),
         LineState::Granted if row.credit == Some(CreditState::Queued) => {

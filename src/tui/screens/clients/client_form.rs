@@ -170,7 +170,7 @@ const BIRTH: Words = (
         "such as 15-6-2010; 6-2010 or 2010 when not all of it is known",
     ),
 );
-const GENDER: Words = (Text::new("geslacht", "sex"), sheet::CHOOSE);
+const GENDER: Words = (Text::new("geslacht", "gender"), sheet::CHOOSE);
 const TOWN: Words = (
     Text::new("gemeente", "municipality"),
     Text::new("CBS-code van vier cijfers, zoals 0405", "CBS code of four digits, such as 0405"),

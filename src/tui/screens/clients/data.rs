@@ -73,7 +73,7 @@ const fn label(key: Key) -> Text {
         Key::Initials => Text::new("voorletters", "initials"),
         Key::FirstNames => Text::new("voornamen", "first names"),
         Key::Birth => Text::new("geboren", "born"),
-        Key::Gender => Text::new("geslacht", "sex"),
+        Key::Gender => Text::new("geslacht", "gender"),
         Key::Municipality => Text::new("gemeente", "municipality"),
         Key::Bsn => Text::new("BSN", "BSN"),
     }

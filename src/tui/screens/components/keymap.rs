@@ -157,8 +157,8 @@ pub const ATTENDANCE_KEYS: &[Binding<Action>] = &[
     bind(
         &[Key::char('n')],
         Action::Attendance(Group::Absent(AbsenceReason::NoShow)),
-        Text::new("niet gekomen", "no show"),
-        Text::new("Kwam niet: vastgelegd, niet gedeclareerd.", "Did not come: recorded, not claimed."),
+        Text::new("niet verschenen", "no show"),
+        Text::new("Niet verschenen: vastgelegd, niet gedeclareerd.", "Did not come: recorded, not claimed."),
     ),
     bind(
         &[Key::SPACE, Key::DELETE],

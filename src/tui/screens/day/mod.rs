@@ -255,7 +255,7 @@ fn frozen(row: &EntryRow) -> Option<Note> {
     let hint = if claimed == LineState::Queued {
         Text::new("Haal die regel eerst uit de wachtrij.", "Take that line out of the queue first.")
     } else {
-        Text::new("Wat verzonden is, verandert niet meer.", "What was sent does not change any more.")
+        Text::new("Wat verzonden is, wordt niet meer gewijzigd.", "What was sent does not change any more.")
     };
     let (nl, en) = (&state.nl, &state.en);
     let words =

@@ -23,7 +23,7 @@ const COLUMNS: &[Column] = &[
     column(Text::new("B indirect", "B indirect"), Shape::Number(7), 3),
     column(Text::new("samen", "together"), Shape::Number(7), 0),
     column(Text::new("bedrag", "amount"), Shape::Number(10), 0),
-    column(Text::new("vast", "held"), Shape::Number(5), 1),
+    column(Text::new("vastgehouden", "held"), Shape::Number(5), 1),
 ];
 
 const WEEKS: &[Column] = &[

@@ -20,7 +20,7 @@ const VERSIONS: &[Column] = &[
     column(Text::new("tot en met", "until"), Shape::Code(10), 1),
     column(Text::new("gemeenten", "municipalities"), Shape::Number(2), 3),
     column(Text::new("producten", "products"), Shape::Number(2), 2),
-    column(Text::new("stand", "state"), Shape::Code(6), 0),
+    column(Text::new("toestand", "state"), Shape::Code(6), 0),
 ];
 
 const PRODUCTS: &[Column] = &[

@@ -29,7 +29,7 @@ const HELD: &[Column] = &[
     column(Text::new("wat", "what"), Shape::Rest(10), 0),
     column(Text::new("van", "from"), Shape::Code(10), 1),
     column(Text::new("tot en met", "until"), Shape::Code(10), 0),
-    column(Text::new("stand", "state"), Shape::Code(6), 0),
+    column(Text::new("toestand", "state"), Shape::Code(6), 0),
 ];
 
 /// Where the rows of the list stand.

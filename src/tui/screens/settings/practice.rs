@@ -19,11 +19,11 @@ const HELD: &[Column] = &[
     column(Text::new("registratie of keurmerk", "registration or mark"), Shape::Rest(12), 0),
     column(Text::new("van", "from"), Shape::Code(10), 1),
     column(Text::new("tot en met", "until"), Shape::Code(10), 0),
-    column(Text::new("stand", "state"), Shape::Code(6), 0),
+    column(Text::new("toestand", "state"), Shape::Code(6), 0),
 ];
 
 const NEEDS: &[Column] = &[
-    column(Text::new("stand", "state"), Shape::Code(9), 0),
+    column(Text::new("toestand", "state"), Shape::Code(9), 0),
     column(Text::new("gevraagd van de praktijk", "asked of the practice"), Shape::Rest(36), 0),
     column(Text::new("contract", "contract"), Shape::Code(8), 3),
     column(Text::new("nodig voor", "needed for"), Shape::Words(12), 0),

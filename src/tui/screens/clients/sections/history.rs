@@ -12,7 +12,7 @@ use crate::tui::screens::clients::page::{HistoryRow, Page};
 use crate::tui::show;
 use crate::tui::widgets::table::{Cell, Column, Shape as Fill, column};
 
-pub const COLUMNS: &[Column] = &[column(Text::new("wat er veranderde", "what changed"), Fill::Rest(10), 0)];
+pub const COLUMNS: &[Column] = &[column(Text::new("wat er gewijzigd is", "what changed"), Fill::Rest(10), 0)];
 
 pub const NONE: [Text; 2] =
     [Text::new("Er is niets vastgelegd.", "Nothing is on record."), Text::new("", "")];

@@ -215,7 +215,7 @@ fn worker(trajectory: Option<&Trajectory>, view: &CrisisMonth, here: &Here) -> P
 }
 
 type Words = (Text, Text);
-const PRODUCT: Words = (Text::new("hulp", "help"), Text::new("typ om te kiezen", "type to choose"));
+const PRODUCT: Words = (Text::new("zorg", "care"), Text::new("typ om te kiezen", "type to choose"));
 const REGISTERED: Words =
     (Text::new("aangemeld op", "registered on"), Text::new("zoals 13-3-2025", "such as 13-3-2025"));
 const AT: Text = Text::new("om", "at");

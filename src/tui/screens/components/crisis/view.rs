@@ -19,7 +19,7 @@ use crate::tui::widgets::table::{self, Cell, Column, Shape, Table, column};
 const COLUMNS: &[Column] = &[
     column(Text::new("nummer", "number"), Shape::Code(6), 5),
     column(Text::new("cliënt", "client"), Shape::Words(10), 0),
-    column(Text::new("hulp", "help"), Shape::Words(8), 6),
+    column(Text::new("zorg", "care"), Shape::Words(8), 6),
     column(Text::new("aangemeld", "registered"), Shape::Code(12), 3),
     column(Text::new("contact", "contact"), Shape::Code(12), 4),
     column(Text::new("eerste dag", "first day"), Shape::Code(6), 2),
