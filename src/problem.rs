@@ -7,6 +7,7 @@ mod care;
 mod claims;
 mod contracts;
 mod messages;
+mod notes;
 mod operation;
 mod operations;
 mod persons;

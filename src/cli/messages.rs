@@ -192,7 +192,7 @@ fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Resu
     if let Some(returned) = &done.returned {
         chain::say_returned(context, path, returned)?;
     }
-    for Text { nl: note_nl, en: note_en } in &done.notes {
+    for Text { nl: note_nl, en: note_en } in done.notes.iter().map(Text::from) {
         context.say(&text!("{nl}: {note_nl}", "{en}: {note_en}"))?;
     }
     if done.settled > 0 {

@@ -7,10 +7,12 @@ mod allocation;
 mod answer;
 mod client;
 mod moved;
+mod note;
 mod receipt;
 mod returned;
 
 pub use answer::{Booked, RejectedLine};
+pub use note::Note;
 pub use returned::Returned;
 
 use super::export_batch::checksum;
@@ -57,7 +59,7 @@ pub struct Done {
     /// Entries that were waiting for an allocation and now stand on one.
     pub settled: usize,
     /// What the office should look at.
-    pub notes: Vec<Text>,
+    pub notes: Vec<Note>,
     /// What the rules say about the new and changed allocations, worst first.
     pub findings: Vec<Finding>,
 }

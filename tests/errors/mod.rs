@@ -3,3 +3,4 @@
 mod care;
 mod gallery;
 mod messages;
+mod notes;

@@ -1,7 +1,7 @@
 //! The allocations of a message: every version is kept, the newest stands.
 
 use super::client::stamp;
-use super::{Done, Error, Import, Outcome};
+use super::{Done, Error, Import, Note, Outcome};
 use crate::domain::allocation::{Allocation, Shape, Source};
 use crate::domain::identifiers::ProductCode;
 use crate::domain::ids::{AllocationId, ClientId, Stored};
@@ -33,7 +33,7 @@ impl Import<'_> {
         Ok(changed)
     }
 
-    fn take_over(&self, new: &Allocation, message: i64, notes: &mut Vec<Text>) -> Result<Outcome, Error> {
+    fn take_over(&self, new: &Allocation, message: i64, notes: &mut Vec<Note>) -> Result<Outcome, Error> {
         let Some(Stored { id, value: old }) =
             store::allocations::by_number(self.tx, &new.municipality, new.number)?
         else {
@@ -54,9 +54,8 @@ impl Import<'_> {
         old: &Allocation,
         new: &Allocation,
         message: i64,
-        notes: &mut Vec<Text>,
+        notes: &mut Vec<Note>,
     ) -> Result<Outcome, Error> {
-        let number = new.number;
         store::allocations::keep_version(self.tx, id, new, Some(message))?;
         let is_from_message = old.source == Source::Message;
         if is_from_message && new.fixed < old.fixed {
@@ -64,21 +63,13 @@ impl Import<'_> {
         }
         if is_from_message && new.fixed == old.fixed {
             if new != old {
-                notes.push(crate::text!(
-                    "Toewijzing {number} staat anders in het bericht dan eerder, met dezelfde Toewijzingsdatum en \
-                     -tijd. Wat er stond, blijft staan; vraag de gemeente wat geldt (IV013).",
-                    "Allocation {number} differs in the message from before, with the same Toewijzingsdatum and \
-                     -tijd. What stood there stays; ask the municipality what holds (IV013)."
-                ));
+                notes.push(Note::Differs(new.number));
             }
             return Ok(Outcome::Unchanged);
         }
         store::allocations::update(self.tx, id, new)?;
         if !is_from_message {
-            notes.push(crate::text!(
-                "Toewijzing {number} was ingetypt en is vervangen door die van de gemeente.",
-                "Allocation {number} was typed and is replaced by that of the municipality."
-            ));
+            notes.push(Note::ReplacedTyped(new.number));
         }
         if old.period == new.period && old.shape == new.shape && old.change_reason == new.change_reason {
             return Ok(Outcome::Unchanged);
@@ -124,7 +115,7 @@ impl Import<'_> {
     }
 
     /// A message holds all current allocations of its client; one that is absent is not thereby withdrawn (OP087).
-    pub(super) fn note_absent(&self, client: ClientId, notes: &mut Vec<Text>) -> Result<(), Error> {
+    pub(super) fn note_absent(&self, client: ClientId, notes: &mut Vec<Note>) -> Result<(), Error> {
         let header = &self.content.header;
         let present = |one: &Allocation| self.content.client.products.iter().any(|p| p.number == one.number);
         for Stored { value: one, .. } in store::allocations::of_client(self.tx, client)? {
@@ -133,37 +124,23 @@ impl Import<'_> {
                 && one.source == Source::Message
                 && one.fixed.day <= header.dated;
             if one.municipality == header.sender && is_current && !present(&one) {
-                let number = one.number;
-                notes.push(crate::text!(
-                    "Toewijzing {number} loopt nog maar ontbreekt in het bericht. Zij is niet ingetrokken; vraag het \
-                     na bij de gemeente (OP087).",
-                    "Allocation {number} still runs but is absent from the message. It is not withdrawn; ask the \
-                     municipality (OP087)."
-                ));
+                notes.push(Note::Absent(one.number));
             }
         }
         Ok(())
     }
 }
 
-fn note_deleted(new: &Allocation, notes: &mut Vec<Text>) {
+fn note_deleted(new: &Allocation, notes: &mut Vec<Note>) {
     if new.is_deleted() {
-        let number = new.number;
-        notes.push(crate::text!(
-            "Toewijzing {number} is verwijderd: er kan niet op worden gedeclareerd (TR384).",
-            "Allocation {number} was deleted: nothing can be claimed on it (TR384)."
-        ));
+        notes.push(Note::Deleted(new.number));
     }
 }
 
-fn note_shortened(old: &Allocation, new: &Allocation, notes: &mut Vec<Text>) {
+fn note_shortened(old: &Allocation, new: &Allocation, notes: &mut Vec<Note>) {
     let Some(until) = new.period.until.filter(|_| !new.is_deleted()) else { return };
     if old.period.until.is_none_or(|before| until < before) {
-        let number = new.number;
-        notes.push(crate::text!(
-            "Toewijzing {number} eindigt nu op {until}: tijd van daarna wordt vastgehouden.",
-            "Allocation {number} now ends on {until}: time after that is held."
-        ));
+        notes.push(Note::Shortened(new.number, until));
     }
 }
 

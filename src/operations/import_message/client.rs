@@ -1,7 +1,7 @@
 //! The client of a message: found by its citizen service number, or new.
 
 use super::super::add_client::checked;
-use super::{ClientOutcome, Error, Import, Outcome};
+use super::{ClientOutcome, Error, Import, Note, Outcome};
 use crate::domain::allocation::{Source, VersionStamp};
 use crate::domain::client::{Client, PersonName};
 use crate::domain::identifiers::{Bsn, ClientNumber};
@@ -40,7 +40,7 @@ impl Import<'_> {
         &self,
         known: Option<Stored<ClientId, Client>>,
         is_newest: bool,
-        notes: &mut Vec<Text>,
+        notes: &mut Vec<Note>,
     ) -> Result<ClientOutcome, Error> {
         let Some(Stored { id, value: old }) = known else {
             return self.new_client(notes);
@@ -64,18 +64,12 @@ impl Import<'_> {
         Ok(ClientOutcome { id, number, outcome: Outcome::Changed })
     }
 
-    fn new_client(&self, notes: &mut Vec<Text>) -> Result<ClientOutcome, Error> {
+    fn new_client(&self, notes: &mut Vec<Note>) -> Result<ClientOutcome, Error> {
         let number = self.free_number()?;
         let client = self.as_client(number.clone())?;
         for other in store::clients::list(self.tx)?.iter().filter(|other| may_be_same(&other.value, &client))
         {
-            let other = &other.value.number;
-            notes.push(crate::text!(
-                "Cliënt {number} is nieuw; {other} heeft dezelfde achternaam en geboortedatum maar geen BSN. \
-                 Kijk of het dezelfde is.",
-                "Client {number} is new; {other} has the same surname and date of birth but no BSN. \
-                 See whether it is the same."
-            ));
+            notes.push(Note::MaybeSame { client: number.clone(), other: other.value.number.clone() });
         }
         let id = store::clients::add(self.tx, &client)?;
         Ok(ClientOutcome { id, number, outcome: Outcome::New })

@@ -1,13 +1,12 @@
 //! A move that a message brings along: its sender allocates care of a client for whom another municipality was
 //! responsible.
 
-use super::{Error, Import};
+use super::{Error, Import, Note};
 use crate::domain::allocation::{DELETED, Source};
 use crate::domain::client::Client;
 use crate::domain::dossier::{Move, joined};
-use crate::domain::identifiers::{ClientNumber, MunicipalityCode};
+use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::{ClientId, Stored};
-use crate::domain::text::Text;
 use crate::domain::time::Day;
 use crate::store::{self, StoreError};
 
@@ -19,7 +18,7 @@ impl Import<'_> {
         &self,
         known: Option<&Stored<ClientId, Client>>,
         is_newest: bool,
-        notes: &mut Vec<Text>,
+        notes: &mut Vec<Note>,
     ) -> Result<Option<Move>, Error> {
         let (Some(client), Some(from)) = (known, self.begins()) else { return Ok(None) };
         let new = Move { from, municipality: self.content.header.sender.clone() };
@@ -36,7 +35,12 @@ impl Import<'_> {
         let at = joined.iter().rposition(|one| one.from <= from).unwrap_or_default();
         let pair = joined.get(at.saturating_sub(1)).zip(joined.get(at.max(1)));
         let Some((before, after)) = pair else { return Ok(None) };
-        notes.push(told(&client.value.number, before, after));
+        notes.push(Note::Moved {
+            client: client.value.number.clone(),
+            before: before.municipality.clone(),
+            after: after.municipality.clone(),
+            from: after.from,
+        });
         Ok(Some(after.clone()))
     }
 
@@ -65,14 +69,4 @@ impl Import<'_> {
         let dossier = store::dossiers::of_client(self.tx, client)?;
         Ok(dossier.municipality_on(self.surroundings.today()).cloned())
     }
-}
-
-fn told(client: &ClientNumber, before: &Move, after: &Move) -> Text {
-    let (old, Move { from, municipality }) = (&before.municipality, after);
-    crate::text!(
-        "Vanaf {from}, de begindatum van de toewijzing, is gemeente {municipality} verantwoordelijk voor cliënt \
-         {client} (daarvoor {old}). De verhuizing is vastgelegd.",
-        "From {from}, when the allocation begins, municipality {municipality} is responsible for client {client} \
-         (before that {old}). The move is recorded."
-    )
 }

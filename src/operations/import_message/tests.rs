@@ -6,7 +6,6 @@ use crate::domain::client::{Client, Gender, PersonName};
 use crate::domain::identifiers::{AgbCode, Bsn, Category};
 use crate::domain::ids::{AllocationId, Stored};
 use crate::domain::money::Cents;
-use crate::domain::text::Lang;
 use crate::domain::time::{BirthDate, Day};
 use crate::operations::{add_client, edit_client, save_allocation, set_up};
 
@@ -135,8 +134,16 @@ impl Desk {
     }
 }
 
-fn notes(done: &Done) -> Vec<&str> {
-    done.notes.iter().map(|note| note.get(Lang::En)).collect()
+fn allocation(number: u32) -> AllocationNumber {
+    AllocationNumber::new(number).unwrap()
+}
+
+fn client(number: &str) -> ClientNumber {
+    ClientNumber::parse(number).unwrap()
+}
+
+fn municipality(code: &str) -> MunicipalityCode {
+    MunicipalityCode::parse(code).unwrap()
 }
 
 #[test]
@@ -243,11 +250,7 @@ fn a_resend_under_another_identification_is_unchanged() {
     // The same moment, but another budget: nobody can tell which one holds.
     let done =
         desk.expect(&letter("301C", &[budget(81733, 1, "2026-12-31", 100_001)]), &[Outcome::Unchanged]);
-    assert!(
-        notes(&done)[0].starts_with("Allocation 81733 differs in the message from before"),
-        "{:?}",
-        done.notes
-    );
+    assert_eq!(done.notes, [Note::Differs(allocation(81733))]);
     assert_eq!(desk.allocations()[0].value.shape.budget(), Some(Cents(100_000)));
 }
 
@@ -332,12 +335,7 @@ fn what_is_absent_is_flagged_and_not_withdrawn() {
     desk.expect(&letter("301A", &both), &[Outcome::New; 2]);
     let one = letter("301B", &[budget(81733, 2, "2026-12-31", 200_000)]);
     let done = desk.expect(&one, &[Outcome::Changed]);
-    assert_eq!(
-        notes(&done),
-        [
-            "Allocation 7 still runs but is absent from the message. It is not withdrawn; ask the municipality (OP087)."
-        ]
-    );
+    assert_eq!(done.notes, [Note::Absent(allocation(7))]);
     assert!(desk.allocations().iter().all(|one| !one.value.is_deleted()));
     // One that has ended is not missed, nor is anything in an old message.
     let mut desk = self::desk();
@@ -358,11 +356,11 @@ fn a_deletion_and_an_earlier_end_are_told() {
     let mut desk = desk();
     desk.expect(&letter("301A", &[budget(81733, 1, "2026-12-31", 100_000)]), &[Outcome::New]);
     let done = desk.expect(&letter("301B", &[budget(81733, 2, "2026-06-30", 100_000)]), &[Outcome::Changed]);
-    assert_eq!(notes(&done), ["Allocation 81733 now ends on 2026-06-30: time after that is held."]);
+    assert_eq!(done.notes, [Note::Shortened(allocation(81733), day("2026-06-30"))]);
     let deleted =
         product_of(81733, 3, "<b:Categorie>45</b:Categorie>", "2026-01-01", "13", "<Budget>100000</Budget>");
     let done = desk.expect(&letter("301C", &[deleted]), &[Outcome::Changed]);
-    assert_eq!(notes(&done), ["Allocation 81733 was deleted: nothing can be claimed on it (TR384)."]);
+    assert_eq!(done.notes, [Note::Deleted(allocation(81733))]);
     assert!(desk.allocations()[0].value.is_deleted());
 }
 
@@ -390,7 +388,7 @@ fn what_was_typed_gives_way_but_keeps_its_number_and_frame() {
     };
     save_allocation::run(&mut desk.store, &desk.here, typed).unwrap();
     let done = desk.expect(&letter("301A", &[budget(81733, 1, "2026-12-31", 100_000)]), &[Outcome::Changed]);
-    assert_eq!(notes(&done), ["Allocation 81733 was typed and is replaced by that of the municipality."]);
+    assert_eq!(done.notes, [Note::ReplacedTyped(allocation(81733))]);
     let outcome = done.client.unwrap();
     assert_eq!((outcome.id, outcome.number.as_str(), outcome.outcome), (client, "J-0001", Outcome::Changed));
     assert_eq!(desk.clients()[0].value.name.surname, "Bos");
@@ -414,12 +412,8 @@ fn a_client_without_number_may_be_the_same() {
     };
     add_client::run(&mut desk.store, &desk.here, add_client::Input { client }).unwrap();
     let done = desk.expect(&letter("301A", &[budget(1, 1, "2026-12-31", 1)]), &[Outcome::New]);
-    assert_eq!(
-        notes(&done),
-        [
-            "Client J-0001 is new; J-0142 has the same surname and date of birth but no BSN. See whether it is the same."
-        ]
-    );
+    let expected = Note::MaybeSame { client: self::client("J-0001"), other: self::client("J-0142") };
+    assert_eq!(done.notes, [expected]);
 }
 
 #[test]
@@ -464,13 +458,9 @@ fn a_new_municipality_moves_the_client_on_the_day_its_allocation_begins() {
     let done = desk.expect(&there, &[Outcome::New; 2]);
     let new = done.moved.clone().unwrap();
     assert_eq!((new.municipality.as_str(), new.from), ("0420", day("2026-02-10")));
-    assert_eq!(
-        notes(&done),
-        [
-            "From 2026-02-10, when the allocation begins, municipality 0420 is responsible for client J-0001 (before \
-             that 0405). The move is recorded."
-        ]
-    );
+    let (before, after) = (municipality("0405"), municipality("0420"));
+    let told = Note::Moved { client: client("J-0001"), before, after, from: day("2026-02-10") };
+    assert_eq!(done.notes, [told]);
     let moves = vec!["0405:1900-01-01".to_owned(), "0420:2026-02-10".to_owned()];
     assert_eq!(desk.municipalities(), ("0420".into(), moves.clone()));
     // The old municipality ends what it allocated: a newer message, but about care before the move.
@@ -488,10 +478,7 @@ fn a_message_about_earlier_care_tells_of_the_move_that_came_after_it() {
     let done = desk.expect(&letter("301A", &[beginning(1, 1, "2025-02-10", "2026-02-09")]), &[Outcome::New]);
     let moved = done.moved.clone().unwrap();
     assert_eq!((moved.municipality.as_str(), moved.from), ("0420", day("2026-02-10")));
-    assert!(
-        notes(&done)[0]
-            .starts_with("From 2026-02-10, when the allocation begins, municipality 0420 is responsible")
-    );
+    assert!(matches!(&done.notes[..], [Note::Moved { from, .. }] if *from == day("2026-02-10")));
     assert_eq!(done.client.unwrap().outcome, Outcome::Older);
 }
 
