@@ -3,7 +3,7 @@
 use super::*;
 
 /// Changes the allocation of the first client.
-fn allocate(office: &mut Office, budget: i64, until: &str) {
+pub(super) fn allocate(office: &mut Office, budget: i64, until: &str) {
     let number = AllocationNumber::new(300_201).unwrap();
     let municipality = MunicipalityCode::parse("0405").unwrap();
     let found = office.store.read(|tx| store::allocations::by_number(tx, &municipality, number)).unwrap();

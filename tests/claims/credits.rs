@@ -9,7 +9,7 @@ use uurwerk::operations::credit_claims::{self, Done, Error};
 use uurwerk::operations::{edit_client, edit_entry, queue_claims, resubmit_claims, undo, unqueue_claims};
 use uurwerk::store::{self, StoreError};
 
-use super::{Office, day, month, office};
+use super::{Office, changed, day, month, office};
 use crate::messages::schema::{Message, expect_valid};
 use crate::support::answers::Reply;
 
@@ -212,6 +212,33 @@ fn what_is_claimed_anew_waits_for_a_credit_that_left_without_it() {
     assert_eq!((done.claims.len(), done.waiting), (0, vec![new]));
     office.booked(&Reply { identification: "A2", ..Reply::default() });
     assert_eq!(office.exported(), Cents(14_595));
+}
+
+#[test]
+fn what_is_claimed_anew_for_another_period_waits_for_the_answer_to_the_credit() {
+    for is_refused in [false, true] {
+        let mut office = office().granted();
+        changed::allocate(&mut office, 900_000, "2025-03-20");
+        office.credit(FIRST, true).unwrap();
+        let new = office.lines("2025-03").into_iter().find(|row| row.state == LineState::Queued).unwrap();
+        assert_eq!(new.period.until(), day("2025-03-20"));
+        let done = office.export("2025-03").unwrap();
+        assert_eq!(
+            (done.claims[0].total, done.waiting),
+            (Cents(-9_730), vec![new.id]),
+            "the credit goes alone"
+        );
+        let refused = [("UW0000000003", "8017")];
+        let rejected: &[_] = if is_refused { &refused } else { &[] };
+        office.booked(&Reply { identification: "A2", rejected, ..Reply::default() });
+        if is_refused {
+            // A municipality would have granted the new line beside the old one: their periods differ.
+            assert_eq!(office.state(FIRST), LineState::Granted);
+            assert!(office.export("2025-03").unwrap().claims.is_empty());
+        } else {
+            assert_eq!(office.exported(), Cents(9_730));
+        }
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::claim::batch::{Batch, BatchLine};
+use crate::domain::claim::line::Line;
 use crate::domain::identifiers::Bsn;
 use crate::domain::ids::{BatchId, LineId};
 use crate::messages::jw323;
@@ -38,13 +39,31 @@ fn copy(sent: &Batch, credit: &CreditOf) -> Option<(Bsn, BatchLine)> {
 }
 
 /// Queued lines that claim anew what another line still stands for: they go out in one message with its credit, or after
-/// that was granted (OP366). `leaving` are the lines whose credits go out now.
+/// that was granted (OP366). Only the same care goes along: a line of another period, since the allocation became shorter or
+/// longer, would be granted beside the old one when the credit is refused (TR389 does not bar it). `leaving` are the lines
+/// whose credits go out now.
 pub fn waiting(tx: &Tx, leaving: &BTreeSet<LineId>) -> Result<BTreeSet<LineId>, StoreError> {
     let mut waiting = BTreeSet::new();
     for line in store::credits::pending_anew(tx)? {
-        if !leaving.contains(&line) {
-            waiting.extend(store::credits::successors(tx, line)?);
+        let successors = store::credits::successors(tx, line)?;
+        let along = leaving.contains(&line).then(|| store::claims::get(tx, line)).transpose()?.flatten();
+        for next in successors {
+            let goes_along = match &along {
+                Some(old) => {
+                    store::claims::get(tx, next)?.is_some_and(|next| is_same_care(&old.line, &next.line))
+                }
+                None => false,
+            };
+            if !goes_along {
+                waiting.insert(next);
+            }
         }
     }
     Ok(waiting)
+}
+
+/// Of two such lines a municipality grants one (TR389).
+fn is_same_care(one: &Line, other: &Line) -> bool {
+    let care = |line: &Line| (line.allocation, line.category.clone(), line.code.clone(), line.period);
+    care(one) == care(other)
 }
