@@ -43,6 +43,8 @@ id! {
     AnswerId,
     /// A message that we send beside claims.
     OutgoingId,
+    /// A request for an allocation or a change.
+    RequestId,
     /// A change in the journal: everything that one operation did.
     ChangeId,
 }

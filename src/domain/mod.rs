@@ -33,3 +33,4 @@ pub mod components;
 pub mod assignment;
 pub mod totals;
 pub mod claim;
+pub mod request;

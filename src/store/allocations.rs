@@ -225,7 +225,8 @@ fn read(columns: &Columns) -> Result<Stored<AllocationId, Allocation>, StoreErro
     })
 }
 
-fn shape(columns: &Columns) -> Result<Shape, StoreError> {
+/// What is allocated, or asked for, by the columns that say so.
+pub(super) fn shape(columns: &Columns) -> Result<Shape, StoreError> {
     let category = columns.optional_parsed("category", Category::parse)?;
     let code = columns.optional_parsed("code", ProductCode::parse)?;
     let budget = columns.optional_integer("budget")?.map(Cents);

@@ -54,6 +54,16 @@ pub enum Outcome {
     Refused(Vec<ReturnCode>),
 }
 
+impl Outcome {
+    pub(super) fn from_word(word: &str, codes: Vec<ReturnCode>) -> Option<Self> {
+        match word {
+            "accepted" => Some(Self::Accepted),
+            "refused" => Some(Self::Refused(codes)),
+            _ => None,
+        }
+    }
+}
+
 const SELECT: &str = "
     SELECT outgoing.id, sent.code, sent.counterpart, sent.identification, sent.dated, sent.at, outgoing.client_id,
         file_name, sent.sha256, placed_at, asked.at AS asked_at, coalesce(end_day, begin_day) AS reported_day,
@@ -142,10 +152,7 @@ fn read(columns: &Columns) -> Result<KeptOutgoing, StoreError> {
         placed_at: columns.optional_text("placed_at")?,
         asked_at: columns.optional_text("asked_at")?,
         reported_day: columns.optional_day("reported_day")?,
-        outcome: columns.optional_known("outcome", |word| match word {
-            "accepted" => Some(Outcome::Accepted),
-            "refused" => Some(Outcome::Refused(codes.unwrap_or_default())),
-            _ => None,
-        })?,
+        outcome: columns
+            .optional_known("outcome", |word| Outcome::from_word(word, codes.unwrap_or_default()))?,
     })
 }

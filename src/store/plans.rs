@@ -7,7 +7,7 @@ use super::entries::Filter;
 use super::totals::Apart;
 use super::{
     Change, Store, StoreError, Tx, allocations, answers, batches, claims, clients, credits, dossiers,
-    entries, history, journal, ledger, overrides, sessions, totals, trajectories, usages,
+    entries, history, journal, ledger, overrides, requests, sessions, totals, trajectories, usages,
 };
 use crate::domain::entry::EntryKey;
 use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, GroupName, MunicipalityCode};
@@ -39,6 +39,9 @@ const GROWING: &[&str] = &[
     "client_school",
     "client_move",
     "finding_override",
+    "request",
+    "request_part",
+    "request_product",
     "change",
     "journal",
 ];
@@ -62,8 +65,14 @@ pub(super) fn note(tx: &Tx, sql: &str) -> Result<(), StoreError> {
 }
 
 /// Indexes that hold only what still has to be done: walking through one of these is no matter of years.
-const OF_WORK_TO_DO: &[&str] =
-    &["time_entry_waiting", "batch_unplaced", "claim_line_queued", "claim_line_anew", "credit_queued"];
+const OF_WORK_TO_DO: &[&str] = &[
+    "time_entry_waiting",
+    "batch_unplaced",
+    "claim_line_queued",
+    "claim_line_anew",
+    "credit_queued",
+    "request_unsent",
+];
 
 /// A step that walks through all of a growing table, or builds an index over it to throw away.
 fn grows(step: &str) -> bool {
@@ -204,6 +213,10 @@ fn each_question_about_one_thing_reads_only_that() {
         case("uncompiled minutes of a month", |tx| claims::uncompiled(tx, month().period())),
         case("claims of a month", |tx| batches::of_month(tx, month())),
         case("claims yet to be placed", batches::unplaced),
+        case("requests of a client", |tx| requests::of_client(tx, CLIENT)),
+        case("requests yet to be sent", requests::unsent),
+        case("request by number", |tx| requests::by_number(tx, 1)),
+        case("reference of a request", move |tx| requests::by_reference(tx, &municipality(), "UV1")),
         case("last month of a municipality", move |tx| batches::last_month(tx, &municipality())),
     ] {
         complaints.extend(growing(&mut store, &*read).into_iter().map(|step| format!("{name}: {step}")));

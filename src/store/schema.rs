@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_answer.sql"),
     include_str!("migrations/0008_care.sql"),
     include_str!("migrations/0009_running.sql"),
+    include_str!("migrations/0010_request.sql"),
     // The next one goes here.
 ];
 

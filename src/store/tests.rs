@@ -19,11 +19,11 @@ use crate::domain::tariff::Tariff;
 use crate::domain::time::{Day, Minutes, Period};
 use crate::domain::volume::Unit;
 
-fn change(operation: &'static str) -> Change<'static> {
+pub(super) fn change(operation: &'static str) -> Change<'static> {
     Change { actor: "tester", operation, at: Utc.with_ymd_and_hms(2025, 3, 13, 9, 0, 0).unwrap() }
 }
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
 }
 
@@ -32,7 +32,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 /// A store with one practitioner, one client and one allocation.
-fn furnished() -> (Store, PractitionerId, ClientId) {
+pub(super) fn furnished() -> (Store, PractitionerId, ClientId) {
     let mut store = Store::in_memory().unwrap();
     let always = Period::new(day("2024-01-01"), None).unwrap();
     let practitioner = Practitioner {

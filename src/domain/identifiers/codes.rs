@@ -59,6 +59,10 @@ code! {
     LineReference, |text| visible(text, 20)
 }
 code! {
+    /// Our reference of a request (ReferentieAanbieder): 1 to 36 characters, unique for ever (TR347).
+    RequestReference, |text| visible(text, 36)
+}
+code! {
     /// A product category of code list JZ020.
     Category, |text| if CATEGORIES.contains(&text) { Ok(()) } else { Err(Fault::List("JZ020")) }
 }

@@ -8,7 +8,7 @@ mod names;
 pub use bsn::Bsn;
 pub use codes::{
     AgbCode, AllocationNumber, Category, ClaimNumber, LineReference, MessageIdentification, MunicipalityCode,
-    ProductCode,
+    ProductCode, RequestReference,
 };
 pub use names::{
     ActivityKey, ClientNumber, ComponentKey, ContractKey, CredentialKey, Discipline, GroupName,
@@ -29,6 +29,7 @@ pub enum Identifier {
     ClaimNumber,
     MessageIdentification,
     LineReference,
+    RequestReference,
     ClientNumber,
     PractitionerCode,
     ContractKey,
@@ -52,6 +53,7 @@ impl Identifier {
             Self::ClaimNumber => Text::new("declaratienummer", "claim number"),
             Self::MessageIdentification => Text::new("berichtidentificatie", "message identification"),
             Self::LineReference => Text::new("referentienummer", "line reference"),
+            Self::RequestReference => Text::new("referentie van een verzoek", "reference of a request"),
             Self::ClientNumber => Text::new("cliëntnummer", "client number"),
             Self::PractitionerCode => Text::new("medewerkercode", "practitioner code"),
             Self::ContractKey => Text::new("contractsleutel", "contract key"),
