@@ -25,6 +25,7 @@ mod allocation;
 mod tariff;
 mod contract;
 mod alias;
+mod holiday;
 mod log;
 mod entries;
 mod time_rows;
@@ -69,6 +70,7 @@ static NOUNS: &[&Noun] = &[
     &tariff::NOUN,
     &contract::NOUN,
     &alias::NOUN,
+    &holiday::NOUN,
     &log::NOUN,
     &entries::NOUN,
     &trips::NOUN,

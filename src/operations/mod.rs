@@ -23,6 +23,7 @@ pub mod import_tariffs;
 pub mod edit_tariff;
 pub mod remove_tariff;
 pub mod set_alias;
+pub mod set_holiday;
 
 pub mod judge;
 mod settle;

@@ -52,6 +52,7 @@ pub const UNDOABLE: &[&str] = &[
     "remove-tariff",
     IMPORT_CONTRACT,
     "set-alias",
+    "set-holiday",
     "override-finding",
     "withdraw-override",
     "queue-claims",

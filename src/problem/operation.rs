@@ -59,6 +59,7 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("edit-tariff", Text::new("een tarief wijzigen", "changing a tariff")),
     ("remove-tariff", Text::new("een tarief weghalen", "taking a tariff away")),
     ("set-alias", Text::new("kort woord instellen", "setting a short word")),
+    ("set-holiday", Text::new("een vrije dag instellen", "setting a free day")),
     ("override-finding", Text::new("een bevinding vrijgeven", "overriding a finding")),
     ("withdraw-override", Text::new("een vrijgave intrekken", "withdrawing an override")),
     ("queue-claims", Text::new("in de wachtrij zetten", "queueing claim lines")),

@@ -4,10 +4,11 @@ use super::Problem;
 use super::persons::registration_twice;
 use crate::domain::rules::{Finding, Severity};
 use crate::domain::text::Text;
+use crate::domain::time::NoChange;
 use crate::operations::judge::CannotJudge;
 use crate::operations::{
     add_client, add_practitioner, edit_entry, import_entries, import_rows, log_time, save_allocation,
-    set_alias, set_up, start, undo,
+    set_alias, set_holiday, set_up, start, undo,
 };
 use crate::text;
 
@@ -331,6 +332,33 @@ impl From<set_alias::Error> for Problem {
                     ),
                 )
             }
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<set_holiday::Error> for Problem {
+    fn from(error: set_holiday::Error) -> Self {
+        use set_holiday::Error;
+        let list = Text::new(
+            "'uurwerk holiday list' toont wat nu vrij is",
+            "'uurwerk holiday list' shows what is free now",
+        );
+        match error {
+            Error::Name => Self::usage(Text::new(
+                "de naam van een vrije dag is ten hoogste 40 zichtbare tekens",
+                "the name of a free day is at most 40 visible characters",
+            )),
+            Error::NoChange(NoChange::Free) => {
+                Self::rule(Text::new("deze dag is al vrij", "this day is free already")).hint(list)
+            }
+            Error::NoChange(NoChange::Working) => {
+                Self::rule(Text::new("dit is al een werkdag", "this is a working day already")).hint(list)
+            }
+            Error::NoChange(NoChange::Weekend) => Self::rule(Text::new(
+                "deze dag valt in het weekend, en telt nooit als werkdag",
+                "this day falls in a weekend, and never counts as a working day",
+            )),
             Error::Store(error) => error.into(),
         }
     }

@@ -35,6 +35,7 @@ pub mod care;
 pub mod requests;
 pub mod numbers;
 pub mod settings;
+pub mod holidays;
 
 use std::path::{Path, PathBuf};
 

@@ -35,7 +35,7 @@ use crate::operations::views::settings::SettingsView;
 use crate::operations::views::tariffs::{self, TariffView};
 use crate::operations::views::usage_month::UsageMonth;
 use crate::operations::views::usual_trips::UsualTrips;
-use crate::operations::{credit_claims, edit_practice, move_client, queue_claims, remove_move};
+use crate::operations::{credit_claims, edit_practice, move_client, queue_claims, remove_move, set_holiday};
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
 #[derive(Clone)]
@@ -116,6 +116,7 @@ pub enum SettingsTask {
     ImportTariffs(PathBuf),
     ImportContract(PathBuf),
     EditPractice(edit_practice::Input),
+    SetHoliday(set_holiday::Input),
     /// Adds or, with an id, replaces a practitioner.
     SavePractitioner(Option<PractitionerId>, Box<Practitioner>),
 }

@@ -3,12 +3,16 @@
 use super::effects::{Note, Outcome, SettingsTask};
 use super::perform_import;
 use super::screens::{Place, SettingsGoal};
+use super::show;
 use crate::domain::ids::PractitionerId;
 use crate::domain::practitioner::Practitioner;
 use crate::domain::tariff::Tariff;
 use crate::domain::text::Text;
+use crate::domain::time::Occasion;
+use crate::operations::set_holiday::Becomes;
 use crate::operations::{
-    add_practitioner, edit_practice, edit_practitioner, edit_tariff, import_tariffs, remove_tariff, views,
+    add_practitioner, edit_practice, edit_practitioner, edit_tariff, import_tariffs, remove_tariff,
+    set_holiday, views,
 };
 use crate::problem::Problem;
 use crate::store::Store;
@@ -40,6 +44,11 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Re
             let words = Text::new("de praktijk is gewijzigd", "the practice is changed");
             Outcome::Stored(Note::done(words), Some(Place::Settings(None)))
         }
+        SettingsTask::SetHoliday(input) => {
+            let words = holiday(&input);
+            set_holiday::run(store, here, input)?;
+            Outcome::Stored(Note::done(words), Some(Place::Settings(None)))
+        }
         SettingsTask::SavePractitioner(id, practitioner) => {
             let hint = id.is_none().then_some(REGISTRATIONS);
             let (id, words) = save_practitioner(store, here, id, *practitioner)?;
@@ -49,6 +58,19 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: SettingsTask) -> Re
             )
         }
     })
+}
+
+/// What the office made of a day, in words.
+fn holiday(input: &set_holiday::Input) -> Text {
+    let Text { nl, en } = match input.occasion {
+        Occasion::Feast(feast) => feast.name(),
+        Occasion::EveryYear(_) => text!("{0} van elk jaar", "{0} of every year", input.occasion.word()),
+        Occasion::Once(day) => show::day(day),
+    };
+    match input.becomes {
+        Becomes::Free(_) => text!("{nl} is nu een vrije dag", "{en} is a free day now"),
+        Becomes::Working => text!("{nl} is nu een werkdag", "{en} is a working day now"),
+    }
 }
 
 const REGISTRATIONS: Text =

@@ -13,6 +13,7 @@ mod demo;
 mod dossier;
 mod first_month;
 mod history;
+mod holiday;
 mod import;
 mod init;
 mod log;

@@ -15,7 +15,7 @@ use uurwerk::domain::money::Cents;
 use uurwerk::domain::rules::{Finding, Severity, bsn_missing};
 use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
-use uurwerk::domain::time::{ClockError, ClockTime, Day, Month, Period};
+use uurwerk::domain::time::{ClockError, ClockTime, Day, Month, NoChange, Period};
 use uurwerk::domain::usage::UsageKind;
 use uurwerk::domain::volume::Unit;
 use uurwerk::export::place::PlaceError;
@@ -25,7 +25,7 @@ use uurwerk::operations::import_usages::Fault;
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
     add_client, add_practitioner, edit_entry, import_contract, import_entries, import_rows, log_time,
-    save_allocation, save_trajectory, set_alias, set_up, start, undo, used,
+    save_allocation, save_trajectory, set_alias, set_holiday, set_up, start, undo, used,
 };
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
@@ -341,6 +341,10 @@ fn entries() -> Vec<(&'static str, Problem)> {
         ("alias", set_alias::Error::UnknownActivity(activity()).into()),
         ("alias", set_alias::Error::Taken(activity()).into()),
         ("alias", set_alias::Error::Unknown.into()),
+        ("holiday", set_holiday::Error::Name.into()),
+        ("holiday", set_holiday::Error::NoChange(NoChange::Free).into()),
+        ("holiday", set_holiday::Error::NoChange(NoChange::Working).into()),
+        ("holiday", set_holiday::Error::NoChange(NoChange::Weekend).into()),
     ]
 }
 

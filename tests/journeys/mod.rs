@@ -9,6 +9,7 @@ mod client_history;
 mod clients;
 mod components;
 mod day;
+mod holidays;
 mod keys;
 mod month;
 mod readme;

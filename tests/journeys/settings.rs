@@ -22,7 +22,7 @@ fn a_practitioner_is_added_and_gets_another_discipline() {
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 3 · contracts 1
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Practice  Practitioners  Contracts  Tariffs
+         Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
         │ ╭ Edit practitioner ───────────────────────────────────────────────────────╮ │
@@ -59,7 +59,7 @@ fn registrations_are_kept_with_their_days() {
     seat.press("Enter Down").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Practice  Practitioners  Contracts  Tariffs
+         Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
         │▶avisser  A. Visser     WO+         !physician skj                            │
@@ -108,7 +108,7 @@ fn contracts_say_their_terms_and_every_demand() {
     seat.press("9 l l").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Practice  Practitioners  Contracts  Tariffs
+         Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Contracts ───────────────────────────────────────────────────────────────────╮
         │ contract                      from        until       products  state        │
         │▶segment-c-westfriesland-2025  2025-01-01  …                 23  ✓ valid      │
@@ -135,7 +135,7 @@ fn contracts_say_their_terms_and_every_demand() {
     seat.press("Enter G k").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Practice  Practitioners  Contracts  Tariffs
+         Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮
         │ product             name                  lot code  units           tariff   │
         │ day-treatment-vg-h… Day treatment VG hea…           day part        per unit││
@@ -167,7 +167,7 @@ fn a_wide_screen_shows_demands_beside_the_products() {
     seat.press("9 Tab Tab Enter Down Down").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         Praktijk  Medewerkers  Contracten  Tarieven
+         Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮╭ Groepsvervoer, afstand 1 ────────────────────────────────────────────────────╮
         │ product           naam                perceel code  eenheden     tarief      ││ sleutel        transport-group-1 · 3.1                                       │
         │ lot-1             Hoogspecialistisch…       1       minuut, uur  per discipl…││ onderdeel      Vervoer                                                       │
@@ -221,10 +221,10 @@ fn a_wide_screen_shows_demands_beside_the_products() {
 #[test]
 fn tariffs_are_shown_for_a_day_with_what_is_missing() {
     let mut seat = Seat::new(NARROW);
-    seat.press("9 Shift-Tab").expect_screen(&expect![[r#"
+    seat.press("9 Shift-Tab Shift-Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
          1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
-         Practice  Practitioners  Contracts  Tariffs
+         Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Tariffs · [ Thu 13 Mar 2025 ] ───────────────────────────────────────────────╮
         │   product       disc. code  cat. distance unit   tariff from       until     │
         │▶  lot-1         HBO   45X03               minute  86.40 2025-01-01 …         │
@@ -254,10 +254,10 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
     seat.press("] y").sees("[ 2025 ]").sees("45X05").press("c").sees("· segment-c-westfriesland-2025");
     seat.press("c").does_not_see("· segment-c-westfriesland-2025");
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
-    seat.press("9 h").expect_screen(&expect![[r#"
+    seat.press("9 h h").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         Praktijk  Medewerkers  Contracten  Tarieven
+         Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Tarieven · [ do 13 mrt 2025 ] ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
         │    contract                      product                                                 disc.  code   cat.  afstand  eenheid  tarief  van         tot en met│
         │▶   segment-c-westfriesland-2025  lot-1                                                   HBO    45X03                 minuut    86,40  2025-01-01  …         │
@@ -311,7 +311,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
 #[test]
 fn a_tariff_follows_on_another_and_fits_its_contract() {
     let mut seat = Seat::new(NARROW);
-    seat.press("9 h n Tab").enter("wo").press("Tab Tab Tab").enter("hour").press("Tab Ctrl-u").enter("1x");
+    seat.press("9 h h n Tab").enter("wo").press("Tab Tab Tab").enter("hour").press("Tab Ctrl-u").enter("1x");
     seat.press("Tab").sees("write an amount as").sees("2026-01-01").press("Shift-Tab Ctrl-u").enter("91,25");
     seat.press("Shift-Tab")
         .enter("piece")
@@ -331,7 +331,7 @@ fn a_tariff_follows_on_another_and_fits_its_contract() {
 #[test]
 fn a_tariff_is_corrected_until_claims_stand_on_it() {
     let mut seat = Seat::new(NARROW);
-    seat.press("9 h j e")
+    seat.press("9 h h j e")
         .sees("Edit tariff: lot-1 WO+")
         .press("Tab Tab Tab Ctrl-u")
         .enter("98,10")
@@ -369,7 +369,7 @@ fn files_are_imported_whole_or_not_at_all() {
     let file = desk.file("contract.toml", &contract);
     let broken = desk.file("broken.toml", contract.replace("allocated = ", "alocated = "));
     let mut seat = Seat::new(WIDE);
-    seat.press("9 h i Enter").sees("path of the file").enter("/nowhere/x.csv").press("Enter");
+    seat.press("9 h h i Enter").sees("path of the file").enter("/nowhere/x.csv").press("Enter");
     seat.sees("Check its name").press("i").paste(&wrong.to_string_lossy()).press("Enter");
     seat.sees("Nothing was stored").sees("line 4").press("i").paste(&unfit.to_string_lossy()).press("Enter");
     seat.sees("the first of 2 faults: line 2: the contract does not know this product on these days");
@@ -422,7 +422,7 @@ fn both_languages_and_sizes_show_every_section() {
     seat.press("9").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)               medewerkers 2 · contracten 1
          1 Dag 3 Maand 4 Cliënten 5 Onderdelen 6 Declaraties 8 Nakijken 9 Instellingen
-         Praktijk  Medewerkers  Contracten  Tarieven
+         Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ De praktijk ─────────────────────────────────────────────────────────────────╮
         │ naam      De Dijk                                                            │
         │ AGB-code  42420001                                                           │
@@ -449,7 +449,7 @@ fn both_languages_and_sizes_show_every_section() {
     seat.press("9 Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
-         Praktijk  Medewerkers  Contracten  Tarieven
+         Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Medewerkers ─────────────────────────────────────────────────────────────────╮╭ A. Visser ───────────────────────────────────────────────────────────────────╮
         │ code     naam            discipline  registraties nu  werkt onder  tot en met││ AGB niet vastgelegd   bij de praktijk 2024-01-01 …    uren per week 36:00    │
         │▶avisser  A. Visser       WO+                                                 ││ werkt onder –                                                                │

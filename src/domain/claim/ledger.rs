@@ -2,15 +2,15 @@
 
 use super::super::identifiers::{ClaimNumber, MunicipalityCode};
 use super::super::money::Cents;
-use super::super::time::{Day, Month, plus_working_days};
+use super::super::time::{Day, Month, WorkingCalendar};
 use super::answer::AnswerOutcome;
 
 /// A municipality answers within so many working days (OP090).
 pub const ANSWER_DAYS: u32 = 10;
 
 /// The last day on which the answer to a claim of this day is in time.
-pub fn answer_due(dated: Day) -> Day {
-    plus_working_days(dated, ANSWER_DAYS)
+pub fn answer_due(calendar: &WorkingCalendar, dated: Day) -> Day {
+    calendar.plus_working_days(dated, ANSWER_DAYS)
 }
 
 /// One claim message with what its lines come to now.
@@ -37,8 +37,8 @@ impl LedgerClaim {
         self.answer.is_some_and(|(outcome, _)| outcome == AnswerOutcome::Returned)
     }
 
-    pub fn is_overdue(&self, today: Day) -> bool {
-        self.answer.is_none() && today > answer_due(self.dated)
+    pub fn is_overdue(&self, calendar: &WorkingCalendar, today: Day) -> bool {
+        self.answer.is_none() && today > answer_due(calendar, self.dated)
     }
 
     /// What the lines come to, less what message and answer say they do: never anything but nothing.
@@ -79,13 +79,13 @@ pub struct Sums {
 }
 
 impl Sums {
-    pub fn add(&mut self, claim: &LedgerClaim, today: Day) {
+    pub fn add(&mut self, claim: &LedgerClaim, calendar: &WorkingCalendar, today: Day) {
         add(&mut self.claimed, claim.total);
         add(&mut self.difference, Cents(claim.difference().0.saturating_abs()));
         match claim.answer {
             None => {
                 add(&mut self.outstanding, claim.total);
-                if claim.is_overdue(today) {
+                if claim.is_overdue(calendar, today) {
                     add(&mut self.overdue, claim.total);
                     self.overdue_claims += 1;
                 }
@@ -106,7 +106,7 @@ fn add(sum: &mut Cents, amount: Cents) {
 }
 
 /// The claims per municipality and month, in their order.
-pub fn rows(claims: &[LedgerClaim], today: Day) -> Vec<LedgerRow> {
+pub fn rows(claims: &[LedgerClaim], calendar: &WorkingCalendar, today: Day) -> Vec<LedgerRow> {
     let mut rows: Vec<LedgerRow> = Vec::new();
     for claim in claims {
         let same = |row: &LedgerRow| (&row.municipality, row.month) == (&claim.municipality, claim.month);
@@ -120,7 +120,7 @@ pub fn rows(claims: &[LedgerClaim], today: Day) -> Vec<LedgerRow> {
         }
         if let Some(row) = rows.last_mut() {
             row.claims += 1;
-            row.sums.add(claim, today);
+            row.sums.add(claim, calendar, today);
         }
     }
     rows
@@ -143,7 +143,7 @@ mod tests {
             ("2025-12-19", "2026-01-07"),
             ("2025-06-01", "2025-06-16"),
         ] {
-            assert_eq!(answer_due(day(dated)), day(due), "{dated}");
+            assert_eq!(answer_due(&WorkingCalendar::default(), day(dated)), day(due), "{dated}");
         }
     }
 
@@ -168,13 +168,13 @@ mod tests {
             claim(9_000, Some((AnswerOutcome::Returned, 0)), 0, 0),
             claim(-4_000, None, 1_000, 5_000),
         ];
-        let [row] = rows(&claims, day("2025-04-17")).try_into().unwrap();
+        let [row] = rows(&claims, &WorkingCalendar::default(), day("2025-04-17")).try_into().unwrap();
         let Sums { claimed, outstanding, returned, rejected, granted, credited, .. } = row.sums;
         assert_eq!((claimed.0, granted.0, rejected.0, credited.0), (63_000, 38_000, 20_000, 12_000));
         assert_eq!((outstanding.0, returned.0, row.sums.overdue.0), (-4_000, 9_000, -4_000));
         assert_eq!(claimed.0, outstanding.0 + returned.0 + rejected.0 + granted.0);
         assert_eq!(row.sums.difference, Cents::ZERO);
-        assert_eq!(rows(&claims, day("2025-04-16"))[0].sums.overdue_claims, 0);
+        assert_eq!(rows(&claims, &WorkingCalendar::default(), day("2025-04-16"))[0].sums.overdue_claims, 0);
         assert_eq!(claim(100, None, 101, 0).difference(), Cents(1));
     }
 }

@@ -6,36 +6,114 @@
 use super::super::text::Text;
 use super::Day;
 
-/// Fixed days: month, day, name.
-const FIXED: [(u32, u32, Text); 3] = [
-    (1, 1, Text::new("Nieuwjaarsdag", "New Year's Day")),
-    (12, 25, Text::new("Eerste Kerstdag", "Christmas Day")),
-    (12, 26, Text::new("Tweede Kerstdag", "Boxing Day")),
-];
+/// A day that comes back every year and has a name; not each of them is a public holiday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feast {
+    NewYear,
+    GoodFriday,
+    EasterSunday,
+    EasterMonday,
+    KingsDay,
+    LiberationDay,
+    Ascension,
+    WhitSunday,
+    WhitMonday,
+    Christmas,
+    BoxingDay,
+}
 
-/// Days counted from Easter Sunday.
-const AROUND_EASTER: [(u64, Text); 5] = [
-    (0, Text::new("Eerste Paasdag", "Easter Sunday")),
-    (1, Text::new("Tweede Paasdag", "Easter Monday")),
-    (39, Text::new("Hemelvaartsdag", "Ascension Day")),
-    (49, Text::new("Eerste Pinksterdag", "Whit Sunday")),
-    (50, Text::new("Tweede Pinksterdag", "Whit Monday")),
-];
+impl Feast {
+    /// In the order of the year.
+    pub const ALL: [Self; 11] = [
+        Self::NewYear,
+        Self::GoodFriday,
+        Self::EasterSunday,
+        Self::EasterMonday,
+        Self::KingsDay,
+        Self::LiberationDay,
+        Self::Ascension,
+        Self::WhitSunday,
+        Self::WhitMonday,
+        Self::Christmas,
+        Self::BoxingDay,
+    ];
+
+    /// The English word that commands, files and the database use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NewYear => "new-year",
+            Self::GoodFriday => "good-friday",
+            Self::EasterSunday => "easter-sunday",
+            Self::EasterMonday => "easter-monday",
+            Self::KingsDay => "kings-day",
+            Self::LiberationDay => "liberation-day",
+            Self::Ascension => "ascension",
+            Self::WhitSunday => "whit-sunday",
+            Self::WhitMonday => "whit-monday",
+            Self::Christmas => "christmas",
+            Self::BoxingDay => "boxing-day",
+        }
+    }
+
+    pub const fn name(self) -> Text {
+        match self {
+            Self::NewYear => Text::new("Nieuwjaarsdag", "New Year's Day"),
+            Self::GoodFriday => Text::new("Goede Vrijdag", "Good Friday"),
+            Self::EasterSunday => Text::new("Eerste Paasdag", "Easter Sunday"),
+            Self::EasterMonday => Text::new("Tweede Paasdag", "Easter Monday"),
+            Self::KingsDay => Text::new("Koningsdag", "King's Day"),
+            Self::LiberationDay => Text::new("Bevrijdingsdag", "Liberation Day"),
+            Self::Ascension => Text::new("Hemelvaartsdag", "Ascension Day"),
+            Self::WhitSunday => Text::new("Eerste Pinksterdag", "Whit Sunday"),
+            Self::WhitMonday => Text::new("Tweede Pinksterdag", "Whit Monday"),
+            Self::Christmas => Text::new("Eerste Kerstdag", "Christmas Day"),
+            Self::BoxingDay => Text::new("Tweede Kerstdag", "Boxing Day"),
+        }
+    }
+
+    /// Its word, or its name in either language.
+    pub fn parse(text: &str) -> Option<Self> {
+        let lower = text.trim().to_lowercase();
+        let answers = |feast: &Self| {
+            let name = feast.name();
+            feast.word() == lower || name.nl.to_lowercase() == lower || name.en.to_lowercase() == lower
+        };
+        Self::ALL.into_iter().find(answers)
+    }
+
+    /// The day on which it falls; `None` before there was one.
+    pub fn on(self, year: i32) -> Option<Day> {
+        let after_easter = |days| easter(year).map(|day| day.plus_days(days));
+        match self {
+            Self::NewYear => Day::new(year, 1, 1),
+            Self::GoodFriday => easter(year).map(|day| day.minus_days(2)),
+            Self::EasterSunday => after_easter(0),
+            Self::EasterMonday => after_easter(1),
+            Self::KingsDay => kings_day(year),
+            Self::LiberationDay => Day::new(year, 5, 5),
+            Self::Ascension => after_easter(39),
+            Self::WhitSunday => after_easter(49),
+            Self::WhitMonday => after_easter(50),
+            Self::Christmas => Day::new(year, 12, 25),
+            Self::BoxingDay => Day::new(year, 12, 26),
+        }
+    }
+
+    /// Whether most people are free on it in that year.
+    pub const fn is_public(self, year: i32) -> bool {
+        match self {
+            Self::GoodFriday => false,
+            Self::LiberationDay => year % 5 == 0,
+            _ => true,
+        }
+    }
+}
 
 /// The name of the public holiday on a day; `None` on any other day.
 pub fn holiday(day: Day) -> Option<Text> {
-    let on = (day.month_number(), day.day_of_month());
-    if let Some((.., name)) = FIXED.into_iter().find(|(month, date, _)| (*month, *date) == on) {
-        return Some(name);
-    }
-    if kings_day(day.year()) == Some(day) {
-        return Some(Text::new("Koningsdag", "King's Day"));
-    }
-    if on == (5, 5) && day.year() % 5 == 0 {
-        return Some(Text::new("Bevrijdingsdag", "Liberation Day"));
-    }
-    let easter = easter(day.year())?;
-    AROUND_EASTER.into_iter().find(|(after, _)| easter.plus_days(*after) == day).map(|(_, name)| name)
+    let year = day.year();
+    let falls = |feast: &Feast| feast.is_public(year) && feast.on(year) == Some(day);
+    Feast::ALL.into_iter().find(falls).map(Feast::name)
 }
 
 /// 27 April since 2014, the day before when that is a Sunday.
@@ -85,6 +163,20 @@ mod tests {
             let found = holiday(Day::parse_iso(day).unwrap());
             assert_eq!(found.map(|text| text.nl.into_owned()).as_deref(), name, "{day}");
         }
+    }
+
+    #[test]
+    fn a_feast_is_known_by_its_word_and_its_names() {
+        for (text, feast) in [
+            ("good-friday", Some(Feast::GoodFriday)),
+            ("Goede Vrijdag", Some(Feast::GoodFriday)),
+            ("whit monday", Some(Feast::WhitMonday)),
+            ("friday", None),
+        ] {
+            assert_eq!(Feast::parse(text), feast, "{text}");
+        }
+        assert_eq!(Feast::GoodFriday.on(2025), Day::new(2025, 4, 18));
+        assert!(Feast::ALL.into_iter().all(|feast| Feast::parse(feast.word()) == Some(feast)));
     }
 
     #[test]

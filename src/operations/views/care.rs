@@ -3,7 +3,7 @@
 use crate::domain::care::{Course, REPORT_TERM, State};
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::AllocationId;
-use crate::domain::time::{Day, plus_working_days};
+use crate::domain::time::Day;
 use crate::store::{self, Store, StoreError};
 
 /// Where care on an allocation stands.
@@ -23,6 +23,7 @@ pub struct CareRow {
 /// All allocations that were not deleted, by client and number.
 pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
     store.read(|tx| {
+        let calendar = store::holidays::calendar(tx)?;
         let reports = store::care::list(tx)?;
         let (first_days, arrivals) = (store::care::first_days(tx)?, store::care::arrivals(tx)?);
         let mut rows = Vec::new();
@@ -47,7 +48,7 @@ pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
                 number: allocation.number,
                 state,
                 first_day,
-                due: due.map(|day| plus_working_days(day, REPORT_TERM)),
+                due: due.map(|day| calendar.plus_working_days(day, REPORT_TERM)),
             });
         }
         rows.sort_by(|a, b| (&a.client, a.number).cmp(&(&b.client, b.number)));

@@ -21,10 +21,12 @@ pub fn load(
     (from, until): (Month, Month),
 ) -> Result<Ledger, StoreError> {
     let today = surroundings.today();
-    let claims = store.read(|tx| store::ledger::of_months(tx, from, until))?;
+    let (claims, calendar) = store.read::<_, StoreError>(|tx| {
+        Ok((store::ledger::of_months(tx, from, until)?, store::holidays::calendar(tx)?))
+    })?;
     let mut total = Sums::default();
     for claim in &claims {
-        total.add(claim, today);
+        total.add(claim, &calendar, today);
     }
-    Ok(Ledger { rows: rows(&claims, today), total })
+    Ok(Ledger { rows: rows(&claims, &calendar, today), total })
 }

@@ -7,7 +7,7 @@ use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::ledger::answer_due;
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::text::Text;
-use crate::domain::time::{Day, dutch_clock, plus_working_days};
+use crate::domain::time::{Day, WorkingCalendar, dutch_clock};
 use crate::store::batches::SentBatch;
 use crate::store::messages::{Direction, KeptMessage};
 use crate::store::outgoing::{KeptOutgoing, Outcome};
@@ -83,12 +83,17 @@ impl MessageState {
 
 pub fn load(store: &mut Store, surroundings: &Surroundings) -> Result<Vec<MessageRow>, StoreError> {
     let today = surroundings.today();
-    let (kept, claims, outgoing) = store.read::<_, StoreError>(|tx| {
-        Ok((store::messages::list(tx)?, store::batches::sent(tx)?, store::outgoing::list(tx)?))
+    let (kept, claims, outgoing, calendar) = store.read::<_, StoreError>(|tx| {
+        Ok((
+            store::messages::list(tx)?,
+            store::batches::sent(tx)?,
+            store::outgoing::list(tx)?,
+            store::holidays::calendar(tx)?,
+        ))
     })?;
     let incoming = kept.into_iter().filter(|one| one.direction == Direction::In).map(taken_in);
-    let claims = claims.into_iter().map(|sent| claim(sent, today));
-    let outgoing = outgoing.into_iter().map(|one| sent(one, today));
+    let claims = claims.into_iter().map(|sent| claim(sent, &calendar, today));
+    let outgoing = outgoing.into_iter().map(|one| sent(one, &calendar, today));
     let mut rows: Vec<MessageRow> = incoming.chain(outgoing).chain(claims).collect();
     rows.sort_by(|a, b| b.at.cmp(&a.at));
     Ok(rows)
@@ -115,8 +120,8 @@ fn taken_in(message: KeptMessage) -> MessageRow {
     }
 }
 
-fn claim(sent: SentBatch, today: Day) -> MessageRow {
-    let due = answer_due(sent.dated);
+fn claim(sent: SentBatch, calendar: &WorkingCalendar, today: Day) -> MessageRow {
+    let due = answer_due(calendar, sent.dated);
     let state = match sent.outcome {
         Some(outcome) => MessageState::Answered(outcome),
         None if today > due => MessageState::Overdue,
@@ -135,13 +140,13 @@ fn claim(sent: SentBatch, today: Day) -> MessageRow {
     }
 }
 
-fn sent(one: KeptOutgoing, today: Day) -> MessageRow {
+fn sent(one: KeptOutgoing, calendar: &WorkingCalendar, today: Day) -> MessageRow {
     let is_answer = matches!(one.code.as_str(), "302" | "320");
     let due = match (&one.outcome, &one.placed_at) {
-        (None, Some(placed_at)) if !is_answer => term(placed_at),
+        (None, Some(placed_at)) if !is_answer => term(calendar, placed_at),
         (Some(_), _) | (None, Some(_)) => None,
-        (None, None) if is_answer => term(one.asked_at.as_ref().unwrap_or(&one.at)),
-        (None, None) => one.reported_day.map(|day| plus_working_days(day, REPORT_TERM)),
+        (None, None) if is_answer => term(calendar, one.asked_at.as_ref().unwrap_or(&one.at)),
+        (None, None) => one.reported_day.map(|day| calendar.plus_working_days(day, REPORT_TERM)),
     };
     let (state, codes) = match (one.outcome, one.placed_at) {
         (Some(Outcome::Accepted), _) => (MessageState::Accepted, Vec::new()),
@@ -165,7 +170,7 @@ fn sent(one: KeptOutgoing, today: Day) -> MessageRow {
 }
 
 /// The last day on which a return message is in time that was asked for at that moment.
-fn term(at: &str) -> Option<Day> {
+fn term(calendar: &WorkingCalendar, at: &str) -> Option<Day> {
     let moment = DateTime::parse_from_rfc3339(at).ok()?.with_timezone(&Utc);
-    dutch_clock(moment).map(|(day, _)| plus_working_days(day, RETURN_TERM))
+    dutch_clock(moment).map(|(day, _)| calendar.plus_working_days(day, RETURN_TERM))
 }

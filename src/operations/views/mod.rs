@@ -23,6 +23,7 @@ pub mod crisis;
 pub mod trajectories;
 pub mod usual_trips;
 pub mod settings;
+pub mod holidays;
 pub mod care;
 
 pub(super) mod names;

@@ -7,6 +7,7 @@ use crate::domain::identifiers::Discipline;
 use crate::domain::ids::{PractitionerId, Stored};
 use crate::domain::practice::Practice;
 use crate::domain::practitioner::Practitioner;
+use crate::domain::time::WorkingCalendar;
 use crate::operations::contracts;
 use crate::store::{self, Store, StoreError};
 use crate::surroundings::Surroundings;
@@ -24,6 +25,8 @@ pub struct SettingsView {
     pub practitioners: Vec<Stored<PractitionerId, Practitioner>>,
     /// Every version of every contract, by key and first day.
     pub contracts: Vec<Contract>,
+    /// Which days are worked on.
+    pub calendar: WorkingCalendar,
 }
 
 impl SettingsView {
@@ -64,6 +67,7 @@ pub fn load(store: &mut Store, surroundings: &Surroundings) -> Result<SettingsVi
             needs,
             practitioners: store::practitioners::list(tx)?,
             contracts,
+            calendar: store::holidays::calendar(tx)?,
         })
     })
 }

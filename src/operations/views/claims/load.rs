@@ -16,7 +16,7 @@ use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::{EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::text::Text;
-use crate::domain::time::{Day, Month};
+use crate::domain::time::{Day, Month, WorkingCalendar};
 use crate::operations::views::names::Names;
 use crate::operations::{contracts, override_finding, place_exports};
 use crate::store::batches::KeptBatch;
@@ -44,6 +44,7 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
             groups.entry((municipality.is_none(), municipality)).or_default().push(row);
         }
         let batches = store::batches::of_month(tx, month)?;
+        let calendar = store::holidays::calendar(tx)?;
         Ok(ClaimsView {
             month,
             groups: groups.into_iter().map(|((_, municipality), lines)| group(municipality, lines)).collect(),
@@ -51,7 +52,7 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
             uncompiled_usages: store::usages::uncompiled(tx, month.period())?,
             batches: batches
                 .into_iter()
-                .map(|kept| batch_row(tx, &folder, kept))
+                .map(|kept| batch_row(tx, &folder, &calendar, kept))
                 .collect::<Result<_, StoreError>>()?,
         })
     })
@@ -206,7 +207,12 @@ fn group(municipality: Option<MunicipalityCode>, mut lines: Vec<LineRow>) -> Mun
     MunicipalityGroup { municipality, name: None, lines }
 }
 
-fn batch_row(tx: &Tx, folder: &std::path::Path, kept: KeptBatch) -> Result<BatchRow, StoreError> {
+fn batch_row(
+    tx: &Tx,
+    folder: &std::path::Path,
+    calendar: &WorkingCalendar,
+    kept: KeptBatch,
+) -> Result<BatchRow, StoreError> {
     let path = folder.join(kept.municipality.as_str()).join(&kept.file_name);
     let answer = store::answers::of_batch(tx, kept.id)?.map(|answer| BatchAnswer {
         outcome: answer.outcome,
@@ -219,7 +225,7 @@ fn batch_row(tx: &Tx, folder: &std::path::Path, kept: KeptBatch) -> Result<Batch
         lines: kept.lines,
         amount: kept.total,
         path: kept.placed.then_some(path),
-        due: answer_due(kept.dated),
+        due: answer_due(calendar, kept.dated),
         answer,
     })
 }

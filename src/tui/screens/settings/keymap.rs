@@ -1,6 +1,6 @@
 //! The keys of the Settings screen: per section, in the list of a practitioner, and in forms.
 
-use super::{Action, Section, TariffAction};
+use super::{Action, HolidayAction, Section, TariffAction};
 use crate::domain::text::Text;
 use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
 use crate::tui::widgets::form;
@@ -277,6 +277,50 @@ const TARIFFS: &[Binding<Action>] = &[
     LAST,
 ];
 
+const HOLIDAYS: &[Binding<Action>] = &[
+    NEXT,
+    bind(
+        &[Key::char('n')],
+        Action::New,
+        Text::new("nieuw", "new"),
+        Text::new("Maak nog een dag vrij.", "Make one more day free."),
+    ),
+    bind(
+        &[Key::ENTER, Key::char('d'), Key::DELETE],
+        Action::Holidays(HolidayAction::Turn),
+        Text::new("vrij/werkdag", "free/working"),
+        Text::new(
+            "Maak van deze dag een werkdag, of weer een vrije dag, steeds als hij valt.",
+            "Make a working day of this day, or a free day again, whenever it falls.",
+        ),
+    ),
+    bind(
+        &[Key::char('o')],
+        Action::Holidays(HolidayAction::TurnOnce),
+        Text::new("alleen nu", "only now"),
+        Text::new("Hetzelfde, maar alleen op deze ene dag.", "The same, but on this one day only."),
+    ),
+    bind(
+        &[Key::char(']')],
+        Action::Holidays(HolidayAction::Years(1)),
+        Text::new("jaar later", "year on"),
+        Text::new("De vrije dagen van een jaar later.", "The free days of a year on."),
+    ),
+    quiet(
+        &[Key::char('[')],
+        Action::Holidays(HolidayAction::Years(-1)),
+        Text::new("jaar eerder", "year back"),
+        Text::new("De vrije dagen van een jaar eerder.", "The free days of a year back."),
+    ),
+    PREVIOUS,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+];
+
 pub const SEARCH: &[Binding<Action>] = &[
     bind(
         &[Key::ENTER, Key::TAB],
@@ -309,6 +353,7 @@ pub const fn of(section: Section, inside: bool) -> &'static [Binding<Action>] {
         (Section::Contracts, false) => CONTRACTS,
         (Section::Contracts, true) => PRODUCTS,
         (Section::Tariffs, _) => TARIFFS,
+        (Section::Holidays, _) => HOLIDAYS,
     }
 }
 
@@ -321,6 +366,7 @@ pub fn tables() -> Vec<(Text, Vec<Shown>)> {
         (Text::new("Instellingen: producten", "Settings: products"), keys::shown(PRODUCTS)),
         (Text::new("Instellingen: tarieven", "Settings: tariffs"), keys::shown(TARIFFS)),
         (Text::new("Instellingen: tarieven zoeken", "Settings: find tariffs"), keys::shown(SEARCH)),
+        (Text::new("Instellingen: vrije dagen", "Settings: free days"), keys::shown(HOLIDAYS)),
         (Text::new("Instellingen: formulier", "Settings: form"), keys::shown(FORM)),
     ]
 }

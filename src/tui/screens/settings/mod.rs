@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::Place;
 use crate::domain::ids::PractitionerId;
 use crate::domain::text::Text;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, WorkingCalendar};
 use crate::operations::views::settings::SettingsView;
 use crate::tui::effects::{Effect, Outcome, SettingsTask, Task};
 use crate::tui::event::Pointer;
@@ -24,6 +24,7 @@ use crate::tui::widgets::table::{Cursor, Move};
 
 mod contracts;
 mod held_form;
+mod holidays;
 mod keymap;
 mod people;
 mod practice;
@@ -34,6 +35,7 @@ mod tariff_form;
 mod tariffs;
 mod view;
 
+use holidays::Holidays;
 pub use state::State;
 use state::{Held, Section};
 use tariffs::Tariffs;
@@ -61,9 +63,21 @@ pub enum Action {
     /// So many facts further.
     Scroll(i8),
     Tariffs(TariffAction),
+    Holidays(HolidayAction),
     /// A file, into the section that is open.
     Import,
     Form(form::Action),
+}
+
+/// What keys do with the list of free days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HolidayAction {
+    /// So many years on.
+    Years(i8),
+    /// Free into worked on or back, whenever it falls.
+    Turn,
+    /// The same, on this one day.
+    TurnOnce,
 }
 
 /// What keys do with the list of tariffs.
@@ -94,6 +108,7 @@ pub fn open(here: &Here) -> State {
         form: None,
         scroll: 0,
         tariffs: Tariffs::new(here.today),
+        holidays: Holidays { year: here.today.year(), calendar: WorkingCalendar::default() },
         wanted: None,
     }
 }
@@ -142,6 +157,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Scroll(by) => scroll(state, by, here),
         Action::Import => return vec![Effect::Show(Box::new(Overlay::Prompt(ask_file(state.section))))],
         Action::Tariffs(action) => return on_tariffs(state, action, here),
+        Action::Holidays(action) => return on_holidays(state, action),
         Action::Into => into(state, here),
         Action::New => new(state, here),
         Action::Edit => edit(state, here),
@@ -165,6 +181,7 @@ fn new(state: &mut State, here: &Here) {
             let before = state.tariffs.marked(state.cursor()).map(|stored| &stored.value);
             Some(tariff_form::new(view, before, state.tariffs.day, here))
         }
+        Section::Holidays => Some(holidays::form(here.today, here)),
     };
 }
 
@@ -173,7 +190,7 @@ fn into(state: &mut State, here: &Here) {
     match state.section {
         Section::Practice => edit_registration(state, state.cursor().at, here),
         Section::People | Section::Contracts => state.enter(state.inner_rows() > 0),
-        Section::Tariffs => {}
+        Section::Tariffs | Section::Holidays => {}
     }
 }
 
@@ -208,6 +225,24 @@ fn on_tariffs(state: &mut State, action: TariffAction, here: &Here) -> Vec<Effec
     match action {
         TariffAction::Search | TariffAction::EndSearch | TariffAction::Clear => Vec::new(),
         _ => vec![tariffs.load()],
+    }
+}
+
+fn on_holidays(state: &mut State, action: HolidayAction) -> Vec<Effect> {
+    match action {
+        HolidayAction::Years(by) => {
+            state.holidays.turn(by);
+            let rows = state.rows();
+            state.cursor_mut().keep(rows);
+            Vec::new()
+        }
+        HolidayAction::Turn | HolidayAction::TurnOnce => {
+            let turned = state.holidays.turned(state.cursor().at, action == HolidayAction::TurnOnce);
+            turned
+                .map(|input| Effect::Do(Task::Settings(SettingsTask::SetHoliday(input))))
+                .into_iter()
+                .collect()
+        }
     }
 }
 
@@ -248,7 +283,7 @@ fn edit(state: &mut State, here: &Here) {
         (Section::People, Some(Held::Discipline(at))) => {
             state.person().and_then(|person| held_form::discipline(view, person, at))
         }
-        (Section::Contracts, _) => None,
+        (Section::Contracts | Section::Holidays, _) => None,
         (Section::Tariffs, _) => {
             state.tariffs.marked(state.cursor()).map(|tariff| tariff_form::of(view, tariff, here))
         }
@@ -270,7 +305,7 @@ fn remove(state: &State) -> Vec<Effect> {
     let removal = match state.section {
         Section::Practice => registration(Held::Registration(state.cursor().at)),
         Section::People => state.marked_held().and_then(registration),
-        Section::Contracts => None,
+        Section::Contracts | Section::Holidays => None,
         Section::Tariffs => state.tariffs.marked(state.cursor()).map(|stored| {
             let tariff = format!("{} {}", stored.value.product, stored.value.code);
             (tariff, SettingsTask::RemoveTariff(stored.id))
@@ -327,6 +362,7 @@ fn shown(state: &mut State, view: SettingsView) {
     if let Some(at) = place {
         state.cursors[Section::People.index()].at = at;
     }
+    state.holidays.calendar.clone_from(&view.calendar);
     state.view = Some(view);
     let rows = state.rows();
     state.cursor_mut().keep(rows);

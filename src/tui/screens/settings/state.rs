@@ -1,6 +1,7 @@
 //! What the Settings screen shows: its sections, what is marked in each, and what is read.
 
 use super::held_form::Owner;
+use super::holidays::Holidays;
 use super::tariffs::Tariffs;
 use crate::domain::contract::{Contract, Product};
 use crate::domain::ids::{PractitionerId, Stored};
@@ -25,6 +26,7 @@ pub struct State {
     /// The first fact in sight of the contract or product that is shown.
     pub scroll: usize,
     pub tariffs: Tariffs,
+    pub holidays: Holidays,
     /// The practitioner to mark as soon as the list is read.
     pub wanted: Option<PractitionerId>,
 }
@@ -36,10 +38,11 @@ pub enum Section {
     People,
     Contracts,
     Tariffs,
+    Holidays,
 }
 
 impl Section {
-    pub const ALL: [Self; 4] = [Self::Practice, Self::People, Self::Contracts, Self::Tariffs];
+    pub const ALL: [Self; 5] = [Self::Practice, Self::People, Self::Contracts, Self::Tariffs, Self::Holidays];
 
     pub const fn index(self) -> usize {
         match self {
@@ -47,6 +50,7 @@ impl Section {
             Self::People => 1,
             Self::Contracts => 2,
             Self::Tariffs => 3,
+            Self::Holidays => 4,
         }
     }
 
@@ -56,6 +60,7 @@ impl Section {
             Self::People => Text::new("Medewerkers", "Practitioners"),
             Self::Contracts => Text::new("Contracten", "Contracts"),
             Self::Tariffs => Text::new("Tarieven", "Tariffs"),
+            Self::Holidays => Text::new("Vrije dagen", "Free days"),
         }
     }
 }
@@ -84,13 +89,14 @@ impl State {
             Section::People => view.practitioners.len(),
             Section::Contracts => view.contracts.len(),
             Section::Tariffs => self.tariffs.rows(),
+            Section::Holidays => self.holidays.days().len(),
         }
     }
 
     /// Rows inside the marked one.
     pub fn inner_rows(&self) -> usize {
         match self.section {
-            Section::Practice | Section::Tariffs => 0,
+            Section::Practice | Section::Tariffs | Section::Holidays => 0,
             Section::People => self.held().len(),
             Section::Contracts => self.contract().map_or(0, |contract| contract.products.len()),
         }
@@ -128,7 +134,7 @@ impl State {
                 let person = self.person()?;
                 Some(Owner::Practitioner(person.id, Box::new(person.value.clone())))
             }
-            Section::Contracts | Section::Tariffs => None,
+            Section::Contracts | Section::Tariffs | Section::Holidays => None,
         }
     }
 

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Section, State, contracts, people, practice, tariffs};
+use super::{Section, State, contracts, holidays, people, practice, tariffs};
 use crate::domain::credential::HeldCredential;
 use crate::domain::identifiers::CredentialKey;
 use crate::domain::text::Text;
@@ -47,6 +47,7 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
             Section::People => people::draw(state, view, frame, body, here),
             Section::Contracts => contracts::draw(state, view, frame, body, here),
             Section::Tariffs => tariffs::draw(&state.tariffs, state.cursor(), frame, body, here),
+            Section::Holidays => holidays::draw(state, frame, body, here),
         }
     }
     if let Some(form) = &state.form {
@@ -88,6 +89,7 @@ pub fn row_at(state: &State, area: Rect, x: u16, y: u16, here: &Here) -> Option<
         Section::People => people::rows_area(view, body, here),
         Section::Contracts => contracts::rows_area(state, view, body, here),
         Section::Tariffs => tariffs::rows_area(&state.tariffs, body, here),
+        Section::Holidays => holidays::rows_area(body, here),
     };
     if !rows.contains((x, y).into()) {
         return None;
