@@ -45,7 +45,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "list",
             about: Text::new(
-                "Toon de feestdagen van een jaar, en wat de praktijk eraan veranderde.",
+                "Toon de feestdagen van een jaar, en wat de praktijk eraan wijzigde.",
                 "List the public holidays of a year, and what the practice changed about them.",
             ),
             arguments: &[YEAR, FORMAT],
@@ -76,7 +76,7 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("day", Text::new("datum", "date")),
         Column::left("weekday", Text::new("dag", "day")),
         Column::left("name", Text::new("naam", "name")),
-        Column::left("state", Text::new("stand", "state")),
+        Column::left("state", Text::new("toestand", "state")),
         Column::left("set_by", Text::new("door", "by")),
         Column::left("falls", Text::new("valt", "falls")),
     ];
@@ -87,7 +87,7 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
 
 fn row(one: &CalendarDay) -> Vec<Cell> {
     let state = if one.is_free {
-        Cell::Word("free", Text::new("vrij", "free"))
+        Cell::Word("free", Text::new("vrije dag", "free"))
     } else {
         Cell::Word("working", Text::new("werkdag", "working day"))
     };

@@ -38,19 +38,19 @@ fn the_office_says_which_days_are_free() {
         = 0
     "#]]);
     desk.run("holiday list --year 2026 --lang nl").expect(&expect![[r#"
-        datum       dag        naam                stand    door      valt
-        2026-01-01  donderdag  Nieuwjaarsdag       vrij     wet       elk jaar
-        2026-04-03  vrijdag    Goede Vrijdag       vrij     praktijk  elk jaar
-        2026-04-05  zondag     Eerste Paasdag      vrij     wet       elk jaar
-        2026-04-06  maandag    Tweede Paasdag      vrij     wet       elk jaar
-        2026-04-27  maandag    Koningsdag          vrij     wet       elk jaar
-        2026-05-05  dinsdag    vrije dag           vrij     praktijk  elk jaar op deze datum
-        2026-05-14  donderdag  Hemelvaartsdag      vrij     wet       elk jaar
-        2026-05-15  vrijdag    Brugdag             vrij     praktijk  dit jaar
-        2026-05-24  zondag     Eerste Pinksterdag  vrij     wet       elk jaar
-        2026-05-25  maandag    Tweede Pinksterdag  werkdag  praktijk  elk jaar
-        2026-12-25  vrijdag    Eerste Kerstdag     vrij     wet       elk jaar
-        2026-12-26  zaterdag   Tweede Kerstdag     vrij     wet       elk jaar
+        datum       dag        naam                toestand   door      valt
+        2026-01-01  donderdag  Nieuwjaarsdag       vrije dag  wet       elk jaar
+        2026-04-03  vrijdag    Goede Vrijdag       vrije dag  praktijk  elk jaar
+        2026-04-05  zondag     Eerste Paasdag      vrije dag  wet       elk jaar
+        2026-04-06  maandag    Tweede Paasdag      vrije dag  wet       elk jaar
+        2026-04-27  maandag    Koningsdag          vrije dag  wet       elk jaar
+        2026-05-05  dinsdag    vrije dag           vrije dag  praktijk  elk jaar op deze datum
+        2026-05-14  donderdag  Hemelvaartsdag      vrije dag  wet       elk jaar
+        2026-05-15  vrijdag    Brugdag             vrije dag  praktijk  dit jaar
+        2026-05-24  zondag     Eerste Pinksterdag  vrije dag  wet       elk jaar
+        2026-05-25  maandag    Tweede Pinksterdag  werkdag    praktijk  elk jaar
+        2026-12-25  vrijdag    Eerste Kerstdag     vrije dag  wet       elk jaar
+        2026-12-26  zaterdag   Tweede Kerstdag     vrije dag  wet       elk jaar
         = 0
     "#]]);
     desk.run("holiday list --year 2027 --format json").expect(&expect![[r#"

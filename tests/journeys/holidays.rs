@@ -82,17 +82,17 @@ fn free_days_are_shown_in_dutch_and_wide() {
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Vrije dagen ← 2025 → ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
-        │ dag             naam                                                                                                            stand      door      valt    │
-        │▶wo 1 jan 2025   Nieuwjaarsdag                                                                                                   vrij       wet       elk jaar│
-        │ zo 20 apr 2025  Eerste Paasdag                                                                                                  vrij       wet       elk jaar│
-        │ ma 21 apr 2025  Tweede Paasdag                                                                                                  vrij       wet       elk jaar│
-        │ za 26 apr 2025  Koningsdag                                                                                                      vrij       wet       elk jaar│
-        │ ma 5 mei 2025   Bevrijdingsdag                                                                                                  vrij       wet       elk jaar│
-        │ do 29 mei 2025  Hemelvaartsdag                                                                                                  vrij       wet       elk jaar│
-        │ zo 8 jun 2025   Eerste Pinksterdag                                                                                              vrij       wet       elk jaar│
-        │ ma 9 jun 2025   Tweede Pinksterdag                                                                                              vrij       wet       elk jaar│
-        │ do 25 dec 2025  Eerste Kerstdag                                                                                                 vrij       wet       elk jaar│
-        │ vr 26 dec 2025  Tweede Kerstdag                                                                                                 vrij       wet       elk jaar│
+        │ dag             naam                                                                                                            toestand   door      valt    │
+        │▶wo 1 jan 2025   Nieuwjaarsdag                                                                                                   vrije dag  wet       elk jaar│
+        │ zo 20 apr 2025  Eerste Paasdag                                                                                                  vrije dag  wet       elk jaar│
+        │ ma 21 apr 2025  Tweede Paasdag                                                                                                  vrije dag  wet       elk jaar│
+        │ za 26 apr 2025  Koningsdag                                                                                                      vrije dag  wet       elk jaar│
+        │ ma 5 mei 2025   Bevrijdingsdag                                                                                                  vrije dag  wet       elk jaar│
+        │ do 29 mei 2025  Hemelvaartsdag                                                                                                  vrije dag  wet       elk jaar│
+        │ zo 8 jun 2025   Eerste Pinksterdag                                                                                              vrije dag  wet       elk jaar│
+        │ ma 9 jun 2025   Tweede Pinksterdag                                                                                              vrije dag  wet       elk jaar│
+        │ do 25 dec 2025  Eerste Kerstdag                                                                                                 vrije dag  wet       elk jaar│
+        │ vr 26 dec 2025  Tweede Kerstdag                                                                                                 vrije dag  wet       elk jaar│
         │                                                                                                                                                              │
         │                                                                                                                                                              │
         │                                                                                                                                                              │

@@ -4,7 +4,7 @@ use super::super::care::RETURN_TERM;
 use super::super::claim::return_codes::ReturnCode;
 use super::super::identifiers::MunicipalityCode;
 use super::super::text::Text;
-use super::super::time::{Day, plus_working_days};
+use super::super::time::{Day, WorkingCalendar};
 use super::RefusalReason;
 
 /// Working days in which a request is decided (OP274).
@@ -173,18 +173,18 @@ impl Progress {
     }
 
     /// What the municipality has to do next, and the last day on which that is in time.
-    pub fn due(&self) -> Option<(Step, Day)> {
+    pub fn due(&self, calendar: &WorkingCalendar) -> Option<(Step, Day)> {
         let sent = self.sent?;
         match self.state() {
-            State::Sent => Some((Step::Receive, plus_working_days(sent, RETURN_TERM))),
-            State::Received => Some((Step::Decide, plus_working_days(sent, DECISION_TERM))),
+            State::Sent => Some((Step::Receive, calendar.plus_working_days(sent, RETURN_TERM))),
+            State::Received => Some((Step::Decide, calendar.plus_working_days(sent, DECISION_TERM))),
             State::Investigated => Some((Step::Decide, sent.plus_days(INVESTIGATION_TERM))),
             State::Made | State::Rejected | State::Granted | State::Partly | State::Refused => None,
         }
     }
 
-    pub fn is_overdue(&self, today: Day) -> bool {
-        self.due().is_some_and(|(_, due)| due < today)
+    pub fn is_overdue(&self, calendar: &WorkingCalendar, today: Day) -> bool {
+        self.due(calendar).is_some_and(|(_, due)| due < today)
     }
 }
 
@@ -223,7 +223,11 @@ mod tests {
         ] {
             let progress = Progress { sent, receipt, verdicts };
             assert_eq!(progress.state(), state, "{progress:?}");
-            assert_eq!(progress.due().map(|(_, due)| due), due.map(day), "{progress:?}");
+            assert_eq!(
+                progress.due(&WorkingCalendar::default()).map(|(_, due)| due),
+                due.map(day),
+                "{progress:?}"
+            );
         }
     }
 
@@ -231,9 +235,11 @@ mod tests {
     fn a_term_is_over_after_its_last_day() {
         let progress =
             Progress { sent: Some(day("2026-03-04")), receipt: None, verdicts: vec![Verdict::Open] };
-        assert!(!progress.is_overdue(day("2026-03-09")));
-        assert!(progress.is_overdue(day("2026-03-10")));
-        assert!(!Progress { sent: None, ..progress }.is_overdue(day("2030-01-01")));
+        assert!(!progress.is_overdue(&WorkingCalendar::default(), day("2026-03-09")));
+        assert!(progress.is_overdue(&WorkingCalendar::default(), day("2026-03-10")));
+        assert!(
+            !Progress { sent: None, ..progress }.is_overdue(&WorkingCalendar::default(), day("2030-01-01"))
+        );
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::tui::widgets::table::{Cell, Column, Shape, Table, column};
 const COLUMNS: &[Column] = &[
     column(Text::new("dag", "day"), Shape::Words(18), 0),
     column(Text::new("naam", "name"), Shape::Rest(14), 0),
-    column(Text::new("stand", "state"), Shape::Code(9), 0),
+    column(Text::new("toestand", "state"), Shape::Code(9), 0),
     column(Text::new("door", "by"), Shape::Code(8), 1),
     column(Text::new("valt", "falls"), Shape::Words(10), 2),
 ];
@@ -79,7 +79,7 @@ const USE: Text = Text::new(
 fn cells(one: &CalendarDay, here: &Here) -> Vec<Cell> {
     let theme = here.theme;
     let state = if one.is_free {
-        Cell::styled(here.say(&Text::new("vrij", "free")), theme.good())
+        Cell::styled(here.say(&Text::new("vrije dag", "free")), theme.good())
     } else {
         Cell::styled(here.say(&Text::new("werkdag", "working")), theme.warn())
     };
