@@ -11,11 +11,11 @@ use super::allocation::{Allocation, Shape};
 use super::contract::{AllocatedAs, Contract, Product, contract_for, contracts_for};
 use super::identifiers::{Category, Discipline, ProductCode, ProductKey};
 use super::ids::{AllocationId, Stored, TariffId};
-use super::rules::{Facts, Finding, house};
+use super::rules::{Facts, Finding, house, resolve};
 use super::tariff::{Tariff, tariff_on};
 use super::text::Text;
 use super::time::Day;
-use super::usage::{Distance, Session, Usage, UsageKind, What};
+use super::usage::{Distance, Session, StayCounting, Usage, UsageKind, What};
 use crate::text;
 
 /// What the writer of an entry said.
@@ -66,6 +66,16 @@ pub fn choose_for_usage(facts: &Facts<'_>, day: Day, usage: &Usage, meeting: Opt
     // An allocation that is for something else is no help: it is better to say that there is none.
     let fits = choice.product.is_some() || wish.allocation.is_some();
     Choice { allocation: choice.allocation.filter(|_| fits), ..choice }
+}
+
+/// How a stay is counted: as the contract says under which it is used on the day of arrival, also in later months.
+pub fn stay_counting(facts: &Facts<'_>, usage: &Usage) -> StayCounting {
+    if usage.stay().is_none() {
+        return StayCounting::default();
+    }
+    let choice = choose_for_usage(facts, usage.day, usage, None);
+    let found = resolve(facts, usage.day, choice.allocation, choice.product.as_ref(), None);
+    found.contract.map(|contract| contract.claims.stays).unwrap_or_default()
 }
 
 /// Whether a product counts this usage: its kind, and the form and distance of a trip or what the group of a session offers.

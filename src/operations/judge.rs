@@ -20,7 +20,7 @@ use crate::domain::practitioner::Practitioner;
 use crate::domain::rules::{self, AllocationCase, EntryCase, Facts, Finding, KindMinutes, OtherTime};
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{ClockTime, Day, Minutes};
-use crate::domain::usage::{StayCounting, Trajectory};
+use crate::domain::usage::Trajectory;
 use crate::store::{self, StoreError, Tx};
 
 /// An entry as its writer wants it, before its allocation, product and discipline are picked.
@@ -270,7 +270,7 @@ impl Knowledge {
         if let Some(client) = client {
             self.beside.look(tx, client, entry.day)?;
         }
-        let around = client.map(|client| self.beside.of(client, entry.day, StayCounting::default()));
+        let around = client.map(|client| self.beside.of(client, entry.day));
         let mut facts = self.facts(about, others);
         facts.around = around.as_ref();
         if depth == Depth::Full {

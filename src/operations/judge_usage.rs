@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::judge::{About, CannotJudge, Knowledge};
 use super::room::{Without, used_of};
-use crate::domain::assignment::{Choice, choose_for_usage};
+use crate::domain::assignment::{Choice, choose_for_usage, stay_counting};
 use crate::domain::entry::Entry;
 use crate::domain::identifiers::ProductKey;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, SessionId, Stored, UsageId};
@@ -117,13 +117,12 @@ impl Beside {
         Ok(())
     }
 
-    pub(super) fn of(&self, client: ClientId, day: Day, counting: StayCounting) -> Around<'_> {
+    pub(super) fn of(&self, client: ClientId, day: Day) -> Around<'_> {
         let found = self.around.get(&(client, Months::around(day)));
         Around {
             usages: found.map_or(&[], |found| found.usages.as_slice()),
             entries: found.and_then(|found| found.entries.get(&day)).map_or(&[], Vec::as_slice),
             sessions: &self.sessions,
-            counting,
         }
     }
 
@@ -164,7 +163,7 @@ impl Knowledge {
         let practitioner = usage.practitioner.or(led);
         let about = About { practitioner, responsible: usage.responsible, client };
         self.learn(tx, about)?;
-        let counting = self.counting(about, usage);
+        let counting = stay_counting(&self.facts(about, &[]), usage);
         let days = days_of(usage, within, counting, self.today);
         for day in &days {
             self.beside.look(tx, usage.client, *day)?;
@@ -189,7 +188,7 @@ impl Knowledge {
         let about = About { practitioner: None, responsible: None, client: Some(usage.client) };
         let mut facts = self.facts(about, &[]);
         facts.used = Some(used_of(tx, self.ground(), allocation, last.day, without)?);
-        let around = self.beside.of(usage.client, last.day, StayCounting::default());
+        let around = self.beside.of(usage.client, last.day);
         let found = resolve(&facts, last.day, last.allocation, last.product.as_ref(), None);
         let case = UsageCase { usage, day: last.day, facts: &facts, found, around: &around };
         last.findings.extend(rules::of_usage(&case).into_iter().filter(|finding| finding.rule == "PS-A7"));
@@ -198,7 +197,7 @@ impl Knowledge {
     }
 
     fn judge_day(&self, facts: &Facts<'_>, usage: &Usage, day: Day, counting: StayCounting) -> JudgedDay {
-        let around = self.beside.of(usage.client, day, counting);
+        let around = self.beside.of(usage.client, day);
         let choice = self.choice(facts, usage, day);
         let Choice { allocation, product, discipline, mut findings } = choice;
         let found = resolve(facts, day, allocation, product.as_ref(), discipline.as_ref());
@@ -223,14 +222,6 @@ impl Knowledge {
     pub(super) fn session_of(&self, usage: &Usage) -> Option<&Session> {
         let attendance = usage.attendance()?;
         self.beside.sessions.get(&attendance.session).map(|meeting| &meeting.session)
-    }
-
-    /// How the contract under which it is used counts stays.
-    fn counting(&self, about: About, usage: &Usage) -> StayCounting {
-        let facts = self.facts(about, &[]);
-        let choice = self.choice(&facts, usage, usage.day);
-        let found = resolve(&facts, usage.day, choice.allocation, choice.product.as_ref(), None);
-        found.contract.map_or_else(StayCounting::default, |contract| contract.claims.stays)
     }
 
     /// Whether a product that counts this kind asks what the client had before (HA-6).

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::views::day::Room;
 use crate::domain::allocation::{Allocation, Shape};
-use crate::domain::assignment::{allocated, choose_for_usage};
+use crate::domain::assignment::{allocated, choose_for_usage, stay_counting};
 use crate::domain::claim::limits::{Gauge, Limit, Used, gauges};
 use crate::domain::contract::Contract;
 use crate::domain::entry::EntryKey;
@@ -58,11 +58,14 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// The contract of an allocation, when something that is used can be claimed on it.
-    fn takes_usages(self, allocation: &Allocation) -> Option<&'a Contract> {
-        let all = allocated(self.contracts, self.tariffs, allocation, allocation.period.from);
-        let found = all.into_iter().find(|(_, product)| UsageKind::of(product).is_some());
-        found.map(|(contract, _)| contract)
+    /// Whether something that is used can be claimed on an allocation, by any contract that holds in its time.
+    fn takes_usages(self, allocation: &Allocation, until: Day) -> bool {
+        let starts = self.contracts.iter().map(|contract| contract.valid.from);
+        let days = starts.filter(|day| (allocation.period.from..=until).contains(day));
+        std::iter::once(allocation.period.from).chain(days).any(|day| {
+            let all = allocated(self.contracts, self.tariffs, allocation, day);
+            all.into_iter().any(|(_, product)| UsageKind::of(product).is_some())
+        })
     }
 }
 
@@ -82,7 +85,9 @@ pub(super) fn used_of(
         period_minutes: on.period_minutes,
         ..Used::default()
     };
-    let Some(contract) = ground.takes_usages(&allocation.value) else { return Ok(used) };
+    if !ground.takes_usages(&allocation.value, day) {
+        return Ok(used);
+    }
     let allocations = store::allocations::of_client(tx, allocation.value.client)?;
     let facts = ground.facts(day, &allocations);
     for (usage, taken) in usages_near(tx, &allocation.value, without)? {
@@ -90,7 +95,8 @@ pub(super) fn used_of(
             Some(attendance) => store::sessions::get(tx, attendance.session)?.map(|stored| stored.value),
             None => None,
         };
-        for one in usage.days_in(usage.day, Day::LAST, contract.claims.stays, day.next()) {
+        let counting = stay_counting(&facts, &usage);
+        for one in usage.days_in(usage.day, Day::LAST, counting, day.next()) {
             let choice = choose_for_usage(&facts, one, &usage, session.as_ref());
             if choice.allocation == Some(allocation.id) {
                 let found = resolve(&facts, one, choice.allocation, choice.product.as_ref(), None);

@@ -16,6 +16,7 @@ use crate::domain::money::Cents;
 use crate::domain::rules::{Finding, Severity, Standing};
 use crate::domain::text::Text;
 use crate::domain::time::{ClosedPeriod, Day, Month};
+use crate::domain::usage::StayCounting;
 use crate::domain::volume::Unit;
 
 pub(super) const COLUMNS: &str = "claim_line.id, claim_line.client_id, claim_line.allocation_id, claim_line.product, \
@@ -66,17 +67,17 @@ pub fn in_state(tx: &Tx, month: Month, state: LineState) -> Result<Vec<KeptLine>
     for (line, entry) in all(tx, "claim_line_entry", sql, params![first, last, state.word()], read_entry)? {
         entries.entry(line).or_default().push(entry);
     }
-    let sql = "SELECT line_id, usage_id, day, units FROM claim_line_usage
+    let sql = "SELECT line_id, usage_id, day, units, stays FROM claim_line_usage
                WHERE line_id IN (SELECT id FROM claim_line WHERE from_day BETWEEN ?1 AND ?2 AND state = ?3)
                ORDER BY line_id, usage_id, day";
-    let mut usages: BTreeMap<LineId, Vec<(UsageId, Day, u32)>> = BTreeMap::new();
+    let mut usages: BTreeMap<LineId, Vec<UsedDay>> = BTreeMap::new();
     let [first, last] = days(month);
     for (line, usage) in all(tx, "claim_line_usage", sql, params![first, last, state.word()], read_usage)? {
         usages.entry(line).or_default().push(usage);
     }
     for kept in &mut lines {
         kept.line.entries = entries.remove(&kept.id).unwrap_or_default();
-        kept.line.usages = usages.remove(&kept.id).unwrap_or_default();
+        put_usages(&mut kept.line, usages.remove(&kept.id).unwrap_or_default());
     }
     Ok(lines)
 }
@@ -97,9 +98,10 @@ pub fn get(tx: &Tx, id: LineId) -> Result<Option<KeptLine>, StoreError> {
     let sql = "SELECT line_id, entry_id, minutes FROM claim_line_entry WHERE line_id = ?1 ORDER BY entry_id";
     let entries = all(tx, "claim_line_entry", sql, [id.0], read_entry)?;
     kept.line.entries = entries.into_iter().map(|(_, entry)| entry).collect();
-    let sql = "SELECT line_id, usage_id, day, units FROM claim_line_usage WHERE line_id = ?1 ORDER BY usage_id, day";
+    let sql = "SELECT line_id, usage_id, day, units, stays FROM claim_line_usage
+               WHERE line_id = ?1 ORDER BY usage_id, day";
     let usages = all(tx, "claim_line_usage", sql, [id.0], read_usage)?;
-    kept.line.usages = usages.into_iter().map(|(_, usage)| usage).collect();
+    put_usages(&mut kept.line, usages.into_iter().map(|(_, used)| used).collect());
     Ok(Some(kept))
 }
 
@@ -259,8 +261,9 @@ fn add_parts(tx: &Tx, id: LineId, line: &Line) -> Result<(), StoreError> {
     for (usage, day, units) in &line.usages {
         execute(
             tx,
-            "INSERT INTO claim_line_usage (line_id, usage_id, day, units, live) VALUES (?1, ?2, ?3, ?4, 1)",
-            params![id.0, usage.0, day.to_string(), units],
+            "INSERT INTO claim_line_usage (line_id, usage_id, day, units, live, stays)
+             VALUES (?1, ?2, ?3, ?4, 1, ?5)",
+            params![id.0, usage.0, day.to_string(), units, line.stays.map(StayCounting::word)],
         )?;
     }
     for (ordinal, finding) in (0_i64..).zip(&line.findings) {
@@ -347,6 +350,7 @@ fn read_kept(columns: &Columns) -> Result<KeptLine, StoreError> {
         amount: Cents(columns.integer("amount")?),
         entries: Vec::new(),
         usages: Vec::new(),
+        stays: None,
         findings: Vec::new(),
     };
     Ok(KeptLine {
@@ -376,10 +380,28 @@ fn read_entry(columns: &Columns) -> Result<(LineId, (EntryId, i64)), StoreError>
     Ok((LineId(columns.integer("line_id")?), entry))
 }
 
-fn read_usage(columns: &Columns) -> Result<(LineId, (UsageId, Day, u32)), StoreError> {
+/// A day of a usage with its units; of a stay also how it was counted.
+struct UsedDay {
+    usage: UsageId,
+    day: Day,
+    units: u32,
+    stays: Option<StayCounting>,
+}
+
+fn put_usages(line: &mut Line, used: Vec<UsedDay>) {
+    line.stays = used.iter().find_map(|one| one.stays);
+    line.usages = used.into_iter().map(|one| (one.usage, one.day, one.units)).collect();
+}
+
+fn read_usage(columns: &Columns) -> Result<(LineId, UsedDay), StoreError> {
     let units = u32::try_from(columns.integer("units")?).map_err(|_| columns.bad("units"))?;
-    let usage = (UsageId(columns.integer("usage_id")?), columns.day("day")?, units);
-    Ok((LineId(columns.integer("line_id")?), usage))
+    let used = UsedDay {
+        usage: UsageId(columns.integer("usage_id")?),
+        day: columns.day("day")?,
+        units,
+        stays: columns.optional_known("stays", StayCounting::from_word)?,
+    };
+    Ok((LineId(columns.integer("line_id")?), used))
 }
 
 fn read_finding(columns: &Columns) -> Result<(LineId, Finding), StoreError> {

@@ -5,6 +5,7 @@ mod answers;
 mod credits;
 mod ledger;
 mod overrides;
+mod stays;
 mod usages;
 mod year;
 

@@ -134,6 +134,38 @@ impl Office {
     }
 }
 
+/// Room for ten times 24 hours of staying overnight, with a tariff that is made up.
+pub fn overnight(office: &mut Office) {
+    let tariff = Tariff {
+        contract: ContractKey::parse("handleiding-ambulant").unwrap(),
+        product: ProductKey::parse("overnight-stay").unwrap(),
+        discipline: None,
+        code: ProductCode::parse("43A11").unwrap(),
+        category: None,
+        unit: Unit::FullDay,
+        cents: Cents(10_000),
+        valid: Period::new(day("2025-01-01"), None).unwrap(),
+        band: None,
+    };
+    import_tariffs::run(&mut office.store, &office.here, import_tariffs::Input { tariffs: vec![tariff] })
+        .unwrap();
+    let input = save_allocation::Input {
+        id: None,
+        client: office.client,
+        municipality: MunicipalityCode::parse("0405").unwrap(),
+        number: AllocationNumber::new(300_311).unwrap(),
+        shape: Shape::Specific {
+            category: Category::parse("43").unwrap(),
+            code: ProductCode::parse("43A11").unwrap(),
+            extent: Extent { volume: 10, unit: Unit::FullDay, frequency: Frequency::Total },
+        },
+        from: day("2025-01-01"),
+        until: None,
+        frame: None,
+    };
+    save_allocation::run(&mut office.store, &office.here, input).unwrap();
+}
+
 const GROUP: Carriage = Carriage::Provider(TransportForm::Group);
 
 #[test]

@@ -30,7 +30,7 @@ use uurwerk::domain::rules::{
 use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
 use uurwerk::domain::time::{BirthDate, ClockTime, Day, Minutes, Month, Period};
-use uurwerk::domain::usage::{StayCounting, Trajectory, Usage};
+use uurwerk::domain::usage::{Trajectory, Usage};
 use uurwerk::domain::volume::{Extent, Frequency, Unit};
 use uurwerk::import::contract;
 
@@ -116,7 +116,6 @@ pub struct Scene {
     pub usages: Vec<Stored<UsageId, Usage>>,
     pub sessions: BTreeMap<SessionId, Meeting>,
     pub trajectories: Vec<Stored<TrajectoryId, Trajectory>>,
-    pub counting: StayCounting,
     /// The day of a stay that is asked about; the day of the usage when absent.
     pub asked: Option<Day>,
 }
@@ -147,7 +146,6 @@ impl Scene {
             usages: Vec::new(),
             sessions: BTreeMap::new(),
             trajectories: Vec::new(),
-            counting: StayCounting::Nights,
             asked: None,
         }
     }
@@ -295,12 +293,7 @@ impl Scene {
     }
 
     fn around(&self) -> Around<'_> {
-        Around {
-            usages: &self.usages,
-            entries: &self.entries,
-            sessions: &self.sessions,
-            counting: self.counting,
-        }
+        Around { usages: &self.usages, entries: &self.entries, sessions: &self.sessions }
     }
 
     pub fn of_contract(&self) -> Vec<Finding> {

@@ -6,6 +6,7 @@ use super::super::money::Cents;
 use super::super::rules::{Finding, Severity};
 use super::super::text::Text;
 use super::super::time::{ClosedPeriod, Day};
+use super::super::usage::StayCounting;
 use super::super::volume::Unit;
 
 /// What a claim line says: one client, allocation, product code and product period.
@@ -36,6 +37,8 @@ pub struct Line {
     pub entries: Vec<(EntryId, i64)>,
     /// The days of usages it stands on with their units, in order of id and day.
     pub usages: Vec<(UsageId, Day, u32)>,
+    /// How the stays among them are counted, which tells on which day the client may turn out to have left.
+    pub stays: Option<StayCounting>,
     pub findings: Vec<Finding>,
 }
 
@@ -74,9 +77,9 @@ impl Line {
         (self.client, self.allocation, category, code, self.period, product, discipline)
     }
 
-    /// Whether both say the same, findings aside.
+    /// Whether both say the same, findings aside. Lines of older programs do not say how stays are counted.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let bare = |line: &Self| Self { findings: Vec::new(), ..line.clone() };
+        let bare = |line: &Self| Self { findings: Vec::new(), stays: None, ..line.clone() };
         bare(self) == bare(other)
     }
 }

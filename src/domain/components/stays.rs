@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::assignment::stay_counting;
 use super::super::rules::{Check, Finding, Rule, Severity, UsageCase};
 use super::super::text::Text;
 use super::super::time::Day;
@@ -66,6 +67,7 @@ fn unit_days(case: &UsageCase<'_>) -> BTreeSet<Day> {
     let same = |other: &&Usage| case.product_of(other, other.day) == product;
     let stays = case.others().filter(same).chain([case.usage]);
     let days = stays
-        .filter_map(|usage| Some(usage.stay()?.unit_days(usage.day, case.around.counting, case.facts.today)));
+        .filter_map(|usage| Some((usage, usage.stay()?)))
+        .map(|(usage, stay)| stay.unit_days(usage.day, stay_counting(case.facts, usage), case.facts.today));
     days.flatten().collect()
 }

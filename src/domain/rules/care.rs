@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::assignment::choose_for_usage;
+use super::super::assignment::{choose_for_usage, stay_counting};
 use super::super::contract::{Contract, Product};
 use super::super::entry::Entry;
 use super::super::identifiers::ProductKey;
 use super::super::ids::{EntryId, SessionId, Stored, UsageId};
 use super::super::time::Day;
-use super::super::usage::{Attendance, Session, StayCounting, Trajectory, Usage, UsageKey};
+use super::super::usage::{Attendance, Session, Trajectory, Usage, UsageKey};
 use super::{EntryCase, Facts, Resolved};
 
 /// Care of a client on a day, be it an entry or a usage: what both have to answer for.
@@ -104,7 +104,6 @@ pub struct Around<'a> {
     pub entries: &'a [Stored<EntryId, Entry>],
     /// Sessions of those usages.
     pub sessions: &'a BTreeMap<SessionId, Meeting>,
-    pub counting: StayCounting,
 }
 
 impl<'a> Around<'a> {
@@ -121,7 +120,8 @@ impl<'a> Around<'a> {
     pub fn used_on(&self, facts: &Facts<'a>, day: Day) -> impl Iterator<Item = &'a ProductKey> {
         let usages = self.usages.iter().map(|stored| &stored.value);
         let on_the_day = usages.filter(move |usage| {
-            usage.is_declarable() && !usage.days_in(day, day, self.counting, facts.today).is_empty()
+            let counting = stay_counting(facts, usage);
+            usage.is_declarable() && !usage.days_in(day, day, counting, facts.today).is_empty()
         });
         on_the_day.filter_map(move |usage| self.product_of(facts, usage, day))
     }

@@ -51,6 +51,10 @@ impl StayCounting {
         }
     }
 
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|counting| counting.word() == word)
+    }
+
     pub const fn name(self) -> Text {
         match self {
             Self::Nights => Text::new("elke nacht", "each night"),

@@ -13,7 +13,7 @@ use crate::domain::identifiers::{ClientNumber, GroupName, LineReference, Practit
 use crate::domain::money::Cents;
 use crate::domain::practitioner::Practitioner;
 use crate::domain::time::Period;
-use crate::domain::usage::{Handover, Moment, Session, Shelter, Trajectory};
+use crate::domain::usage::{Handover, Moment, Session, Shelter, StayCounting, Trajectory};
 
 fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
@@ -98,7 +98,11 @@ fn new(tx: &Tx, usage: &Usage) -> Result<UsageId, StoreError> {
 
 /// A line that stands on these days of usages, queued.
 fn queue(tx: &Tx, client: ClientId, usages: Vec<(UsageId, Day, u32)>) -> Result<(), StoreError> {
-    let line = Line {
+    queue_line(tx, &line(client, usages, None))
+}
+
+fn line(client: ClientId, usages: Vec<(UsageId, Day, u32)>, stays: Option<StayCounting>) -> Line {
+    Line {
         client,
         allocation: None,
         product: None,
@@ -114,9 +118,13 @@ fn queue(tx: &Tx, client: ClientId, usages: Vec<(UsageId, Day, u32)>) -> Result<
         amount: Cents::ZERO,
         entries: Vec::new(),
         usages,
+        stays,
         findings: Vec::new(),
-    };
-    let id = claims::add(tx, &line)?;
+    }
+}
+
+fn queue_line(tx: &Tx, line: &Line) -> Result<(), StoreError> {
+    let id = claims::add(tx, line)?;
     // What a queued line lacks is none of this test's business.
     tx.0.execute_batch("PRAGMA ignore_check_constraints = ON")?;
     claims::queue(tx, id, &LineReference::parse("UW0000000001").unwrap())?;
@@ -222,29 +230,47 @@ fn what_is_claimed_does_not_change() {
     assert_eq!(again.unwrap_err().to_string(), "the database refused: NotUnique");
 }
 
+/// While a client is still there, everything until yesterday is claimed; afterwards the departure turns out to lie in it.
+#[test]
+fn a_claimed_stay_may_end_wherever_every_claimed_day_counts() {
+    for counting in StayCounting::ALL {
+        for (until, time) in [
+            ("2025-03-13", "10:00"),
+            ("2025-03-30", "23:00"),
+            ("2025-03-31", "10:00"),
+            ("2025-03-31", "16:00"),
+            ("2025-03-31", "16:01"),
+            ("2025-04-01", "00:00"),
+            ("2025-04-01", "10:00"),
+        ] {
+            let (mut store, _, client) = furnished();
+            let still_there = usage(client, 1, "2025-03-13", stay(None));
+            let march =
+                still_there.days_in(day("2025-03-01"), day("2025-03-31"), counting, day("2025-04-02"));
+            let id = write(&mut store, |tx| {
+                let id = new(tx, &still_there)?;
+                let days = march.iter().map(|day| (id, *day, 1)).collect();
+                let line = line(client, days, Some(counting));
+                queue_line(tx, &line)?;
+                Ok(id)
+            })
+            .unwrap();
+            let departure = Some(Departure { day: day(until), time: Some(clock(time)) });
+            let what = What::Stay(Stay { arrival: Some(clock("16:00")), departure });
+            let left = Usage { what, ..still_there };
+            let counts = left.days_in(day("2025-03-01"), day("2025-03-31"), counting, day("2025-04-02"));
+            let accepted = write(&mut store, |tx| update(tx, id, &left)).is_ok();
+            assert_eq!(accepted, counts == march, "{counting:?}, until {until} {time}");
+        }
+    }
+}
+
 #[test]
 fn a_draft_goes_with_what_it_was_made_from_and_undo_brings_the_usage_back() {
     let (mut store, _, client) = furnished();
     let id = write(&mut store, |tx| new(tx, &usage(client, 1, "2025-03-13", trip()))).unwrap();
     write(&mut store, |tx| {
-        let line = Line {
-            client,
-            allocation: None,
-            product: None,
-            discipline: None,
-            category: None,
-            code: None,
-            period: period("2025-03-01", "2025-03-31"),
-            minutes: 0,
-            tariff: None,
-            unit: None,
-            volume: None,
-            unit_tariff: None,
-            amount: Cents::ZERO,
-            entries: Vec::new(),
-            usages: vec![(id, day("2025-03-13"), 1)],
-            findings: Vec::new(),
-        };
+        let line = line(client, vec![(id, day("2025-03-13"), 1)], None);
         let kept = claims::add(tx, &line)?;
         assert_eq!(claims::get(tx, kept)?.unwrap().line, line);
         Ok(())

@@ -1,5 +1,6 @@
 //! Stays: HA-3 and HA-5.
 
+use uurwerk::domain::time::Day;
 use uurwerk::domain::usage::{StayCounting, What};
 
 use super::super::scene::usages::stay_until;
@@ -21,7 +22,7 @@ pub const CASES: &[Case] = &[
         || stays("2025-03-16").asked_on("2025-03-15"),
         || {
             let mut scene = stays("2025-03-16").asked_on("2025-03-16");
-            scene.counting = StayCounting::Days;
+            scene.contracts[0].claims.stays = StayCounting::Days;
             scene
         },
     ),
@@ -123,5 +124,28 @@ fn the_first_three_are_claimed_and_those_after_are_not() {
     ] {
         let found = stays("2025-03-18").asked_on(on).of_usage();
         assert_eq!(found.iter().any(|finding| finding.rule == "HA-3"), held, "{on}");
+    }
+}
+
+/// Two versions of a contract: until the end of February nights count, from March on calendar days.
+#[test]
+fn a_stay_is_counted_as_the_contract_of_its_arrival_says_in_every_month() {
+    for (arrival, counted) in [("2025-02-27", 1), ("2025-03-01", 2)] {
+        let mut scene = Scene::ambulatory_use("overnight-stay", Unit::FullDay, None);
+        scene.usages.clear();
+        let last = day("2025-02-28");
+        let mut later = scene.contracts[0].clone();
+        scene.contracts[0].valid.until = Some(last);
+        later.valid.from = last.next();
+        later.claims.stays = StayCounting::Days;
+        scene.contracts.push(later);
+        scene.use_of(arrival, stay_until("2025-03-02"));
+        let lines = scene.lines();
+        let days: Vec<Day> = lines.iter().flat_map(|line| &line.usages).map(|(_, day, _)| *day).collect();
+        let march: Vec<Day> = (0..counted).map(|after| day("2025-03-01").plus_days(after)).collect();
+        assert_eq!(days, march, "from {arrival}");
+        let expected = if counted == 1 { StayCounting::Nights } else { StayCounting::Days };
+        assert_eq!(lines.iter().filter_map(|line| line.stays).collect::<Vec<_>>(), [expected]);
+        assert_eq!(lines[0].volume, Some(counted.try_into().unwrap()));
     }
 }

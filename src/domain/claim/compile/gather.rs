@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::super::assignment::{Wish, choose, choose_for_usage};
+use super::super::super::assignment::{Wish, choose, choose_for_usage, stay_counting};
 use super::super::super::entry::Entry;
 use super::super::super::identifiers::{Category, Discipline, ProductCode, ProductKey};
 use super::super::super::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored, UsageId};
@@ -44,7 +44,8 @@ pub(super) fn gather<'a>(input: &MonthInput<'a>, days: &'a Days) -> BTreeMap<Key
     }
     for (client, usages) in &input.used.usages {
         for stored in usages.iter().filter(|stored| stored.value.is_declarable()) {
-            let counting = counting_of(input, *client, &stored.value);
+            let facts = facts_of(input, *client, (stored.value.practitioner, stored.value.responsible));
+            let counting = stay_counting(&facts, &stored.value);
             for day in free_days(input, stored, counting) {
                 add_usage(input, (stored, day), counting, &mut groups);
             }
@@ -71,7 +72,7 @@ fn findings_of(
     facts: &Facts<'_>,
     found: Resolved<'_>,
 ) -> Vec<Finding> {
-    let around = around(input, client, entry.day, StayCounting::default());
+    let around = around(input, client, entry.day);
     let all = entry.allocation.and_then(|id| input.used.kinds.get(&id));
     let facts = Facts {
         around: input.used.asks_about(client, entry.day).then_some(&around),
@@ -81,12 +82,11 @@ fn findings_of(
     rules::of_entry(&EntryCase { entry, facts: &facts, found })
 }
 
-fn around<'a>(input: &MonthInput<'a>, client: ClientId, day: Day, counting: StayCounting) -> Around<'a> {
+fn around<'a>(input: &MonthInput<'a>, client: ClientId, day: Day) -> Around<'a> {
     Around {
         usages: input.used.usages.get(&client).map_or(&[], Vec::as_slice),
         entries: input.used.care.get(&(client, day)).map_or(&[], Vec::as_slice),
         sessions: &input.used.sessions,
-        counting,
     }
 }
 
@@ -96,15 +96,6 @@ fn free_days(input: &MonthInput<'_>, stored: &Stored<UsageId, Usage>, counting: 
     let mut days = stored.value.days_in(month.from(), month.until(), counting, input.today);
     days.retain(|day| !input.used.taken.contains(&(stored.id, *day)));
     days
-}
-
-/// How the contract under which it is used counts stays.
-fn counting_of(input: &MonthInput<'_>, client: ClientId, usage: &Usage) -> StayCounting {
-    let facts = facts_of(input, client, (usage.practitioner, usage.responsible));
-    let meeting = usage.attendance().and_then(|attendance| input.used.sessions.get(&attendance.session));
-    let choice = choose_for_usage(&facts, usage.day, usage, meeting.map(|meeting| &meeting.session));
-    let found = resolve(&facts, usage.day, choice.allocation, choice.product.as_ref(), None);
-    found.contract.map(|contract| contract.claims.stays).unwrap_or_default()
 }
 
 fn add_usage<'a>(
@@ -124,7 +115,10 @@ fn add_usage<'a>(
     let line = At { client: usage.client, day, discipline: None };
     let group = groups.entry(line.key(input.month, &found)).or_default();
     group.add_usage((stored.id, day), usage, &found);
-    let around = around(input, usage.client, day, counting);
+    if usage.stay().is_some() {
+        group.count_stays(counting);
+    }
+    let around = around(input, usage.client, day);
     group.said.add(choice.findings);
     group.said.add(rules::of_usage(&UsageCase { usage, day, facts: &facts, found, around: &around }));
 }

@@ -13,7 +13,7 @@ use super::super::super::rules::{Finding, Resolved};
 use super::super::super::tariff::Tariff;
 use super::super::super::text::Text;
 use super::super::super::time::Day;
-use super::super::super::usage::Usage;
+use super::super::super::usage::{StayCounting, Usage};
 use super::super::super::volume::{MAX_EIGHT_DIGITS, Unit, whole_hours};
 use super::super::line::Line;
 use super::gather::Key;
@@ -33,6 +33,7 @@ pub(super) struct Group<'a> {
     /// Entries of direct time: each is one piece where the tariff is per piece.
     direct: u32,
     usages: Vec<(UsageId, Day, u32)>,
+    stays: Option<StayCounting>,
     /// A usage does not count in the unit of the tariff.
     miscounted: bool,
     pub(super) said: Said,
@@ -53,6 +54,14 @@ impl<'a> Group<'a> {
         let units = unit.and_then(|unit| usage.units_per_day(unit));
         self.miscounted |= units.is_none();
         self.usages.push((id, day, units.unwrap_or_default()));
+    }
+
+    /// A line that two versions of a contract count differently is guarded by the stricter way.
+    pub(super) fn count_stays(&mut self, counting: StayCounting) {
+        let known = self.stays.get_or_insert(counting);
+        if *known != counting {
+            *known = StayCounting::Nights;
+        }
     }
 
     fn find(&mut self, found: &Resolved<'a>) {
@@ -188,6 +197,7 @@ impl<'a> Draft<'a> {
             amount: price.amount,
             entries: group.entries,
             usages: group.usages,
+            stays: group.stays,
             findings: group.said.all().collect(),
         };
         let mixed_tariffs = group.tariffs.len() > 1;

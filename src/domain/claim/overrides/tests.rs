@@ -48,6 +48,7 @@ fn line(findings: Vec<Finding>) -> Line {
         amount: Cents(7298),
         entries: vec![(EntryId(1), 45)],
         usages: Vec::new(),
+        stays: None,
         findings,
     }
 }
