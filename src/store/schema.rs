@@ -22,7 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_care.sql"),
     include_str!("migrations/0009_running.sql"),
     include_str!("migrations/0010_request.sql"),
-    include_str!("migrations/0010_departure.sql"),
+    include_str!("migrations/0011_departure.sql"),
     // The next one goes here.
 ];
 
