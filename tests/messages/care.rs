@@ -220,7 +220,8 @@ fn answer(key: &str, original: &[u8], verdict: Verdict<'_>) -> (&'static Message
     (message, returns::write(&parse(original, &VOCABULARY).unwrap(), &answer).unwrap())
 }
 
-fn returned(key: &str, original: &[u8]) -> (&'static Message, Vec<u8>) {
+/// The same, with codes at every class.
+pub fn returned(key: &str, original: &[u8]) -> (&'static Message, Vec<u8>) {
     answer(
         key,
         original,
@@ -449,7 +450,7 @@ fn each_rule_of_a_request_can_be_broken() {
         (&["CD066"], |p| p.referrer.agb = None),
         (&["CD067"], |p| p.referrer.name = Some("X".to_owned())),
         (&["CD068"], |p| p.referrer.kind = "01".to_owned()),
-        (&["TR383"], |p| p.reference = "A0".to_owned()),
+        (&["TR101", "TR383"], |p| p.reference = "A0".to_owned()),
         (&["TR386"], |p| p.from = day("2026-03-31")),
         (&[], |p| p.referrer = Referrer { kind: "06".to_owned(), name: None, agb: None }),
         (&[], |p| (p.extent, p.name) = (None, Some(product("")))),

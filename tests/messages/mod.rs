@@ -8,6 +8,7 @@ mod care;
 mod claim;
 mod document;
 pub mod hostile;
+mod level_2;
 mod mutations;
 mod random;
 mod reading;

@@ -92,6 +92,7 @@ pub static RULES: &[MessageRule<Jw315>] = &[
         },
     ),
     age_rule(),
+    rule("TR101", Text::new("elke sleutel komt een keer voor", "every key occurs once"), doubles),
     rule(
         "TR134",
         Text::new("de geboortedatum ligt niet na Dagtekening", "the date of birth is not after Dagtekening"),
@@ -106,10 +107,7 @@ pub static RULES: &[MessageRule<Jw315>] = &[
             "ReferentieAanbieder verschilt voor elk AangevraagdProduct",
             "ReferentieAanbieder differs for every AangevraagdProduct",
         ),
-        |message, places| {
-            let mut seen = HashSet::new();
-            each_product(message, places, |product| !seen.insert(product.reference.clone()));
-        },
+        doubles,
     ),
     rule("TR386", asked::NOT_TWICE_IN_THE_SAME_DAYS, |message, places| {
         let spans = message.client.products.iter().enumerate().map(|(index, product)| Span {
@@ -126,6 +124,12 @@ pub static RULES: &[MessageRule<Jw315>] = &[
 
 const fn rule(id: &'static str, meaning: Text, check: fn(&Jw315, &mut Places)) -> MessageRule<Jw315> {
     MessageRule { id, meaning, way_out: CORRECT, check }
+}
+
+/// The reference is also the key of what is asked for.
+fn doubles(message: &Jw315, places: &mut Places) {
+    let mut seen = HashSet::new();
+    each_product(message, places, |product| !seen.insert(product.reference.clone()));
 }
 
 /// Kinds of referrer that have an AGB code.
