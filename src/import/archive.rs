@@ -31,22 +31,35 @@ pub fn is_archive(bytes: &[u8]) -> bool {
 }
 
 /// The files of an archive in their order, without folders. A file that is too large is cut off one byte beyond what a
-/// message may have.
+/// message may have. What an archive says about its sizes is never more than a reason to refuse it: whoever says too much is
+/// refused before anything is unpacked, whoever says too little as soon as that shows.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<Vec<u8>>, ArchiveError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ArchiveError::Damaged)?;
     if archive.len() > MAX_FILES {
         return Err(ArchiveError::TooMany);
     }
-    let (mut files, mut left) = (Vec::new(), MAX_UNPACKED);
+    let mut sizes = Vec::new();
     for index in 0..archive.len() {
+        let packed = archive.by_index_raw(index).map_err(|_| ArchiveError::Damaged)?;
+        sizes.push(packed.size());
+    }
+    let all = sizes.iter().fold(0_u64, |sum, size| sum.saturating_add((*size).min(MAX_FILE)));
+    if all > MAX_UNPACKED {
+        return Err(ArchiveError::TooLarge);
+    }
+    let mut files = Vec::new();
+    for (index, size) in sizes.into_iter().enumerate() {
         let packed = archive.by_index(index).map_err(|_| ArchiveError::Damaged)?;
         if packed.is_dir() {
             continue;
         }
         let mut file = Vec::new();
-        packed.take(MAX_FILE).read_to_end(&mut file).map_err(|_| ArchiveError::Damaged)?;
+        let most = size.saturating_add(1).min(MAX_FILE);
+        packed.take(most).read_to_end(&mut file).map_err(|_| ArchiveError::Damaged)?;
         let count = u64::try_from(file.len()).unwrap_or(u64::MAX);
-        left = left.checked_sub(count).ok_or(ArchiveError::TooLarge)?;
+        if count != size.min(MAX_FILE) {
+            return Err(ArchiveError::Damaged);
+        }
         files.push(file);
     }
     if files.is_empty() { Err(ArchiveError::Empty) } else { Ok(files) }
@@ -80,6 +93,10 @@ mod tests {
         assert_eq!(unpack(&packed(MAX_FILES, 1)), Err(ArchiveError::TooMany), "the folder counts");
         assert_eq!(unpack(&packed(11, 25_000_001)), Err(ArchiveError::TooLarge), "a bomb of few bytes");
         assert_eq!(unpack(&packed(1, 30_000_000)).unwrap()[0].len(), 25_000_001);
+        let mut lying = packed(1, 100_000);
+        let named = lying.windows(4).rposition(|four| four == 100_000_u32.to_le_bytes()).unwrap();
+        lying[named..named + 4].copy_from_slice(&5_u32.to_le_bytes());
+        assert_eq!(unpack(&lying), Err(ArchiveError::Damaged), "more in it than it says");
         for cut in [4, 10, bytes.len() / 2, bytes.len() - 1] {
             assert_eq!(unpack(&bytes[..cut]), Err(ArchiveError::Damaged), "{cut}");
         }

@@ -1,9 +1,8 @@
-//! Hostile files and arguments through the commands: each refused soon, in words, with nothing stored.
+//! Hostile tables and arguments through the commands: each refused soon, in words, with nothing stored.
 
 use std::time::{Duration, Instant};
 
 use super::program::content;
-use crate::messages::hostile::{broken_files, wrong_messages};
 use crate::support::{Desk, Transcript};
 
 /// Nothing of what is refused may take long: a machine that does much else beside these tests makes it a few seconds.
@@ -27,25 +26,6 @@ fn expect_refused(name: &str, transcript: &Transcript) {
         "{name}: {} bytes",
         transcript.err.len()
     );
-}
-
-#[test]
-fn hostile_messages_are_refused_soon_and_leave_nothing() {
-    let desk = desk();
-    let before = stored(&desk);
-    let files = broken_files().into_iter();
-    let messages = wrong_messages().into_iter().map(|(name, text, _)| (name, text.into_bytes()));
-    for (name, bytes) in files.chain(messages) {
-        desk.file("hostile.xml", bytes);
-        for verb in ["check", "import"] {
-            let start = Instant::now();
-            let transcript = desk.run(&format!("messages {verb} DESK/hostile.xml"));
-            let took = start.elapsed();
-            expect_refused(&format!("{name}, {verb}"), &transcript);
-            assert!(took < LONGEST, "{name}, {verb}: {took:?}");
-        }
-    }
-    assert_eq!(stored(&desk), before);
 }
 
 const HEADER: &str = "date,minutes,practitioner,client,activity,note\n";

@@ -8,6 +8,7 @@ mod crashes;
 mod files;
 mod hostile;
 mod kills;
+mod messages;
 mod repeats;
 mod rivals;
 mod storage;

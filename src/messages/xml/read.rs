@@ -5,7 +5,7 @@ use std::io::Read;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
-use quick_xml::name::{Namespace, ResolveResult};
+use quick_xml::name::{Namespace, PrefixDeclaration, ResolveResult};
 use quick_xml::reader::NsReader;
 
 use super::document::{Document, Start, is_space};
@@ -98,9 +98,22 @@ fn decode(bytes: &[u8]) -> Result<&str, XmlError> {
     }
     let text = std::str::from_utf8(bytes)
         .map_err(|wrong| error(Fault::NotUtf8, bytes.get(..wrong.valid_up_to()).unwrap_or_default()))?;
-    match text.char_indices().find(|(_, c)| is_forbidden(*c)) {
-        Some((at, _)) => Err(error(Fault::Character, bytes.get(..at).unwrap_or_default())),
+    // Nearly every message has nothing to look at twice; bytes are quicker to go through than characters.
+    let Some(first) = bytes.iter().position(|byte| may_be_forbidden(*byte)) else { return Ok(text) };
+    let rest = text.get(first..).unwrap_or(text);
+    match rest.char_indices().find(|(_, c)| is_forbidden(*c)) {
+        Some((at, _)) => Err(error(Fault::Character, bytes.get(..first + at).unwrap_or_default())),
         None => Ok(text),
+    }
+}
+
+/// Whether a forbidden character can start with this byte.
+pub(super) const fn may_be_forbidden(byte: u8) -> bool {
+    match byte {
+        b'\t' | b'\n' | b'\r' => false,
+        // C0 and DEL; C1 starts with 0xc2, the two characters that XML never allows with 0xef.
+        0..=0x1f | 0x7f | 0xc2 | 0xef => true,
+        _ => false,
     }
 }
 
@@ -108,7 +121,7 @@ fn newlines(bytes: &[u8]) -> usize {
     bytes.iter().map(|byte| usize::from(*byte == b'\n')).sum()
 }
 
-fn is_forbidden(c: char) -> bool {
+pub(super) fn is_forbidden(c: char) -> bool {
     (c.is_control() && !is_space(c)) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
@@ -263,7 +276,12 @@ fn attributes(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> Result<bool, 
         if value.chars().any(is_forbidden) {
             return Err(Fault::Character);
         }
-        let is_namespace = attribute.key.as_namespace_binding().is_some();
+        let binding = attribute.key.as_namespace_binding();
+        let is_namespace = binding.is_some();
+        // Only the default namespace can be taken away.
+        if matches!(binding, Some(PrefixDeclaration::Named(_))) && value.is_empty() {
+            return Err(Fault::Namespace);
+        }
         let (space, local) = reader.resolver().resolve_attribute(attribute.key);
         let space = match space {
             ResolveResult::Bound(Namespace(space)) => Some(space.to_owned()),

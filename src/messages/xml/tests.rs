@@ -179,3 +179,13 @@ fn a_fault_has_a_line_and_a_path_and_no_content() {
     let shown = format!("{words:?} {error:?} {error}");
     assert!(!shown.contains("9999") && !shown.contains("geheim"));
 }
+
+#[test]
+fn no_forbidden_character_is_overlooked() {
+    let forbidden = (0..=0x11_0000).filter_map(char::from_u32).filter(|c| super::read::is_forbidden(*c));
+    let mut bytes = [0; 4];
+    for c in forbidden {
+        let first = c.encode_utf8(&mut bytes).as_bytes()[0];
+        assert!(super::read::may_be_forbidden(first), "{:x}", u32::from(c));
+    }
+}
