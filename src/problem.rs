@@ -8,6 +8,7 @@ mod claims;
 mod contracts;
 mod messages;
 mod notes;
+mod node;
 mod operation;
 mod operations;
 mod persons;

@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 mod chain;
+mod refused;
 
 use std::path::{Path, PathBuf};
 
@@ -79,6 +80,7 @@ pub static NOUN: Noun = Noun {
             arguments: &[ZIP, FORMAT],
             run: chain::export,
         },
+        refused::VERB,
     ],
 };
 

@@ -150,6 +150,40 @@ fn write_header(writer: &mut Writer, header: Element<'_>, answer: &Answer<'_>) {
     }
 }
 
+/// Writes an answer of ours once more under another identification: everything else as it stands in the first one. `None` when
+/// that has no envelope.
+pub fn write_anew(first: &Document, namespace: &str, identification: &str, dated: Day) -> Option<Vec<u8>> {
+    let root = first.root().filter(|root| is_root(*root, namespace))?;
+    let dated = dated.to_string();
+    let other = |element: Element<'_>| match element.name() {
+        "IdentificatieRetour" => Some(identification),
+        "DagtekeningRetour" => Some(dated.as_str()),
+        _ => None,
+    };
+    root.child("Header")?;
+    Some(Writer::document(ROOT, namespace, (PREFIX, BASE), |writer| {
+        for class in root.children() {
+            copy_with(writer, class, &other);
+        }
+    }))
+}
+
+/// Copies an element; where `other` gives a text, that stands in the place of its own.
+fn copy_with<'a>(writer: &mut Writer, element: Element<'_>, other: &dyn Fn(Element<'_>) -> Option<&'a str>) {
+    let is_shared = element.namespace() == BASE;
+    if element.first_child().is_none() {
+        let text = other(element).unwrap_or(element.text());
+        if is_shared {
+            writer.base_text(element.name(), text);
+        } else {
+            writer.text(element.name(), text);
+        }
+        return;
+    }
+    let content = |writer: &mut Writer| element.children().for_each(|child| copy_with(writer, child, other));
+    if is_shared { writer.base_group(element.name(), content) } else { writer.group(element.name(), content) }
+}
+
 fn copy(writer: &mut Writer, element: Element<'_>, codes: &dyn Fn(Element<'_>) -> Vec<ReturnCode>) {
     let is_shared = element.namespace() == BASE;
     if element.first_child().is_none() {

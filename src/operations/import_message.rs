@@ -19,6 +19,7 @@ use super::export_batch::checksum;
 use super::judge::Knowledge;
 use super::settle::waiting_entries;
 use super::{add_client, change};
+use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::dossier::Move;
 use crate::domain::identifiers::{
     AllocationNumber, ClaimNumber, ClientNumber, MessageIdentification, MunicipalityCode,
@@ -136,6 +137,9 @@ pub enum Error {
     /// Something else came back about it before.
     #[error("message {0} was answered before")]
     MessageAnswered(MessageIdentification),
+    /// It was booked as refused by the exchange node: then nobody can have answered it.
+    #[error("the exchange node refused the message on {}", .refusal.day)]
+    Undelivered { identification: MessageIdentification, refusal: NodeRefusal },
     /// A message that is judged, but not taken over yet.
     #[error("a {0} is not taken over")]
     NotTakenOver(&'static str),
@@ -159,6 +163,7 @@ impl Error {
             | Self::UnknownMessage
             | Self::MessageAnswered(_)
             | Self::NotTakenOver(_)
+            | Self::Undelivered { .. }
             | Self::Store(_) => Vec::new(),
         }
     }

@@ -65,6 +65,7 @@ pub mod import_message;
 mod outgoing;
 pub mod report_care;
 pub mod export_messages;
+pub mod node_refused;
 
 pub mod undo;
 pub mod redo;

@@ -1,6 +1,7 @@
 //! Takes back the last change of this user, as long as nothing that was sent or changed since stands on it.
 
 mod contract;
+mod placed;
 
 use super::change;
 use crate::domain::identifiers::ContractKey;
@@ -8,7 +9,8 @@ use crate::store::journal::{self, PastChange, TakeBackError};
 use crate::store::{Broken, Store, StoreError};
 use crate::surroundings::Surroundings;
 
-/// Operations that can be taken back. Sending a claim and importing a message cannot.
+/// Operations that can be taken back. Sending a claim and importing a message cannot; a message that was made can until its
+/// file is placed.
 pub const UNDOABLE: &[&str] = &[
     "log-time",
     "edit-entry",
@@ -60,11 +62,17 @@ pub const UNDOABLE: &[&str] = &[
     "credit-claims",
     "correct-claims",
     "resubmit-claims",
+    REPORT_CARE,
+    NODE_REFUSED,
     "redo",
 ];
 
 /// What others may build on in the meantime: see [`Error::ContractUsed`].
 const IMPORT_CONTRACT: &str = "import-contract";
+
+/// Makes messages that may be placed since: see [`Error::MessagePlaced`].
+const REPORT_CARE: &str = "report-care";
+const NODE_REFUSED: &str = "node-refused";
 
 /// Which operation was taken back.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,6 +91,12 @@ pub enum Error {
     /// Time, other care, tariffs or claim lines that were written since stand on it.
     #[error("the contract {0} is used since")]
     ContractUsed(ContractKey),
+    /// The file of a message that was made then was placed since.
+    #[error("the message was placed")]
+    MessagePlaced,
+    /// Something newer was built on a message.
+    #[error("something follows from it")]
+    Followed,
     #[error(transparent)]
     Store(StoreError),
 }
@@ -90,6 +104,7 @@ pub enum Error {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {
+            StoreError::Refused(Broken::BatchFrozen) => Self::Followed,
             StoreError::Refused(Broken::EntryClaimed | Broken::LineFrozen) => Self::Claimed,
             // Something newer refers to the row, or took its place.
             StoreError::Refused(Broken::Reference | Broken::NotUnique | Broken::TariffOverlap) => {
@@ -124,6 +139,11 @@ pub(super) fn take_back(
         let origin = journal::origin(tx, &last)?;
         if origin == IMPORT_CONTRACT && operation == "undo" {
             contract::is_free(tx, &last)?;
+        }
+        match origin.as_str() {
+            REPORT_CARE => placed::is_free(tx, &last, Error::MessagePlaced)?,
+            NODE_REFUSED => placed::is_free(tx, &last, Error::Followed)?,
+            _ => {}
         }
         journal::take_back(tx, last.id)?;
         Ok(Done { operation: origin })

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use crate::domain::text::Text;
+use crate::domain::time::Day;
 use crate::messages::ReadError;
 use crate::messages::xml::Fault;
 use crate::operations::import_message::Error;
@@ -101,6 +102,7 @@ impl From<Error> for Problem {
             )),
             Error::UnknownMessage => unknown_message(),
             Error::MessageAnswered(identification) => answered_before(identification.as_str()),
+            Error::Undelivered { identification, refusal } => undelivered(identification.as_str(), refusal.day),
             Error::NotTakenOver(key) => Self::usage(text!(
                 "een {key} wordt nagekeken, maar nog niet overgenomen",
                 "a {key} is checked, but not taken over yet"
@@ -116,6 +118,20 @@ fn unknown_message() -> Problem {
         "this message answers one that was not made here",
     ))
     .hint(Text::new("vraag de gemeente waarop het slaat", "ask the municipality what it is about"))
+}
+
+fn undelivered(identification: &str, day: Day) -> Problem {
+    Problem::rule(text!(
+        "bericht {identification} staat hier als geweigerd door het knooppunt op {day}; dan kan er geen antwoord op zijn, en \
+         er is niets geboekt",
+        "message {identification} stands here as refused by the exchange node on {day}; then there can be no answer to it, \
+         and nothing was booked"
+    ))
+    .hint(Text::new(
+        "is het toch aangekomen? Neem de weigering terug met 'uurwerk undo' als niets daarna kwam; bel anders de gemeente",
+        "did it arrive after all? Take the refusal back with 'uurwerk undo' if nothing came after it; else call the \
+         municipality",
+    ))
 }
 
 fn answered_before(identification: &str) -> Problem {

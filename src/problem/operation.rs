@@ -42,6 +42,10 @@ const OPERATIONS: &[(&str, Text)] = &[
     ("import-message", Text::new("bericht inlezen", "reading a message in")),
     ("refuse-message", Text::new("bericht weigeren", "refusing a message")),
     ("report-care", Text::new("start of stop van zorg melden", "reporting the start or stop of care")),
+    (
+        "node-refused",
+        Text::new("weigering door het knooppunt vastleggen", "recording a refusal by the exchange node"),
+    ),
     ("place-message", Text::new("bericht klaarzetten", "placing a message")),
     ("add-document", Text::new("een document vastleggen", "recording a document")),
     ("edit-document", Text::new("een document wijzigen", "changing a document")),

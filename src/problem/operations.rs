@@ -283,6 +283,22 @@ impl From<undo::Error> for Problem {
                 "haal die eerst weg, of neem een nieuwe versie van het contract over met een latere eerste dag",
                 "take those away first, or take over a new version of the contract with a later first day",
             )),
+            undo::Error::MessagePlaced => Self::rule(Text::new(
+                "het bericht is al klaargezet en kan verstuurd zijn",
+                "the message was placed already and may have been sent",
+            ))
+            .hint(Text::new(
+                "klopt een start of stop niet, trek hem in met 'uurwerk care withdraw NUMMER'",
+                "if a start or stop is wrong, take it back with 'uurwerk care withdraw NUMBER'",
+            )),
+            undo::Error::Followed => Self::rule(Text::new(
+                "dit kan niet meer ongedaan worden gemaakt: er is daarna al iets op gevolgd",
+                "this can no longer be undone: something followed from it since",
+            ))
+            .hint(Text::new(
+                "'uurwerk messages list' toont wat daarna gemaakt is",
+                "'uurwerk messages list' shows what was made since",
+            )),
             undo::Error::Store(error) => error.into(),
         }
     }

@@ -6,6 +6,7 @@ use rusqlite::params;
 use super::convert::{Columns, all, execute, first, insert};
 use super::{StoreError, Tx};
 use crate::domain::claim::answer::AnswerOutcome;
+use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::identifiers::{ClaimNumber, MessageIdentification, MunicipalityCode};
 use crate::domain::ids::BatchId;
 use crate::domain::money::Cents;
@@ -105,12 +106,16 @@ pub struct SentBatch {
     pub at: String,
     /// What was answered; `None` as long as nothing was.
     pub outcome: Option<AnswerOutcome>,
+    /// The exchange node did not deliver it.
+    pub node: Option<NodeRefusal>,
 }
 
 /// All claims that were made, newest first.
 pub fn sent(tx: &Tx) -> Result<Vec<SentBatch>, StoreError> {
-    let sql = "SELECT municipality, identification, dated, created_at, outcome
-               FROM batch LEFT JOIN answer ON answer.batch_id = batch.id ORDER BY batch.id DESC";
+    let sql = "SELECT municipality, identification, dated, created_at, outcome, node.day AS node_day,
+                   node.code AS node_code
+               FROM batch LEFT JOIN answer ON answer.batch_id = batch.id
+               LEFT JOIN node_refusal AS node ON node.batch_id = batch.id ORDER BY batch.id DESC";
     all(tx, "batch", sql, [], |columns| {
         Ok(SentBatch {
             municipality: columns.parsed("municipality", MunicipalityCode::parse)?,
@@ -118,13 +123,15 @@ pub fn sent(tx: &Tx) -> Result<Vec<SentBatch>, StoreError> {
             dated: columns.day("dated")?,
             at: columns.text("created_at")?,
             outcome: columns.optional_known("outcome", AnswerOutcome::from_word)?,
+            node: super::node_refusals::read(columns)?,
         })
     })
 }
 
-/// The latest month for which a municipality was sent a claim.
+/// The latest month for which a municipality was sent a claim that the exchange node did not refuse.
 pub fn last_month(tx: &Tx, municipality: &MunicipalityCode) -> Result<Option<Month>, StoreError> {
-    let sql = "SELECT max(claim_month) AS claim_month FROM batch WHERE municipality = ?1";
+    let sql = "SELECT max(claim_month) AS claim_month FROM batch WHERE municipality = ?1
+                   AND NOT EXISTS (SELECT 1 FROM node_refusal WHERE node_refusal.batch_id = batch.id)";
     let last = first(tx, "batch", sql, [municipality.as_str()], |columns| {
         columns.optional_known("claim_month", Month::parse_iso)
     })?;

@@ -36,11 +36,14 @@ pub fn add(
     Ok(())
 }
 
-/// By allocation, in the order in which they were made; without those that municipalities refused.
+/// By allocation, in the order in which they were made; without those that a municipality or the exchange node
+/// refused.
 pub fn list(tx: &Tx) -> Result<BTreeMap<AllocationId, Vec<Report>>, StoreError> {
     let sql = "SELECT allocation_id, act, is_withdrawal, begin_day, end_day, reason
                FROM care_report JOIN outgoing ON outgoing.id = care_report.outgoing_id
-               WHERE outcome IS NOT 'refused' ORDER BY care_report.id";
+               WHERE outcome IS NOT 'refused'
+                   AND NOT EXISTS (SELECT 1 FROM node_refusal WHERE node_refusal.outgoing_id = outgoing.id)
+               ORDER BY care_report.id";
     let mut found = BTreeMap::new();
     for (allocation, report) in all(tx, "care_report", sql, [], read)? {
         found.entry(allocation).or_insert_with(Vec::new).push(report);

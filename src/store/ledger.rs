@@ -1,4 +1,5 @@
 //! What was claimed, and what came of it: one row per claim message, from the message, its answer and its lines.
+//! One that the exchange node refused came back as a whole.
 
 use rusqlite::params;
 
@@ -13,12 +14,15 @@ use crate::domain::time::Month;
 /// The claims of these claim months, by municipality, month and id.
 pub fn of_months(tx: &Tx, from: Month, until: Month) -> Result<Vec<LedgerClaim>, StoreError> {
     let sql = "SELECT batch.municipality, batch.claim_month, batch.claim_number, batch.dated, batch.total,
-                   batch.line_count, answer.outcome, answer.granted,
+                   batch.line_count,
+                   CASE WHEN node_refusal.id IS NULL THEN answer.outcome ELSE 'returned' END AS outcome,
+                   CASE WHEN node_refusal.id IS NULL THEN answer.granted ELSE 0 END AS granted,
                    (SELECT coalesce(sum(amount), 0) FROM claim_line WHERE batch_id = batch.id
                        AND state IN ('sent', 'granted', 'credit-sent', 'credited')) AS debits,
                    (SELECT coalesce(sum(line.amount), 0) FROM credit JOIN claim_line AS line ON line.id = credit.line_id
                        WHERE credit.batch_id = batch.id AND credit.state IN ('sent', 'granted')) AS credits
                FROM batch LEFT JOIN answer ON answer.batch_id = batch.id
+               LEFT JOIN node_refusal ON node_refusal.batch_id = batch.id
                WHERE batch.claim_month BETWEEN ?1 AND ?2
                ORDER BY batch.municipality, batch.claim_month, batch.id";
     all(tx, "batch", sql, params![from.to_string(), until.to_string()], read)

@@ -33,6 +33,7 @@ pub mod messages;
 pub mod outgoing;
 pub mod care;
 pub mod requests;
+pub mod node_refusals;
 pub mod numbers;
 pub mod settings;
 pub mod holidays;

@@ -5,6 +5,7 @@ use rusqlite::params;
 
 use super::convert::{Columns, all, execute, first, insert};
 use super::{StoreError, Tx};
+use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::claim::return_codes::{ReturnCode, joined, split};
 use crate::domain::identifiers::{MessageIdentification, MunicipalityCode};
 use crate::domain::ids::{ClientId, OutgoingId};
@@ -44,6 +45,8 @@ pub struct KeptOutgoing {
     /// The day that a report of care is about.
     pub reported_day: Option<Day>,
     pub outcome: Option<Outcome>,
+    /// The exchange node did not deliver it: it counts as not sent.
+    pub node: Option<NodeRefusal>,
 }
 
 /// What came back.
@@ -66,11 +69,13 @@ impl Outcome {
 
 const SELECT: &str = "
     SELECT outgoing.id, sent.code, sent.counterpart, sent.identification, sent.dated, sent.at, outgoing.client_id,
-        file_name, sent.sha256, placed_at, asked.at AS asked_at, coalesce(end_day, begin_day) AS reported_day,
-        outcome, codes
+        file_name, sent.sha256, placed_at, coalesce(asked.at, before.asked_at) AS asked_at,
+        coalesce(end_day, begin_day) AS reported_day, outcome, codes, node.day AS node_day, node.code AS node_code
     FROM outgoing JOIN message AS sent ON sent.id = outgoing.message_id
     LEFT JOIN message AS asked ON asked.id = answers_id
-    LEFT JOIN care_report ON care_report.outgoing_id = outgoing.id";
+    LEFT JOIN care_report ON care_report.outgoing_id = outgoing.id
+    LEFT JOIN node_refusal AS node ON node.outgoing_id = outgoing.id
+    LEFT JOIN node_refusal AS before ON before.anew_id = outgoing.id";
 
 pub fn add(tx: &Tx, new: &NewOutgoing) -> Result<OutgoingId, StoreError> {
     let sql = "INSERT INTO outgoing (message_id, client_id, answers_id, answers_sha256, file_name)
@@ -105,6 +110,12 @@ pub fn by_identification(
     first(tx, "outgoing", &sql, [code, municipality.as_str(), identification], read)
 }
 
+/// The message that we sent under this identification, whatever it is.
+pub fn with_identification(tx: &Tx, identification: &str) -> Result<Option<KeptOutgoing>, StoreError> {
+    let sql = format!("{SELECT} WHERE sent.direction = 'out' AND sent.identification = ?1");
+    first(tx, "outgoing", &sql, [identification], read)
+}
+
 /// Whether this very file was answered before.
 pub fn answers_file(tx: &Tx, sha256: &str) -> Result<bool, StoreError> {
     let sql = "SELECT id FROM outgoing WHERE answers_sha256 = ?1";
@@ -117,6 +128,12 @@ pub fn bytes(tx: &Tx, id: OutgoingId) -> Result<Vec<u8>, StoreError> {
         "SELECT bytes FROM message JOIN outgoing ON outgoing.message_id = message.id WHERE outgoing.id = ?1";
     first(tx, "message", sql, [id.0], |columns| columns.bytes("bytes"))?
         .ok_or(StoreError::BadValue { table: "message", column: "bytes" })
+}
+
+/// Whether its file was placed.
+pub fn is_placed(tx: &Tx, id: OutgoingId) -> Result<bool, StoreError> {
+    let sql = "SELECT id FROM outgoing WHERE id = ?1 AND placed_at IS NOT NULL";
+    Ok(first(tx, "outgoing", sql, [id.0], |columns| columns.integer("id"))?.is_some())
 }
 
 /// Remembers that its file stands where it should.
@@ -154,5 +171,6 @@ fn read(columns: &Columns) -> Result<KeptOutgoing, StoreError> {
         reported_day: columns.optional_day("reported_day")?,
         outcome: columns
             .optional_known("outcome", |word| Outcome::from_word(word, codes.unwrap_or_default()))?,
+        node: super::node_refusals::read(columns)?,
     })
 }

@@ -7,7 +7,8 @@ use super::entries::Filter;
 use super::totals::Apart;
 use super::{
     Change, Store, StoreError, Tx, allocations, answers, batches, claims, clients, credits, dossiers,
-    entries, history, journal, ledger, overrides, requests, sessions, totals, trajectories, usages,
+    entries, history, journal, ledger, node_refusals, overrides, requests, sessions, totals, trajectories,
+    usages,
 };
 use crate::domain::entry::EntryKey;
 use crate::domain::identifiers::{AllocationNumber, Bsn, ClientNumber, GroupName, MunicipalityCode};
@@ -217,6 +218,7 @@ fn each_question_about_one_thing_reads_only_that() {
         case("requests yet to be sent", requests::unsent),
         case("request by number", |tx| requests::by_number(tx, 1)),
         case("reference of a request", move |tx| requests::by_reference(tx, &municipality(), "UV1")),
+        case("refusal of a claim by the node", |tx| node_refusals::of_batch(tx, BatchId(1))),
         case("last month of a municipality", move |tx| batches::last_month(tx, &municipality())),
     ] {
         complaints.extend(growing(&mut store, &*read).into_iter().map(|step| format!("{name}: {step}")));

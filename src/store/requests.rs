@@ -29,7 +29,7 @@ pub struct KeptRequest {
     pub outgoing: Option<OutgoingId>,
     /// When its file was placed: ISO 8601, UTC.
     pub placed_at: Option<String>,
-    /// What came back about the message itself.
+    /// What came back about the message itself; without codes where the exchange node refused it.
     pub outcome: Option<Outcome>,
 }
 
@@ -47,8 +47,9 @@ pub struct KeptPart {
 
 const SELECT: &str = "
     SELECT request.id, request.number, request.client_id, municipality, made_day, request.identification, kind, reason,
-        outgoing_id, placed_at, outcome, codes
-    FROM request LEFT JOIN outgoing ON outgoing.id = outgoing_id";
+        request.outgoing_id, placed_at, CASE WHEN node_refusal.id IS NULL THEN outcome ELSE 'refused' END AS outcome, codes
+    FROM request LEFT JOIN outgoing ON outgoing.id = request.outgoing_id
+    LEFT JOIN node_refusal ON node_refusal.outgoing_id = request.outgoing_id";
 
 const PARTS: &str = "
     SELECT request_part.id, request_part.request_id, request.number, request.client_id, reference, verdict, refusal, instead
@@ -67,6 +68,13 @@ pub fn by_reference(
 ) -> Result<Option<KeptPart>, StoreError> {
     let sql = format!("{PARTS} WHERE reference = ?1 AND municipality = ?2 AND outgoing_id IS NOT NULL");
     first(tx, "request_part", &sql, [reference, municipality.as_str()], read_part)
+}
+
+/// Whether the municipality said anything about the request in this message.
+pub fn is_answered(tx: &Tx, outgoing: OutgoingId) -> Result<bool, StoreError> {
+    let sql = "SELECT request.id FROM request JOIN request_part ON request_part.request_id = request.id
+               WHERE request.outgoing_id = ?1 AND verdict <> 'open' LIMIT 1";
+    Ok(first(tx, "request", sql, [outgoing.0], |columns| columns.integer("id"))?.is_some())
 }
 
 /// Books that a part was granted; `message` is the row of the JW301 that said so. False when it was decided before.

@@ -23,6 +23,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_running.sql"),
     include_str!("migrations/0010_request.sql"),
     include_str!("migrations/0011_departure.sql"),
+    include_str!("migrations/0012_node.sql"),
     // The next one goes here.
 ];
 

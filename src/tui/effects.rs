@@ -35,7 +35,9 @@ use crate::operations::views::settings::SettingsView;
 use crate::operations::views::tariffs::{self, TariffView};
 use crate::operations::views::usage_month::UsageMonth;
 use crate::operations::views::usual_trips::UsualTrips;
-use crate::operations::{credit_claims, edit_practice, move_client, queue_claims, remove_move, set_holiday};
+use crate::operations::{
+    credit_claims, edit_practice, move_client, node_refused, queue_claims, remove_move, set_holiday,
+};
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
 #[derive(Clone)]
@@ -80,6 +82,8 @@ pub enum Task {
     Undo,
     Redo,
     Claims(ClaimTask),
+    /// The exchange node did not deliver a message.
+    NodeRefused(Box<node_refused::Input>),
     Client(ClientTask),
     /// Asks every rule about what is open.
     Check(Months),
@@ -236,6 +240,7 @@ impl Task {
             | Self::Undo
             | Self::Redo
             | Self::Claims(_)
+            | Self::NodeRefused(_)
             | Self::Usage(_)
             | Self::Settings(_) => true,
         }

@@ -20,6 +20,7 @@ mod perform;
 mod perform_claims;
 mod perform_client;
 mod perform_import;
+mod perform_letters;
 mod perform_settings;
 mod perform_usages;
 mod terminal;

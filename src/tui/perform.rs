@@ -55,6 +55,7 @@ fn attempt(store: &mut Store, here: &Surroundings, task: Task) -> Result<Outcome
         Task::SaveClient(id, client) => save_client(store, here, id, *client)?,
         Task::SaveAllocation(id, allocation) => save_allocation(store, here, id, *allocation)?,
         Task::Claims(task) => super::perform_claims::attempt(store, here, task)?,
+        Task::NodeRefused(input) => super::perform_letters::node_refused(store, here, *input)?,
         Task::Check(months) => {
             let filter = views::check::Filter { months, ..views::check::Filter::default() };
             Outcome::Check(Box::new(views::check::load(store, here, &filter)?))

@@ -23,7 +23,7 @@ impl Office {
         office
     }
 
-    fn credit(&mut self, line: LineId, anew: bool) -> Result<Done, Error> {
+    pub(super) fn credit(&mut self, line: LineId, anew: bool) -> Result<Done, Error> {
         let input = credit_claims::Input { lines: vec![line], anew };
         credit_claims::run(&mut self.store, &self.here, &input)
     }

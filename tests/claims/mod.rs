@@ -4,6 +4,7 @@ mod changed;
 mod answers;
 mod credits;
 mod ledger;
+mod node;
 mod overrides;
 mod stays;
 mod usages;

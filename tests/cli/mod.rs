@@ -18,6 +18,7 @@ mod import;
 mod init;
 mod log;
 mod messages;
+mod node;
 mod persons;
 mod practitioner;
 mod process;

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use uurwerk::domain::care::Refused;
+use uurwerk::domain::claim::node_codes::NodeRefusal;
 use uurwerk::domain::identifiers::MessageIdentification;
 use uurwerk::domain::time::{Day, Period};
 use uurwerk::export::place::PlaceError;
 use uurwerk::import::archive::ArchiveError;
 use uurwerk::operations::report_care::Error;
-use uurwerk::operations::{export_messages, place_exports};
+use uurwerk::operations::{export_messages, node_refused, place_exports, undo};
 use uurwerk::problem::Problem;
 
 pub fn all() -> Vec<(&'static str, Problem)> {
@@ -36,9 +37,21 @@ pub fn all() -> Vec<(&'static str, Problem)> {
     });
     let archives =
         [ArchiveError::Damaged, ArchiveError::TooMany, ArchiveError::TooLarge, ArchiveError::Empty];
+    let node = [
+        node_refused::Error::Unknown,
+        node_refused::Error::NotPlaced,
+        node_refused::Error::Answered,
+        node_refused::Error::Before(NodeRefusal { day: begin, code: None }),
+        node_refused::Error::Ahead,
+        node_refused::Error::Early { dated: end },
+        node_refused::Error::Findings(Vec::new()),
+    ];
+    let undone = [undo::Error::MessagePlaced, undo::Error::Followed];
     errors
         .map(|error| ("report_care", error.into()))
         .chain(trouble.map(|trouble| ("export_messages", trouble.into())))
+        .chain(node.map(|error| ("node_refused", error.into())))
+        .chain(undone.map(|error| ("undo", error.into())))
         .chain(archives.map(|error| ("ArchiveError", error.into())))
         .collect()
 }

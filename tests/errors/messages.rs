@@ -1,8 +1,10 @@
 //! Every reason why a message is not read or not taken over.
 
+use uurwerk::domain::claim::node_codes::NodeRefusal;
 use uurwerk::domain::identifiers::{
     AllocationNumber, ClaimNumber, ClientNumber, MessageIdentification, MunicipalityCode,
 };
+use uurwerk::domain::time::Day;
 use uurwerk::messages::xml::{Fault, XmlError};
 use uurwerk::messages::{ReadError, jw301};
 use uurwerk::operations::import_message::Error;
@@ -58,6 +60,10 @@ pub fn all() -> Vec<(&'static str, Problem)> {
         Error::ClaimAnswered(ClaimNumber::parse("UW0000000012").unwrap()),
         Error::UnknownMessage,
         Error::MessageAnswered(MessageIdentification::parse("UB0000000012").unwrap()),
+        Error::Undelivered {
+            identification: MessageIdentification::parse("UW0000000012").unwrap(),
+            refusal: NodeRefusal { day: Day::new(2025, 4, 2).unwrap(), code: None },
+        },
         Error::NotTakenOver("JW319"),
     ];
     all.extend(errors.into_iter().map(|error| ("import_message", error.into())));

@@ -3,6 +3,7 @@
 use expect_test::expect_file;
 use uurwerk::domain::claim::answer;
 use uurwerk::domain::claim::checked::{BOUNDS, RULES};
+use uurwerk::domain::claim::node_codes::{KNOWN, Known};
 use uurwerk::domain::claim::return_codes::{IN_CLAIMS, InClaims};
 use uurwerk::domain::rules::message::MessageRule;
 use uurwerk::messages::{jw301, jw305, jw307, jw315, jw317, jw319};
@@ -26,6 +27,17 @@ fn codes() -> String {
     std::iter::once(head.to_owned()).chain(IN_CLAIMS.iter().map(row)).collect()
 }
 
+/// What an exchange node can say about any message.
+fn node_codes() -> String {
+    let head = "## Codes of the exchange node\n\n| codes | meaning | what to do | betekenis | wat te doen |\n\
+                | --- | --- | --- | --- | --- |\n";
+    let row = |one: &Known| {
+        let (codes, meaning, advice) = (one.codes.join(" "), &one.meaning, &one.advice);
+        format!("| {codes} | {} | {} | {} | {} |\n", meaning.en, advice.en, meaning.nl, advice.nl)
+    };
+    std::iter::once(head.to_owned()).chain(KNOWN.iter().map(row)).collect()
+}
+
 #[test]
 fn the_rules_of_messages_are_documented() {
     let text = [
@@ -42,6 +54,7 @@ fn the_rules_of_messages_are_documented() {
         table("JW323, what we write ourselves", BOUNDS),
         table("JW325, level 2", answer::RULES),
         codes(),
+        node_codes(),
     ]
     .join("\n");
     expect_file!["../../docs/message-rules.md"].assert_eq(&text);

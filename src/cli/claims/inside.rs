@@ -67,8 +67,11 @@ pub(super) fn history(context: &mut Context<'_, '_>, given: &Given<'_>) -> Resul
             Cell::Day(event.day),
             Cell::Word(event.word, event.what.clone()),
             Cell::Text(event.claim.to_string()),
-            Cell::Text(event.reference.to_string()),
-            answers::codes(&event.codes),
+            Cell::Text(event.reference.clone()),
+            match &event.node_code {
+                Some(code) => Cell::Text(code.to_string()),
+                None => answers::codes(&event.codes),
+            },
         ]
     });
     context.list(given, &Listing::new(columns, rows.collect()))?;

@@ -5,9 +5,11 @@ use super::super::given::Given;
 use super::super::output::{Cell, Column, Listing};
 use super::super::{Exit, Stop};
 use super::{month, municipality};
+use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::text::Text;
 use crate::operations::export_batch;
-use crate::operations::views::claims as view;
+use crate::operations::views::claims::{self as view, BatchRow};
+use crate::operations::views::messages::MessageState;
 use crate::problem::{Kind, Problem};
 use crate::store;
 use crate::text;
@@ -68,15 +70,16 @@ pub(super) fn sent(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<E
     let kept = store.read(|tx| store::batches::of_month(tx, month)).map_err(Problem::from)?;
     let number = |id| kept.iter().find(|batch| batch.id == id).map(|batch| batch.claim_number.to_string());
     let rows = view.batches.iter().map(|batch| {
+        let (answered, answer, granted) = answered(batch);
         vec![
             Cell::Text(batch.municipality.to_string()),
             Cell::maybe(number(batch.id)),
             Cell::count(batch.lines),
             Cell::Cents(batch.amount),
             Cell::maybe(batch.path.as_ref().map(|path| path.display().to_string())),
-            Cell::maybe(batch.answer.as_ref().map(|answer| answer.dated)),
-            batch.answer.as_ref().map_or(Cell::Null, |a| Cell::Word(a.outcome.word(), a.outcome.name())),
-            batch.answer.as_ref().map_or(Cell::Null, |answer| Cell::Cents(answer.granted)),
+            answered,
+            answer,
+            granted,
         ]
     });
     let mut columns = claim_columns();
@@ -87,4 +90,15 @@ pub(super) fn sent(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<E
     ]);
     context.list(given, &Listing::new(columns, rows.collect()))?;
     Ok(Exit::Done)
+}
+
+/// When it was answered, how, and what was granted.
+fn answered(batch: &BatchRow) -> (Cell, Cell, Cell) {
+    if let Some(NodeRefusal { day, .. }) = &batch.node {
+        let state = MessageState::Undelivered;
+        return (Cell::Day(*day), Cell::Word(state.word(), state.name()), Cell::Null);
+    }
+    let Some(answer) = &batch.answer else { return (Cell::Null, Cell::Null, Cell::Null) };
+    let word = Cell::Word(answer.outcome.word(), answer.outcome.name());
+    (Cell::Day(answer.dated), word, Cell::Cents(answer.granted))
 }

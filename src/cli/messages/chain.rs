@@ -42,7 +42,8 @@ fn cells(row: MessageRow) -> Vec<Cell> {
         Direction::In => Cell::Word("in", Text::new("in", "in")),
         Direction::Out => Cell::Word("out", Text::new("uit", "out")),
     };
-    let codes = if row.codes.is_empty() { Cell::Null } else { answers::codes(&row.codes) };
+    let node_code = row.node.and_then(|node| node.code).map(|code| code.to_string());
+    let codes = if row.codes.is_empty() { Cell::maybe(node_code) } else { answers::codes(&row.codes) };
     vec![
         Cell::Text(row.key),
         direction,

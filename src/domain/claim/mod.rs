@@ -1,6 +1,7 @@
 //! From a month of entries to claim lines, and from lines to a claim that may be sent.
 
 pub mod line;
+pub mod node_codes;
 pub mod overrides;
 pub mod limits;
 pub mod compile;

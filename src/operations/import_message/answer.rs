@@ -64,6 +64,9 @@ pub(super) fn book(tx: &Tx, envelope: &Envelope<'_>, answer: &Answer) -> Result<
     if store::answers::of_batch(tx, batch.id)?.is_some() {
         return Err(Error::ClaimAnswered(batch.claim_number));
     }
+    if let Some(refusal) = store::node_refusals::of_batch(tx, batch.id)? {
+        return Err(Error::Undelivered { identification: batch.identification, refusal });
+    }
     let sent = as_sent(tx, batch.id)?;
     let verdict = verify(answer, &sent).map_err(Error::Refused)?;
     let (outcome, granted) = match &verdict {

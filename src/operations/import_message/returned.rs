@@ -76,6 +76,9 @@ fn returned(
 ) -> Result<Returned, Error> {
     let sent = store::outgoing::by_identification(tx, code, envelope.sender, about)?;
     let sent = sent.ok_or(Error::UnknownMessage)?;
+    if let Some(refusal) = sent.node {
+        return Err(Error::Undelivered { identification: sent.identification, refusal });
+    }
     if !store::outgoing::answer(tx, sent.id, kept, &outcome)? {
         return Err(Error::MessageAnswered(sent.identification));
     }

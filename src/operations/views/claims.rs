@@ -8,10 +8,12 @@ use super::day::ClientName;
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::LineState;
+use crate::domain::claim::node_codes::{NodeCode, NodeRefusal};
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::{
-    AllocationNumber, ClaimNumber, Discipline, LineReference, MunicipalityCode, ProductCode,
+    AllocationNumber, ClaimNumber, Discipline, LineReference, MessageIdentification, MunicipalityCode,
+    ProductCode,
 };
 use crate::domain::ids::{BatchId, EntryId, LineId, PractitionerId, UsageId};
 use crate::domain::money::Cents;
@@ -92,6 +94,7 @@ impl LineRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BatchRow {
     pub id: BatchId,
+    pub identification: MessageIdentification,
     pub municipality: MunicipalityCode,
     pub lines: usize,
     pub amount: Cents,
@@ -101,6 +104,8 @@ pub struct BatchRow {
     pub due: Day,
     /// What the municipality answered; `None` as long as it did not.
     pub answer: Option<BatchAnswer>,
+    /// The exchange node did not deliver it.
+    pub node: Option<NodeRefusal>,
 }
 
 /// The answer to a claim.
@@ -132,8 +137,10 @@ pub struct LineEvent {
     /// The English word that files and JSON use.
     pub word: &'static str,
     pub claim: ClaimNumber,
-    pub reference: LineReference,
+    pub reference: String,
     pub codes: Vec<ReturnCode>,
+    /// What the exchange node said.
+    pub node_code: Option<NodeCode>,
 }
 
 /// An entry, or a day of a usage, that a line stands on.

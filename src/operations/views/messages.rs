@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::care::{REPORT_TERM, RETURN_TERM};
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::ledger::answer_due;
+use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, WorkingCalendar, dutch_clock};
@@ -30,6 +31,8 @@ pub struct MessageRow {
     pub due: Option<Day>,
     /// Why it was refused.
     pub codes: Vec<ReturnCode>,
+    /// What the exchange node said when it did not deliver it.
+    pub node: Option<NodeRefusal>,
 }
 
 /// What came of a message.
@@ -50,6 +53,8 @@ pub enum MessageState {
     Accepted,
     /// Came back with codes: it counts as not sent.
     Refused,
+    /// The exchange node did not deliver it: it counts as not sent.
+    Undelivered,
 }
 
 impl MessageState {
@@ -64,6 +69,7 @@ impl MessageState {
             Self::Answered(outcome) => outcome.word(),
             Self::Accepted => "accepted",
             Self::Refused => "refused",
+            Self::Undelivered => "node-refused",
         }
     }
 
@@ -77,6 +83,7 @@ impl MessageState {
             Self::Answered(outcome) => outcome.name(),
             Self::Accepted => Text::new("goedgekeurd", "accepted"),
             Self::Refused => Text::new("geweigerd, geldt als niet verzonden", "refused, counts as not sent"),
+            Self::Undelivered => Text::new("geweigerd door het knooppunt", "refused by the exchange node"),
         }
     }
 }
@@ -117,12 +124,14 @@ fn taken_in(message: KeptMessage) -> MessageRow {
         state: MessageState::Read,
         due: None,
         codes: Vec::new(),
+        node: None,
     }
 }
 
 fn claim(sent: SentBatch, calendar: &WorkingCalendar, today: Day) -> MessageRow {
     let due = answer_due(calendar, sent.dated);
     let state = match sent.outcome {
+        _ if sent.node.is_some() => MessageState::Undelivered,
         Some(outcome) => MessageState::Answered(outcome),
         None if today > due => MessageState::Overdue,
         None => MessageState::Open,
@@ -135,8 +144,9 @@ fn claim(sent: SentBatch, calendar: &WorkingCalendar, today: Day) -> MessageRow 
         dated: sent.dated,
         at: sent.at,
         state,
-        due: sent.outcome.is_none().then_some(due),
+        due: (sent.outcome.is_none() && sent.node.is_none()).then_some(due),
         codes: Vec::new(),
+        node: sent.node,
     }
 }
 
@@ -148,7 +158,9 @@ fn sent(one: KeptOutgoing, calendar: &WorkingCalendar, today: Day) -> MessageRow
         (None, None) if is_answer => term(calendar, one.asked_at.as_ref().unwrap_or(&one.at)),
         (None, None) => one.reported_day.map(|day| calendar.plus_working_days(day, REPORT_TERM)),
     };
+    let due = due.filter(|_| one.node.is_none());
     let (state, codes) = match (one.outcome, one.placed_at) {
+        _ if one.node.is_some() => (MessageState::Undelivered, Vec::new()),
         (Some(Outcome::Accepted), _) => (MessageState::Accepted, Vec::new()),
         (Some(Outcome::Refused(codes)), _) => (MessageState::Refused, codes),
         (None, None) => (MessageState::Ready, Vec::new()),
@@ -166,6 +178,7 @@ fn sent(one: KeptOutgoing, calendar: &WorkingCalendar, today: Day) -> MessageRow
         state,
         due,
         codes,
+        node: one.node,
     }
 }
 

@@ -76,10 +76,11 @@ pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, Sto
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
         let own = override_finding::on_lines(tx, std::slice::from_ref(&kept), &known)?.remove(&line);
         let why = store::answers::rejection_of_line(tx, line)?;
+        let mut history = history::in_vain(tx, &kept.line)?;
         let sent = kept.batch.zip(kept.reference.clone());
         let answered = Answered::of(why, store::credits::of_line(tx, line)?);
         let (_, row) = row(tx, &mut names, kept, (own.unwrap_or_default(), answered))?;
-        let history = history::of_line(tx, line, sent)?;
+        history.extend(history::of_line(tx, line, sent)?);
         Ok(Some(LineDetail { row, parts, history }))
     })
 }
@@ -221,11 +222,13 @@ fn batch_row(
     });
     Ok(BatchRow {
         id: kept.id,
+        identification: kept.identification,
         municipality: kept.municipality,
         lines: kept.lines,
         amount: kept.total,
         path: kept.placed.then_some(path),
         due: answer_due(calendar, kept.dated),
         answer,
+        node: store::node_refusals::of_batch(tx, kept.id)?,
     })
 }

@@ -78,7 +78,10 @@ fn answers(detail: &LineDetail, width: usize, here: &Here) -> Vec<Line<'static>>
     let mut lines: Vec<Line<'static>> = Vec::new();
     if detail.history.len() > 1 || !detail.row.codes.is_empty() {
         for event in &detail.history {
-            let codes = crate::domain::claim::return_codes::joined(&event.codes);
+            let codes = match &event.node_code {
+                Some(code) => code.to_string(),
+                None => crate::domain::claim::return_codes::joined(&event.codes),
+            };
             let LineEvent { day, claim, reference, .. } = event;
             let what = [here.say(&event.what), codes].join(" ");
             let words = format!(" {day}  {} · {claim} · {reference}", what.trim_end());

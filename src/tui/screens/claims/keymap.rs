@@ -28,6 +28,7 @@ pub enum Action {
     RedoAll,
     Credit,
     Code,
+    NodeRefused,
 }
 
 pub const KEYS: &[Binding<Action>] = &[
@@ -143,6 +144,15 @@ pub const KEYS: &[Binding<Action>] = &[
         Text::new(
             "Declareer alle afgewezen regels die u ziet opnieuw.",
             "Claim every rejected line that is shown again.",
+        ),
+    ),
+    quiet(
+        &[Key::char('N')],
+        Action::NodeRefused,
+        Text::new("niet bezorgd", "not delivered"),
+        Text::new(
+            "Het knooppunt nam een declaratie van deze maand niet aan: haar regels zijn weer concept.",
+            "The exchange node did not take a claim of this month: its lines are drafts again.",
         ),
     ),
     table::up(Action::Move(Move::Up)),

@@ -33,6 +33,7 @@ use crate::tui::widgets::table::{self, Cursor};
 mod correct;
 mod inside;
 mod keymap;
+pub mod node;
 mod view;
 
 use keymap::INSIDE_KEYS;
@@ -174,6 +175,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::RedoAll => return correct::redo_all(state, here),
         Action::Credit => return correct::credit(state),
         Action::Code => correct::next_code(state),
+        Action::NodeRefused => return node::which(state, here),
     }
     Vec::new()
 }

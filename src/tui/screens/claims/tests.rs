@@ -4,7 +4,9 @@ use expect_test::expect;
 
 use super::*;
 use crate::domain::client::PersonName;
-use crate::domain::identifiers::{AllocationNumber, ClientNumber, Discipline, MunicipalityCode, ProductCode};
+use crate::domain::identifiers::{
+    AllocationNumber, ClientNumber, Discipline, MessageIdentification, MunicipalityCode, ProductCode,
+};
 use crate::domain::ids::{BatchId, ClientId, EntryId, LineId, PractitionerId};
 use crate::domain::money::Cents;
 use crate::domain::rules::{Finding, Severity};
@@ -65,12 +67,14 @@ fn view() -> ClaimsView {
     };
     let batch = BatchRow {
         id: BatchId(1),
+        identification: MessageIdentification::parse("UW0000000001").unwrap(),
         municipality: MunicipalityCode::parse("0420").unwrap(),
         lines: 1,
         amount: Cents(70_218),
         path: Some("/home/visser/.local/share/uurwerk/exports/0420/2025-02/JW323-D20250000001.xml".into()),
         due: crate::domain::time::Day::parse_iso("2025-12-31").unwrap(),
         answer: None,
+        node: None,
     };
     let month = Month::parse_iso("2025-02").unwrap();
     ClaimsView {

@@ -296,6 +296,11 @@ fn batch_line(batch: &BatchRow, width: usize, here: &Here) -> Line<'static> {
 /// What came of a claim, where something did or should have.
 fn batch_answer(batch: &BatchRow, here: &Here) -> String {
     let granted = |cents| show::euro(cents, here.lang);
+    if let Some(node) = &batch.node {
+        let code = node.code.as_ref().map_or_else(String::new, |code| format!(" ({code})"));
+        let words = Text::new("geweigerd door het knooppunt", "refused by the exchange node");
+        return format!(" · {}{code}", here.say(&words));
+    }
     match &batch.answer {
         Some(answer) if answer.outcome == AnswerOutcome::Returned => {
             format!(" · {}", here.say(&Text::new("teruggekomen", "came back")))
