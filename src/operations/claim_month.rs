@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{contracts, used_in_month};
+use super::room::Ground;
+use super::{contracts, earlier_care, used_in_month};
 use crate::domain::allocation::Allocation;
 use crate::domain::claim::compile::{Compiled, MonthInput, MonthUsages, compile};
 use crate::domain::claim::line::{KeptLine, Line, LineState};
@@ -52,7 +53,7 @@ impl ClaimMonth {
             }
             entries.push(Stored { id, value: entry });
         }
-        let contracts = contracts::load(tx)?;
+        let (contracts, tariffs) = (contracts::load(tx)?, store::tariffs::list(tx)?);
         let used = used_in_month::load(tx, month, &contracts, &entries)?;
         let mut ids: BTreeSet<ClientId> = entries.iter().filter_map(|stored| stored.value.client).collect();
         ids.extend(used.usages.keys());
@@ -66,7 +67,9 @@ impl ClaimMonth {
             allocations.insert(id, store::allocations::of_client(tx, id)?);
             dossiers.insert(id, store::dossiers::of_client(tx, id)?);
             if asked.contains(&id) {
-                first_care.insert(id, store::dossiers::first_care(tx, id)?);
+                let own: &Vec<_> = allocations.entry(id).or_default();
+                let ground = Ground { contracts: &contracts, tariffs: &tariffs };
+                first_care.insert(id, earlier_care::first_care(tx, &ground.facts(today, own), id)?);
             }
         }
         let practitioners = store::practitioners::list(tx)?;
@@ -74,7 +77,7 @@ impl ClaimMonth {
             month,
             today,
             contracts,
-            tariffs: store::tariffs::list(tx)?,
+            tariffs,
             practitioners: practitioners.into_iter().map(|stored| (stored.id, stored.value)).collect(),
             practice: store::credentials::of_practice(tx)?,
             clients,

@@ -2,9 +2,9 @@
 
 use std::collections::btree_map::{BTreeMap, Entry};
 
-use super::contracts;
 use super::judge_usage::Beside;
 use super::room::{self, Ground, Without};
+use super::{contracts, earlier_care};
 use crate::domain::activity::Activity;
 use crate::domain::allocation::Allocation;
 use crate::domain::assignment::{Choice, Wish, choose};
@@ -346,7 +346,7 @@ fn first_care(
 ) -> Result<Option<BTreeMap<ProductKey, Day>>, StoreError> {
     let product = EntryCase::new(entry, facts).found.product;
     let client = entry.client.filter(|_| product.is_some_and(|product| !product.demands.after.is_empty()));
-    client.map(|client| store::dossiers::first_care(tx, client)).transpose()
+    client.map(|client| earlier_care::first_care(tx, facts, client)).transpose()
 }
 
 /// Minutes by kind on the entry's allocation without the entry itself, where its product limits the share of one.

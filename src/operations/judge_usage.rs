@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::earlier_care;
 use super::judge::{About, CannotJudge, Knowledge};
 use super::room::{Without, used_of};
 use crate::domain::assignment::{Choice, choose_for_usage, stay_counting};
@@ -169,8 +170,8 @@ impl Knowledge {
             self.beside.look(tx, usage.client, *day)?;
         }
         let asked = self.asks_for_earlier_care(usage.kind());
-        let first_care = asked.then(|| store::dossiers::first_care(tx, usage.client)).transpose()?;
         let mut facts = self.facts(about, &[]);
+        let first_care = asked.then(|| earlier_care::first_care(tx, &facts, usage.client)).transpose()?;
         facts.first_care = first_care.as_ref();
         let judged = days.into_iter().map(|day| self.judge_day(&facts, usage, day, counting)).collect();
         Ok(Judged { usage: usage.clone(), days: judged })

@@ -32,6 +32,7 @@ pub mod edit_entry;
 pub mod delete_entry;
 pub mod set_responsible;
 mod content_key;
+mod earlier_care;
 pub mod import_entries;
 
 pub mod judge_usage;

@@ -38,7 +38,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Enough to pick an allocation for a usage.
-    fn facts(self, today: Day, allocations: &'a [Stored<AllocationId, Allocation>]) -> Facts<'a> {
+    pub(super) fn facts(self, today: Day, allocations: &'a [Stored<AllocationId, Allocation>]) -> Facts<'a> {
         Facts {
             today,
             practitioner: None,
@@ -59,7 +59,7 @@ impl<'a> Ground<'a> {
     }
 
     /// Whether something that is used can be claimed on an allocation, by any contract that holds in its time.
-    fn takes_usages(self, allocation: &Allocation, until: Day) -> bool {
+    pub(super) fn takes_usages(self, allocation: &Allocation, until: Day) -> bool {
         let starts = self.contracts.iter().map(|contract| contract.valid.from);
         let days = starts.filter(|day| (allocation.period.from..=until).contains(day));
         std::iter::once(allocation.period.from).chain(days).any(|day| {

@@ -67,6 +67,7 @@ pub fn first_days(tx: &Tx) -> Result<BTreeMap<AllocationId, Day>, StoreError> {
                    SELECT allocation_id, day FROM time_entry WHERE allocation_id IS NOT NULL
                    UNION ALL
                    SELECT allocation_id, day FROM usage WHERE allocation_id IS NOT NULL AND absence IS NULL
+                       AND coalesce(carriage, '') <> 'family'
                    UNION ALL
                    SELECT line.allocation_id, part.day FROM claim_line_usage AS part
                    JOIN claim_line AS line ON line.id = part.line_id WHERE line.allocation_id IS NOT NULL)

@@ -151,13 +151,15 @@ pub fn put_moves(tx: &Tx, client: ClientId, moves: &[Move]) -> Result<(), StoreE
     Ok(())
 }
 
-/// The first day of client-bound care of each product that a client had, be it time or a usage.
+/// The first day of client-bound care of each product that a client had, be it time or a usage, as far as the product was
+/// stored with it. A trip by family is no care, nor is a day of absence.
 pub fn first_care(tx: &Tx, client: ClientId) -> Result<BTreeMap<ProductKey, Day>, StoreError> {
     let sql = "SELECT product, min(day) AS day FROM (
                    SELECT product, day FROM time_entry
                    WHERE client_id = ?1 AND product IS NOT NULL AND kind IN ('A', 'B')
                    UNION ALL
-                   SELECT product, day FROM usage WHERE client_id = ?1 AND product IS NOT NULL AND absence IS NULL)
+                   SELECT product, day FROM usage WHERE client_id = ?1 AND product IS NOT NULL AND absence IS NULL
+                       AND coalesce(carriage, '') <> 'family')
                GROUP BY product";
     let found = all(tx, "time_entry", sql, [client.0], |columns| {
         Ok((columns.parsed("product", ProductKey::parse)?, columns.day("day")?))

@@ -3,6 +3,7 @@
 mod changed;
 mod answers;
 mod credits;
+mod earlier;
 mod ledger;
 mod node;
 mod overrides;

@@ -13,7 +13,7 @@ use uurwerk::domain::usage::{
 use uurwerk::domain::volume::{Extent, Frequency};
 
 /// Code, volume, unit, amount in cents and number of parts.
-type Claimed = (String, Option<u32>, Option<Unit>, i64, usize);
+pub type Claimed = (String, Option<u32>, Option<Unit>, i64, usize);
 
 /// Product, code, unit, cents and band in metres: all made up.
 type Priced = (&'static str, &'static str, Unit, i64, Option<(u32, u32)>);
@@ -25,7 +25,7 @@ const TARIFFS: &[Priced] = &[
 ];
 
 impl Office {
-    fn price(&mut self) {
+    pub fn price(&mut self) {
         let valid = Period::new(day("2025-01-01"), None).unwrap();
         let tariffs = TARIFFS.iter().map(|(product, code, unit, cents, band)| Tariff {
             contract: ContractKey::parse("segment-c-westfriesland-2025").unwrap(),
@@ -42,7 +42,7 @@ impl Office {
         import_tariffs::run(&mut self.store, &self.here, input).unwrap();
     }
 
-    fn allocate(&mut self, number: u32, code: &str, unit: Unit, volume: u32, from: &str) {
+    pub fn allocate(&mut self, number: u32, code: &str, unit: Unit, volume: u32, from: &str) {
         let input = save_allocation::Input {
             id: None,
             client: self.client,
@@ -60,7 +60,7 @@ impl Office {
         save_allocation::run(&mut self.store, &self.here, input).unwrap();
     }
 
-    fn keep(&mut self, number: u128, on: &str, what: What) -> UsageId {
+    pub fn keep(&mut self, number: u128, on: &str, what: What) -> UsageId {
         let usage = Usage {
             key: UsageKey(uuid::Uuid::from_u128(number)),
             client: self.client,
@@ -79,7 +79,7 @@ impl Office {
         }
     }
 
-    fn trip(
+    pub fn trip(
         &mut self,
         number: u128,
         on: &str,
@@ -102,7 +102,7 @@ impl Office {
         )
     }
 
-    fn meet(&mut self, on: &str) -> uurwerk::domain::ids::SessionId {
+    pub fn meet(&mut self, on: &str) -> uurwerk::domain::ids::SessionId {
         let session = Session {
             group: GroupName::parse("Zwaluwen").unwrap(),
             day: day(on),
@@ -116,7 +116,7 @@ impl Office {
         self.store.write::<_, StoreError>(&change, |tx| store::sessions::add(tx, &session)).unwrap()
     }
 
-    fn claimed(&mut self, of: &str) -> Vec<Claimed> {
+    pub fn claimed(&mut self, of: &str) -> Vec<Claimed> {
         compile_claims::run(&mut self.store, &self.here, compile_claims::Input { month: month(of) }).unwrap();
         let view = claims::load(&mut self.store, &self.here, month(of)).unwrap();
         let mut lines: Vec<Claimed> = view
@@ -166,7 +166,7 @@ pub fn overnight(office: &mut Office) {
     save_allocation::run(&mut office.store, &office.here, input).unwrap();
 }
 
-const GROUP: Carriage = Carriage::Provider(TransportForm::Group);
+pub const GROUP: Carriage = Carriage::Provider(TransportForm::Group);
 
 #[test]
 fn a_month_of_trips_and_day_parts_is_claimed_beside_time() {

@@ -4,6 +4,8 @@ use crate::domain::care::{Course, REPORT_TERM, State};
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::AllocationId;
 use crate::domain::time::Day;
+use crate::operations::room::Ground;
+use crate::operations::{contracts, earlier_care};
 use crate::store::{self, Store, StoreError};
 
 /// Where care on an allocation stands.
@@ -14,7 +16,7 @@ pub struct CareRow {
     pub municipality: MunicipalityCode,
     pub number: AllocationNumber,
     pub state: State,
-    /// The first day on which time was given on it.
+    /// The first day on which care was given on it: time, or something that was used.
     pub first_day: Option<Day>,
     /// Until when the start, or the end of the allocation, is to be reported.
     pub due: Option<Day>,
@@ -25,9 +27,12 @@ pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
     store.read(|tx| {
         let calendar = store::holidays::calendar(tx)?;
         let reports = store::care::list(tx)?;
-        let (first_days, arrivals) = (store::care::first_days(tx)?, store::care::arrivals(tx)?);
+        let (allocations, arrivals) = (store::allocations::list(tx)?, store::care::arrivals(tx)?);
+        let (contracts, tariffs) = (contracts::load(tx)?, store::tariffs::list(tx)?);
+        let ground = Ground { contracts: &contracts, tariffs: &tariffs };
+        let first_days = earlier_care::first_days(tx, ground, &allocations, today)?;
         let mut rows = Vec::new();
-        for stored in store::allocations::list(tx)?.iter().filter(|stored| !stored.value.is_deleted()) {
+        for stored in allocations.iter().filter(|stored| !stored.value.is_deleted()) {
             let allocation = &stored.value;
             let missing = StoreError::BadValue { table: "allocation", column: "client_id" };
             let client = store::clients::get(tx, allocation.client)?.ok_or(missing)?.value;
