@@ -3,19 +3,18 @@
 pub(super) mod answers;
 mod chain;
 mod refused;
+mod effects;
+mod import;
 
 use std::path::{Path, PathBuf};
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
 use super::context::{Context, place};
 use super::given::Given;
-use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
-use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
 use crate::import::archive;
-use crate::messages::{self, ReadError};
-use crate::operations::import_message::{self, Done, Error, Input, Outcome};
+use crate::messages;
 use crate::problem::Problem;
 use crate::text;
 
@@ -26,6 +25,22 @@ const FILES: Argument = Argument::place(
     Text::new(
         "berichten (XML, of zip met XML); - leest de invoer",
         "messages (XML, or zip of XML); - reads standard input",
+    ),
+);
+
+const PREVIEW: Argument = Argument::flag(
+    "preview",
+    Text::new(
+        "toon alleen wat het wijzigt aan toewijzingen, tijd en declaraties; bewaart niets",
+        "only show what it changes about allocations, time and claims; stores nothing",
+    ),
+);
+
+const ACCEPT: Argument = Argument::flag(
+    "accept",
+    Text::new(
+        "neem ook over wat tijd of declaraties wijzigt die er al zijn; anders wordt dat gevraagd",
+        "also take over what changes time or claims that are here already; else that is asked",
     ),
 );
 
@@ -50,8 +65,8 @@ pub static NOUN: Noun = Noun {
                 "Lees berichten in (JW301, JW306, JW308, JW325); elk bericht heel of niet, de nieuwste versie wint.",
                 "Read messages in (JW301, JW306, JW308, JW325); each one whole or not at all, the newest version wins.",
             ),
-            arguments: &[FILES, FORMAT],
-            run: import,
+            arguments: &[FILES, PREVIEW, ACCEPT, FORMAT],
+            run: import::import,
         },
         Verb {
             name: "check",
@@ -84,41 +99,6 @@ pub static NOUN: Noun = Noun {
     ],
 };
 
-fn import(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let mut store = context.store()?;
-    let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    let paths = given.paths("file");
-    for path in &paths {
-        let files = match messages_in(context, path) {
-            Ok(files) => files,
-            Err(problem) => {
-                problems.push(problem);
-                continue;
-            }
-        };
-        for (path, bytes) in files {
-            match import_message::run(&mut store, &context.surroundings, Input { bytes }) {
-                Ok(done) => {
-                    rows.extend(imported(&done));
-                    say_imported(context, &path, &done)?;
-                }
-                Err(error) => {
-                    say_faults(context, &error)?;
-                    problems.push(Problem::from(error).at(&place(&path)));
-                }
-            }
-        }
-    }
-    if !rows.is_empty() {
-        context.list(given, &Listing::new(imported_columns(), rows))?;
-    }
-    let Some(last) = problems.pop() else { return Ok(Exit::Done) };
-    for problem in &problems {
-        context.say_problem(problem)?;
-    }
-    Err(last.into())
-}
-
 /// The messages in a file: itself, or what is packed in it by its number there.
 fn messages_in(context: &mut Context<'_, '_>, path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Problem> {
     let bytes = context.read_file(path)?;
@@ -128,83 +108,6 @@ fn messages_in(context: &mut Context<'_, '_>, path: &Path) -> Result<Vec<(PathBu
     let files = archive::unpack(&bytes).map_err(|error| Problem::from(error).at(&place(path)))?;
     let numbered = (1..).zip(files);
     Ok(numbered.map(|(number, bytes)| (path.join(format!("#{number}")), bytes)).collect())
-}
-
-/// Every fault, unless there is only the one that the problem itself tells.
-fn say_faults(context: &mut Context<'_, '_>, error: &Error) -> Result<(), Stop> {
-    match error {
-        Error::Read(ReadError::Xml(_) | ReadError::Unknown) => Ok(()),
-        error => context.say_findings(&error.findings()),
-    }
-}
-
-fn imported_columns() -> Vec<Column> {
-    vec![
-        Column::left("message", Text::new("bericht", "message")),
-        Column::left("municipality", Text::new("gemeente", "municipality")),
-        Column::left("identification", Text::new("identificatie", "identification")),
-        Column::left("client", Text::new("cliënt", "client")),
-        Column::right("allocation", Text::new("toewijzing", "allocation")),
-        Column::left("outcome", Text::new("uitkomst", "outcome")),
-        Column::left("moved", Text::new("verhuisd per", "moved from")),
-        Column::left("claim", Text::new("declaratie", "claim")).seldom(),
-        Column::right("line", Text::new("nr", "no")).seldom(),
-        Column::left("reference", Text::new("referentie", "reference")).seldom(),
-        Column::right("amount", Text::new("bedrag", "amount")).seldom(),
-        Column::left("codes", Text::new("codes", "codes")).seldom(),
-    ]
-}
-
-/// A row for each allocation of the message, or for the claim that it answers and each line that was not granted.
-fn imported(done: &Done) -> Vec<Vec<Cell>> {
-    if let Some(booked) = &done.answer {
-        return answers::rows(done, booked);
-    }
-    let client = done.client.as_ref().map(|client| client.number.to_string());
-    let row = |(number, outcome): &(AllocationNumber, Outcome)| {
-        vec![
-            Cell::Text(done.key.to_owned()),
-            Cell::Text(done.municipality.to_string()),
-            Cell::Text(done.identification.clone()),
-            Cell::maybe(client.clone()),
-            Cell::Int(i64::from(number.get())),
-            Cell::Word(outcome.word(), outcome.name()),
-            done.moved.as_ref().map_or(Cell::Null, |moved| Cell::Day(moved.from)),
-            Cell::Null,
-            Cell::Null,
-            Cell::Null,
-            Cell::Null,
-            Cell::Null,
-        ]
-    };
-    done.allocations.iter().map(row).collect()
-}
-
-fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Result<(), Stop> {
-    let Text { nl, en } = place(path);
-    if done.is_repeat {
-        return context.say(&text!(
-            "{nl}: dit bericht was al ingelezen; er is niets gewijzigd",
-            "{en}: this message was read in before; nothing was changed"
-        ));
-    }
-    if let Some(booked) = &done.answer {
-        answers::say(context, path, booked)?;
-    }
-    if let Some(returned) = &done.returned {
-        chain::say_returned(context, path, returned)?;
-    }
-    for Text { nl: note_nl, en: note_en } in done.notes.iter().map(Text::from) {
-        context.say(&text!("{nl}: {note_nl}", "{en}: {note_en}"))?;
-    }
-    if done.settled > 0 {
-        let count = done.settled;
-        context.say(&text!(
-            "{nl}: registraties die hierop wachtten: {count}",
-            "{en}: entries that were waiting for it: {count}"
-        ))?;
-    }
-    context.say_findings(&done.findings)
 }
 
 fn check(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

@@ -6,18 +6,24 @@
 mod allocation;
 mod answer;
 mod client;
+mod effects;
 mod moved;
 mod note;
+mod preview;
 mod receipt;
 mod returned;
+mod standing;
 
 pub use answer::{Booked, RejectedLine};
+pub use effects::{AllocationEffect, Effects, Life, LineEffect, LineFate, TimeEffect, TimeFate, TimeSubject};
 pub use note::Note;
+pub use preview::{preview, preview_each};
 pub use returned::Returned;
 
+use self::standing::Standing;
 use super::export_batch::checksum;
 use super::judge::Knowledge;
-use super::settle::waiting_entries;
+use super::settle::{displaced_entries, waiting_entries};
 use super::{add_client, change};
 use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::dossier::Move;
@@ -35,8 +41,33 @@ use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
 /// One file, as it was loaded with [`load`](crate::messages::load).
+#[derive(Clone, PartialEq, Eq)]
 pub struct Input {
     pub bytes: Vec<u8>,
+    pub acceptance: Acceptance,
+}
+
+/// Whether somebody agreed with what a message does to time and claims that are here already ([`Effects::need_acceptance`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    /// Nobody was asked yet: such a message is refused with its effects.
+    Ask,
+    /// Somebody was shown these and agreed; should they be others by now, it is refused again.
+    Shown(Box<Effects>),
+    /// Whatever it does.
+    Whatever,
+}
+
+impl Input {
+    /// A message that is refused when somebody has to be asked first.
+    pub const fn asking(bytes: Vec<u8>) -> Self {
+        Self { bytes, acceptance: Acceptance::Ask }
+    }
+
+    /// A message that is taken over whatever it does to what is here.
+    pub const fn accepted(bytes: Vec<u8>) -> Self {
+        Self { bytes, acceptance: Acceptance::Whatever }
+    }
 }
 
 /// What a message brought.
@@ -63,6 +94,8 @@ pub struct Done {
     pub notes: Vec<Note>,
     /// What the rules say about the new and changed allocations, worst first.
     pub findings: Vec<Finding>,
+    /// What it did to allocations, time and claims that were here already.
+    pub effects: Effects,
 }
 
 /// The client that a message was about.
@@ -140,6 +173,9 @@ pub enum Error {
     /// It was booked as refused by the exchange node: then nobody can have answered it.
     #[error("the exchange node refused the message on {}", .refusal.day)]
     Undelivered { identification: MessageIdentification, refusal: NodeRefusal },
+    /// It changes time or claims that are here already, and nobody agreed with that yet: what it would do.
+    #[error("nobody agreed with the effects yet")]
+    NotAccepted(Box<Done>),
     /// A message that is judged, but not taken over yet.
     #[error("a {0} is not taken over")]
     NotTakenOver(&'static str),
@@ -162,6 +198,7 @@ impl Error {
             | Self::ClaimAnswered(_)
             | Self::UnknownMessage
             | Self::MessageAnswered(_)
+            | Self::NotAccepted(_)
             | Self::NotTakenOver(_)
             | Self::Undelivered { .. }
             | Self::Store(_) => Vec::new(),
@@ -171,7 +208,7 @@ impl Error {
 
 /// Takes over one message.
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, Error> {
-    let Input { bytes } = input;
+    let Input { bytes, acceptance } = input;
     let message = recognise(&bytes)?;
     if message.direction == Direction::Outgoing {
         return Err(Error::Outgoing(message.key));
@@ -179,7 +216,7 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     match message.key {
         "JW325" => book_answer(store, surroundings, message, &bytes),
         "JW306" | "JW308" => returned::book(store, surroundings, message, &bytes),
-        "JW301" => take_over_allocation(store, surroundings, message, &bytes),
+        "JW301" => take_over_allocation(store, surroundings, message, (&bytes, &acceptance)),
         other => Err(Error::NotTakenOver(other)),
     }
 }
@@ -188,19 +225,32 @@ fn take_over_allocation(
     store: &mut Store,
     surroundings: &Surroundings,
     message: &'static Message,
-    bytes: &[u8],
+    (bytes, acceptance): (&[u8], &Acceptance),
 ) -> Result<Done, Error> {
     let content = jw301::read(bytes)?;
     let done = accepted(bytes, surroundings).and_then(|()| {
         store.write(&change(surroundings, "import-message"), |tx| {
             let import = Import { tx, surroundings, message, content: &content, bytes };
-            import.run()
+            accept(import.run()?, acceptance)
         })
     });
     if let Err(error) = &done {
         receipt::refuse(store, surroundings, &content, bytes, error)?;
     }
     done
+}
+
+/// Nothing stays of a message of which somebody did not agree with the effects.
+fn accept(done: Done, acceptance: &Acceptance) -> Result<Done, Error> {
+    let is_accepted = match acceptance {
+        Acceptance::Whatever => true,
+        Acceptance::Shown(shown) => **shown == done.effects,
+        Acceptance::Ask => false,
+    };
+    if is_accepted || !done.effects.need_acceptance() {
+        return Ok(done);
+    }
+    Err(Error::NotAccepted(Box::new(done)))
 }
 
 fn book_answer(
@@ -261,6 +311,11 @@ impl Import<'_> {
             return Ok(done);
         };
         let known = self.client()?;
+        let mut knowledge = Knowledge::load(self.tx, self.surroundings.today())?;
+        let before = match &known {
+            Some(client) => Standing::of(self.tx, &mut knowledge, client.id)?,
+            None => Standing::default(),
+        };
         let is_newest = self.is_newest(known.as_ref())?;
         done.moved = self.take_over_move(known.as_ref(), is_newest, &mut done.notes)?;
         let client = self.take_over_client(known, is_newest, &mut done.notes)?;
@@ -268,8 +323,10 @@ impl Import<'_> {
         if is_newest {
             self.note_absent(client.id, &mut done.notes)?;
         }
-        let mut knowledge = Knowledge::load(self.tx, self.surroundings.today())?;
+        knowledge.forget(client.id);
         done.settled = waiting_entries(self.tx, &mut knowledge, Some(client.id))?;
+        displaced_entries(self.tx, &mut knowledge, client.id)?;
+        done.effects = self.effects(&mut knowledge, client.id, &before)?;
         for allocation in &changed {
             done.findings.extend(knowledge.findings_of_allocation(self.tx, allocation)?);
         }
@@ -277,6 +334,21 @@ impl Import<'_> {
         self.receive(message, client.id)?;
         done.client = Some(client);
         Ok(done)
+    }
+
+    /// What the message did. Queued lines that no claim can carry any more leave the queue.
+    fn effects(
+        &self,
+        knowledge: &mut Knowledge,
+        client: ClientId,
+        before: &Standing,
+    ) -> Result<Effects, StoreError> {
+        let mut now = Standing::of(self.tx, knowledge, client)?;
+        for line in now.unsendable_since(before) {
+            store::claims::unqueue(self.tx, line)?;
+            now.unqueue(line);
+        }
+        Ok(now.since(before))
     }
 
     fn envelope(&self) -> Envelope<'_> {
@@ -322,6 +394,7 @@ impl Done {
             settled: 0,
             notes: Vec::new(),
             findings: Vec::new(),
+            effects: Effects::default(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::room::{self, Ground, Without};
 use super::{contracts, earlier_care};
 use crate::domain::activity::Activity;
 use crate::domain::allocation::Allocation;
-use crate::domain::assignment::{Choice, Wish, choose};
+use crate::domain::assignment::{Choice, Wish, allocated, choose};
 use crate::domain::claim::limits::Used;
 use crate::domain::client::Client;
 use crate::domain::contract::{Contract, ExclusionWhen};
@@ -118,6 +118,19 @@ impl Knowledge {
     /// What the use of an allocation is counted with.
     pub(super) fn ground(&self) -> Ground<'_> {
         Ground { contracts: &self.contracts, tariffs: &self.tariffs }
+    }
+
+    /// Whether a product can be claimed on an allocation on that day.
+    pub(super) fn fits(&self, allocation: &Allocation, day: Day, product: &ProductKey) -> bool {
+        allocated(&self.contracts, &self.tariffs, allocation, day).iter().any(|(_, one)| one.key == *product)
+    }
+
+    /// What is known of a client is read again when it is asked for: it was changed meanwhile.
+    pub(super) fn forget(&mut self, client: ClientId) {
+        self.clients.remove(&client);
+        self.allocations.remove(&client);
+        self.dossiers.remove(&client);
+        self.trajectories.remove(&client);
     }
 
     pub(super) fn allocations_of(&self, client: Option<ClientId>) -> &[Stored<AllocationId, Allocation>] {

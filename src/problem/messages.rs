@@ -103,6 +103,7 @@ impl From<Error> for Problem {
             Error::UnknownMessage => unknown_message(),
             Error::MessageAnswered(identification) => answered_before(identification.as_str()),
             Error::Undelivered { identification, refusal } => undelivered(identification.as_str(), refusal.day),
+            Error::NotAccepted(_) => not_accepted(),
             Error::NotTakenOver(key) => Self::usage(text!(
                 "een {key} wordt nagekeken, maar nog niet overgenomen",
                 "a {key} is checked, but not taken over yet"
@@ -110,6 +111,17 @@ impl From<Error> for Problem {
             Error::Store(error) => error.into(),
         }
     }
+}
+
+fn not_accepted() -> Problem {
+    Problem::rule(Text::new(
+        "het bericht wijzigt tijd of declaraties die er al zijn; er is niets overgenomen",
+        "the message changes time or claims that are here already; nothing was taken over",
+    ))
+    .hint(Text::new(
+        "'uurwerk messages import BESTAND --preview' toont wat; 'uurwerk messages import BESTAND --accept' neemt het over",
+        "'uurwerk messages import FILE --preview' shows what; 'uurwerk messages import FILE --accept' takes it over",
+    ))
 }
 
 fn unknown_message() -> Problem {

@@ -5,6 +5,7 @@ use rusqlite::params;
 use super::convert::{Columns, all, execute, first, insert};
 use super::{StoreError, Tx};
 use crate::domain::allocation::{Allocation, Frame, Shape, Source, VersionStamp};
+use crate::domain::history::Row;
 use crate::domain::identifiers::{AllocationNumber, Category, MunicipalityCode, ProductCode};
 use crate::domain::ids::{AllocationId, ClientId, Stored};
 use crate::domain::money::Cents;
@@ -161,6 +162,29 @@ pub fn keep_version(
 pub fn version_count(tx: &Tx, id: AllocationId) -> Result<i64, StoreError> {
     let sql = "SELECT count(*) AS n FROM allocation_version WHERE allocation_id = ?1";
     Ok(first(tx, "allocation_version", sql, [id.0], |columns| columns.integer("n"))?.unwrap_or_default())
+}
+
+/// An allocation as the journal keeps it: what stands in each column that is not empty.
+pub fn as_row(allocation: &Allocation) -> Row {
+    let row = Flat::of(allocation);
+    let number = |value: Option<i64>| value.map(|value| value.to_string());
+    let columns = [
+        ("number", Some(allocation.number.to_string())),
+        ("municipality", Some(allocation.municipality.to_string())),
+        ("category", row.category),
+        ("code", row.code),
+        ("volume", number(row.volume.map(i64::from))),
+        ("unit", row.unit.map(str::to_owned)),
+        ("frequency", row.frequency.map(str::to_owned)),
+        ("budget", number(row.budget)),
+        ("from_day", Some(row.from)),
+        ("until_day", row.until),
+        ("change_reason", allocation.change_reason.clone()),
+        ("frame", allocation.frame.map(|frame| frame.word().to_owned())),
+        ("source", Some(source_word(allocation.source).to_owned())),
+    ];
+    let filled = columns.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    filled.collect()
 }
 
 /// An allocation as columns.

@@ -55,6 +55,17 @@ pub fn of_month(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
     Ok(lines)
 }
 
+/// Lines on allocations of a client that hold what they stand on, by product period and id, without their entries and findings.
+pub fn live_of_client(tx: &Tx, client: ClientId) -> Result<Vec<KeptLine>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM claim_line
+         WHERE state IN ('draft', 'queued', 'sent', 'granted', 'credit-sent') AND claimed_anew IS NULL
+             AND allocation_id IN (SELECT id FROM allocation WHERE client_id = ?1)
+         ORDER BY from_day, claim_line.id"
+    );
+    all(tx, "claim_line", &sql, [client.0], read_kept)
+}
+
 /// Lines of a month in one state with everything, by id.
 pub fn in_state(tx: &Tx, month: Month, state: LineState) -> Result<Vec<KeptLine>, StoreError> {
     let mut lines = of_month(tx, month)?;
@@ -120,21 +131,7 @@ pub fn standing(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Standing>, StoreErr
     );
     let kept =
         all(tx, "claim_line", &sql, [period.from().to_string(), period.until().to_string()], read_kept)?;
-    let standing = kept.into_iter().filter_map(|kept| {
-        let KeptLine { line, state, reference, .. } = kept;
-        Some(Standing {
-            allocation: line.allocation?,
-            state,
-            reference,
-            category: line.category,
-            code: line.code,
-            period: line.period,
-            unit: line.unit,
-            volume: line.volume,
-            amount: line.amount,
-        })
-    });
-    Ok(standing.collect())
+    Ok(kept.iter().filter_map(Standing::of).collect())
 }
 
 /// Municipalities for which something is queued with a product period that ends on or before a day.

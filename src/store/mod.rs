@@ -38,6 +38,7 @@ pub mod numbers;
 pub mod settings;
 pub mod holidays;
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -50,11 +51,40 @@ pub use error::{Broken, StoreError};
 pub struct Store {
     connection: rusqlite::Connection,
     path: Option<PathBuf>,
+    /// Inside [`Store::rehearse`]: everything that is written is taken back at its end.
+    is_rehearsing: bool,
 }
 
 /// One transaction. The functions of this layer take it; nobody outside can make one.
 #[derive(Debug)]
-pub struct Tx<'a>(rusqlite::Transaction<'a>);
+pub struct Tx<'a>(Held<'a>);
+
+/// A transaction, or a part of the one that a rehearsal is.
+#[derive(Debug)]
+enum Held<'a> {
+    Whole(rusqlite::Transaction<'a>),
+    Part(rusqlite::Savepoint<'a>),
+}
+
+impl Deref for Held<'_> {
+    type Target = rusqlite::Connection;
+
+    fn deref(&self) -> &rusqlite::Connection {
+        match self {
+            Self::Whole(transaction) => transaction,
+            Self::Part(savepoint) => savepoint,
+        }
+    }
+}
+
+impl Held<'_> {
+    fn commit(self) -> rusqlite::Result<()> {
+        match self {
+            Self::Whole(transaction) => transaction.commit(),
+            Self::Part(savepoint) => savepoint.commit(),
+        }
+    }
+}
 
 /// Who changes something, when and by which operation: what the journal writes beside each row.
 #[derive(Clone, Debug)]
@@ -105,7 +135,7 @@ impl Store {
 
     fn ready(mut connection: rusqlite::Connection, path: Option<PathBuf>) -> Result<Self, StoreError> {
         schema::bring_up_to_date(&mut connection, path.as_deref())?;
-        Ok(Self { connection, path })
+        Ok(Self { connection, path, is_rehearsing: false })
     }
 
     /// Where the database lies; `None` in memory.
@@ -120,7 +150,7 @@ impl Store {
 
     /// Reads from one consistent state.
     pub fn read<T, E: From<StoreError>>(&mut self, read: impl FnOnce(&Tx) -> Result<T, E>) -> Result<T, E> {
-        let tx = Tx(self.connection.transaction().map_err(StoreError::from)?);
+        let tx = self.begin(rusqlite::TransactionBehavior::Deferred)?;
         read(&tx)
     }
 
@@ -130,13 +160,30 @@ impl Store {
         change: &Change,
         write: impl FnOnce(&Tx) -> Result<T, E>,
     ) -> Result<T, E> {
-        let behavior = rusqlite::TransactionBehavior::Immediate;
-        let tx = Tx(self.connection.transaction_with_behavior(behavior).map_err(StoreError::from)?);
+        let tx = self.begin(rusqlite::TransactionBehavior::Immediate)?;
         journal::begin(&tx, change)?;
         let done = write(&tx)?;
         journal::end(&tx)?;
         tx.0.commit().map_err(StoreError::from)?;
         Ok(done)
+    }
+
+    fn begin(&mut self, behavior: rusqlite::TransactionBehavior) -> Result<Tx<'_>, StoreError> {
+        if self.is_rehearsing {
+            return Ok(Tx(Held::Part(self.connection.savepoint()?)));
+        }
+        Ok(Tx(Held::Whole(self.connection.transaction_with_behavior(behavior)?)))
+    }
+
+    /// Shows what writing would do: everything that is written in there is seen by what comes after it in there, and nothing
+    /// of it stays. Another program cannot write meanwhile.
+    pub fn rehearse<T>(&mut self, rehearse: impl FnOnce(&mut Self) -> T) -> Result<T, StoreError> {
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        self.is_rehearsing = true;
+        let seen = rehearse(self);
+        self.is_rehearsing = false;
+        self.connection.execute_batch("ROLLBACK")?;
+        Ok(seen)
     }
 
     /// Copies a database that lies in memory to a new file that only its user may read.

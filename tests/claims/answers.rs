@@ -42,7 +42,7 @@ impl Office {
     }
 
     fn import(&mut self, text: &str) -> Result<Done, Error> {
-        let input = import_message::Input { bytes: text.as_bytes().to_vec() };
+        let input = import_message::Input::accepted(text.as_bytes().to_vec());
         import_message::run(&mut self.store, &self.here, input)
     }
 

@@ -56,7 +56,7 @@ impl Office {
             return;
         }
         for answer in waiting.drain(..) {
-            let input = import_message::Input { bytes: answer.into_bytes() };
+            let input = import_message::Input::accepted(answer.into_bytes());
             import_message::run(&mut self.store, &self.here, input).unwrap();
         }
     }
@@ -119,7 +119,7 @@ fn years(seeds: std::ops::Range<u64>) {
             }
         }
         for answer in waiting.drain(..) {
-            let input = import_message::Input { bytes: answer.into_bytes() };
+            let input = import_message::Input::accepted(answer.into_bytes());
             import_message::run(&mut office.store, &office.here, input).unwrap();
         }
         let year = (month("2025-01"), month("2025-12"));

@@ -7,7 +7,7 @@ use uurwerk::domain::identifiers::{
 use uurwerk::domain::time::Day;
 use uurwerk::messages::xml::{Fault, XmlError};
 use uurwerk::messages::{ReadError, jw301};
-use uurwerk::operations::import_message::Error;
+use uurwerk::operations::import_message::{Done, Effects, Error};
 use uurwerk::problem::Problem;
 
 const FAULTS: &[Fault] = &[
@@ -64,8 +64,28 @@ pub fn all() -> Vec<(&'static str, Problem)> {
             identification: MessageIdentification::parse("UW0000000012").unwrap(),
             refusal: NodeRefusal { day: Day::new(2025, 4, 2).unwrap(), code: None },
         },
+        Error::NotAccepted(Box::new(nothing(municipality()))),
         Error::NotTakenOver("JW319"),
     ];
     all.extend(errors.into_iter().map(|error| ("import_message", error.into())));
     all
+}
+
+/// What a message brought that brought nothing.
+fn nothing(municipality: MunicipalityCode) -> Done {
+    Done {
+        key: "JW301",
+        municipality,
+        identification: String::new(),
+        is_repeat: false,
+        client: None,
+        answer: None,
+        returned: None,
+        moved: None,
+        allocations: Vec::new(),
+        settled: 0,
+        notes: Vec::new(),
+        findings: Vec::new(),
+        effects: Effects::default(),
+    }
 }

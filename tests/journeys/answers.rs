@@ -47,7 +47,7 @@ fn answered(store: &mut Store, here: &Surroundings) {
     let claim = store.read::<_, store::StoreError>(hoorn).unwrap();
     let rejected = [("UW0000000002", "9369")];
     let reply = Reply { dated: "2025-03-13", rejected: &rejected, ..Reply::default() }.to(&claim);
-    import_message::run(store, here, import_message::Input { bytes: reply.into_bytes() }).unwrap();
+    import_message::run(store, here, import_message::Input::accepted(reply.into_bytes())).unwrap();
     log(store, here, 1, "2025-02-20", 60);
 }
 

@@ -143,7 +143,7 @@ fn of_an_allocation_from_a_message_only_the_frame_is_edited() {
     let mut seat = Seat::at(Lang::Nl, NARROW, |store, here| {
         de_dijk(store, here);
         let bytes = include_bytes!("../data/first-month/jw301-drechterland.xml").to_vec();
-        import_message::run(store, here, import_message::Input { bytes }).unwrap();
+        import_message::run(store, here, import_message::Input::accepted(bytes)).unwrap();
     });
     seat.press("4 /").enter("nobody").sees("Niemand gevonden").press("Esc").sees("J-0200");
     seat.press("/").enter("wit").press("Enter Enter").sees("0498 vanaf").press("Tab G");

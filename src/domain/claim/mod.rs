@@ -4,6 +4,7 @@ pub mod line;
 pub mod node_codes;
 pub mod overrides;
 pub mod limits;
+pub mod beyond;
 pub mod compile;
 pub mod batch;
 pub mod checked;

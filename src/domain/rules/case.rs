@@ -6,7 +6,7 @@ use super::super::activity::{Activity, Kind};
 use super::super::allocation::Allocation;
 use super::super::assignment::contract_of;
 use super::super::claim::limits::{Counted, Used};
-use super::super::claim::line::{Line, LineState};
+use super::super::claim::line::{KeptLine, Line, LineState};
 use super::super::client::Client;
 use super::super::contract::{Contract, Product, contract_with};
 use super::super::credential::HeldCredential;
@@ -237,6 +237,24 @@ pub struct Standing {
     pub unit: Option<Unit>,
     pub volume: Option<u32>,
     pub amount: Cents,
+}
+
+impl Standing {
+    /// `None` for a line without allocation, which stands for nothing.
+    pub fn of(kept: &KeptLine) -> Option<Self> {
+        let line = &kept.line;
+        Some(Self {
+            allocation: line.allocation?,
+            state: kept.state,
+            reference: kept.reference.clone(),
+            category: line.category.clone(),
+            code: line.code.clone(),
+            period: line.period,
+            unit: line.unit,
+            volume: line.volume,
+            amount: line.amount,
+        })
+    }
 }
 
 /// A claim line and what is known around it.

@@ -101,7 +101,7 @@ fn desk() -> Desk {
 
 impl Desk {
     fn import(&mut self, letter: &Letter<'_>) -> Result<Done, Error> {
-        run(&mut self.store, &self.here, Input { bytes: letter.bytes() })
+        run(&mut self.store, &self.here, Input::asking(letter.bytes()))
     }
 
     fn expect(&mut self, letter: &Letter<'_>, outcomes: &[Outcome]) -> Done {
@@ -288,10 +288,10 @@ fn what_is_not_for_us_or_not_right_is_refused_whole() {
     let mut desk = desk();
     let foreign = Letter { receiver: "42420002", ..letter("301A", std::slice::from_ref(&good)) };
     assert!(matches!(desk.import(&foreign), Err(Error::OtherProvider)));
-    let broken = Input { bytes: b"<Bericht/>".to_vec() };
+    let broken = Input::asking(b"<Bericht/>".to_vec());
     assert!(matches!(run(&mut desk.store, &desk.here, broken), Err(Error::Read(ReadError::Unknown))));
     let text = String::from_utf8(letter("301A", &[good]).bytes()).unwrap();
-    let dateless = Input { bytes: text.replace("2026-01-01", "2026-02-31").into_bytes() };
+    let dateless = Input::asking(text.replace("2026-01-01", "2026-02-31").into_bytes());
     let error = run(&mut desk.store, &desk.here, dateless).unwrap_err();
     assert_eq!(error.findings()[0].rule, "RS032");
     desk.expect_empty();
@@ -301,7 +301,7 @@ fn what_is_not_for_us_or_not_right_is_refused_whole() {
 fn our_own_claim_is_not_imported() {
     let mut desk = desk();
     let golden = include_bytes!("../../../tests/data/messages/jw323-correction.xml");
-    let refused = run(&mut desk.store, &desk.here, Input { bytes: golden.to_vec() });
+    let refused = run(&mut desk.store, &desk.here, Input::asking(golden.to_vec()));
     assert!(matches!(refused, Err(Error::Outgoing("JW323"))));
 }
 
@@ -424,7 +424,7 @@ fn several_files_are_taken_over_one_by_one() {
         Letter { receiver: "42420002", ..letter("301B", &[budget(2, 1, "2026-12-31", 1)]) },
         letter("301C", &[budget(1, 2, "2026-12-31", 2)]),
     ];
-    let inputs = letters.iter().map(|letter| Input { bytes: letter.bytes() });
+    let inputs = letters.iter().map(|letter| Input::asking(letter.bytes()));
     let outcomes: Vec<bool> =
         run_each(&mut desk.store, &desk.here, inputs).iter().map(Result::is_ok).collect();
     assert_eq!(outcomes, [true, false, true]);
