@@ -6,6 +6,7 @@ mod credits;
 mod earlier;
 mod ledger;
 mod node;
+mod life;
 mod overrides;
 mod stays;
 mod usages;

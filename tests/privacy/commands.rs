@@ -111,6 +111,8 @@ const ALWAYS: &[&str] = &[
     "claims override 99 --rule PS-A8",
     "claims overrides --month 2025-03",
     "messages import DESK/none.xml",
+    "messages import DESK/none.xml --preview",
+    "messages import DESK/none.xml --accept",
     "messages check DESK/none.xml",
     "messages list",
     "messages list --overdue",

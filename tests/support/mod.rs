@@ -1,5 +1,6 @@
 //! What tests of people's edges share: a practice in a folder of its own, with a clock that stands still.
 
+pub mod allotted;
 pub mod answers;
 mod desk;
 mod practice;
