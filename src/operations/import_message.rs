@@ -6,6 +6,7 @@
 mod allocation;
 mod answer;
 mod client;
+mod contradiction;
 mod effects;
 mod moved;
 mod note;
@@ -15,6 +16,7 @@ mod returned;
 mod standing;
 
 pub use answer::{Booked, RejectedLine};
+pub use contradiction::{Against, Contradiction};
 pub use effects::{AllocationEffect, Effects, Life, LineEffect, LineFate, TimeEffect, TimeFate, TimeSubject};
 pub use note::Note;
 pub use preview::{preview, preview_each};
@@ -155,9 +157,9 @@ pub enum Error {
     /// The sender used this identification before, for another message (TR056).
     #[error("the identification was used before by municipality {0}")]
     IdentificationUsed(MunicipalityCode),
-    /// The allocation number belongs to another client (TR332).
-    #[error("allocation {number} of municipality {municipality} belongs to client {client}")]
-    NumberTaken { municipality: MunicipalityCode, number: AllocationNumber, client: ClientNumber },
+    /// Our own data contradicts these allocations of the message (TR332, TR379, TR381, TR385); never empty.
+    #[error("our data contradicts {} allocations", .0.len())]
+    Contradicted(Vec<Contradiction>),
     /// An answer to a claim that this practice never sent to this municipality (TR337).
     #[error("no such claim was sent")]
     UnknownClaim,
@@ -173,6 +175,9 @@ pub enum Error {
     /// It was booked as refused by the exchange node: then nobody can have answered it.
     #[error("the exchange node refused the message on {}", .refusal.day)]
     Undelivered { identification: MessageIdentification, refusal: NodeRefusal },
+    /// This file was refused before, and the sender was told so: it has to send another.
+    #[error("the file was refused before")]
+    RefusedBefore,
     /// It changes time or claims that are here already, and nobody agreed with that yet: what it would do.
     #[error("nobody agreed with the effects yet")]
     NotAccepted(Box<Done>),
@@ -189,16 +194,17 @@ impl Error {
         match self {
             Self::Read(error) => error.findings(),
             Self::Refused(findings) => findings.clone(),
+            Self::Contradicted(found) => found.iter().map(Contradiction::finding).collect(),
             Self::Outgoing(_)
             | Self::NoPractice
             | Self::OtherProvider
             | Self::IdentificationUsed(_)
-            | Self::NumberTaken { .. }
             | Self::UnknownClaim
             | Self::ClaimAnswered(_)
             | Self::UnknownMessage
             | Self::MessageAnswered(_)
             | Self::NotAccepted(_)
+            | Self::RefusedBefore
             | Self::NotTakenOver(_)
             | Self::Undelivered { .. }
             | Self::Store(_) => Vec::new(),
@@ -310,8 +316,12 @@ impl Import<'_> {
             done.is_repeat = true;
             return Ok(done);
         };
+        if store::outgoing::answers_file(self.tx, &checksum(self.bytes))? {
+            return Err(Error::RefusedBefore);
+        }
         let known = self.client()?;
         let mut knowledge = Knowledge::load(self.tx, self.surroundings.today())?;
+        self.judge(known.as_ref(), &knowledge.contracts)?;
         let before = match &known {
             Some(client) => Standing::of(self.tx, &mut knowledge, client.id)?,
             None => Standing::default(),

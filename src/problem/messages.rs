@@ -78,11 +78,8 @@ impl From<Error> for Problem {
                 "municipality {municipality} used this message identification for another message before (TR056)"
             ))
             .hint(ask_for_another()),
-            Error::NumberTaken { municipality, number, client } => Self::rule(text!(
-                "toewijzing {number} van gemeente {municipality} is van cliënt {client} (TR332)",
-                "allocation {number} of municipality {municipality} belongs to client {client} (TR332)"
-            ))
-            .hint(ask_for_another()),
+            Error::Contradicted(found) => contradicted(found.len()),
+            Error::RefusedBefore => refused_before(),
             Error::UnknownClaim => Self::rule(Text::new(
                 "dit antwoord is op een declaratie die wij niet aan deze gemeente hebben verstuurd (TR337); er is niets \
                  geboekt",
@@ -111,6 +108,25 @@ impl From<Error> for Problem {
             Error::Store(error) => error.into(),
         }
     }
+}
+
+fn contradicted(count: usize) -> Problem {
+    Problem::rule(text!(
+        "toewijzingen in het bericht kloppen niet met wat hier staat (bevindingen: {count}); er is niets overgenomen",
+        "allocations in the message contradict what is here (findings: {count}); nothing was taken over"
+    ))
+    .hint(Text::new(
+        "'uurwerk messages export' zet het antwoord aan de gemeente klaar, met de code van elke bevinding",
+        "'uurwerk messages export' places the answer to the municipality, with the code of each finding",
+    ))
+}
+
+fn refused_before() -> Problem {
+    Problem::rule(Text::new(
+        "dit bericht is eerder geweigerd en zo beantwoord; er is niets overgenomen",
+        "this message was refused before and answered so; nothing was taken over",
+    ))
+    .hint(ask_for_another())
 }
 
 fn not_accepted() -> Problem {
@@ -164,17 +180,16 @@ mod tests {
     use crate::domain::identifiers::{AllocationNumber, ClaimNumber, ClientNumber, MunicipalityCode};
     use crate::domain::text::Lang;
     use crate::messages::jw301;
+    use crate::operations::import_message::{Against, Contradiction};
 
     #[test]
     fn every_refusal_has_its_words() {
         let municipality = || MunicipalityCode::parse("0405").unwrap();
         let full = include_str!("../../tests/data/messages/jw301-full.xml");
         let read = |text: String| Error::Read(jw301::read(text.as_bytes()).unwrap_err());
-        let taken = Error::NumberTaken {
-            municipality: municipality(),
-            number: AllocationNumber::new(81733).unwrap(),
-            client: ClientNumber::parse("J-0001").unwrap(),
-        };
+        let kind = Against::NumberTaken { client: ClientNumber::parse("J-0001").unwrap() };
+        let taken =
+            Error::Contradicted(vec![Contradiction { number: AllocationNumber::new(81733).unwrap(), kind }]);
         let errors = [
             read(String::new()),
             read(full.replace("jw301", "jw999")),
@@ -207,7 +222,7 @@ mod tests {
             2 er is nog geen praktijk ingericht
             3 het bericht is voor een andere aanbieder; er is niets overgenomen
             3 gemeente 0405 gebruikte deze berichtidentificatie al voor een ander bericht (TR056)
-            3 toewijzing 81733 van gemeente 0405 is van cliënt J-0001 (TR332)
+            3 toewijzingen in het bericht kloppen niet met wat hier staat (bevindingen: 1); er is niets overgenomen
             3 dit antwoord is op een declaratie die wij niet aan deze gemeente hebben verstuurd (TR337); er is niets geboekt
             3 declaratie UW0000000012 is al beantwoord, met een ander bericht; er is niets geboekt
         "#]]

@@ -314,6 +314,16 @@ pub fn give_back(tx: &Tx, id: LineId) -> Result<bool, StoreError> {
     Ok(execute(tx, sql, [id.0])? == 1)
 }
 
+/// How many lines on an allocation are granted and not taken back, and what they come to (TR385).
+pub fn granted_on(tx: &Tx, allocation: AllocationId) -> Result<(usize, Cents), StoreError> {
+    let sql =
+        "SELECT amount FROM claim_line WHERE allocation_id = ?1 AND state IN ('granted', 'credit-sent')";
+    let amounts =
+        all(tx, "claim_line", sql, [allocation.0], |columns| Ok(Cents(columns.integer("amount")?)))?;
+    let sum = amounts.iter().fold(0_i64, |sum, cents| sum.saturating_add(cents.0));
+    Ok((amounts.len(), Cents(sum)))
+}
+
 /// Declarable minutes of a period that stand in no live line.
 pub fn uncompiled(tx: &Tx, period: ClosedPeriod) -> Result<i64, StoreError> {
     let sql = "SELECT coalesce(sum(minutes), 0) AS minutes FROM time_entry

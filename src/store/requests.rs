@@ -77,6 +77,14 @@ pub fn is_answered(tx: &Tx, outgoing: OutgoingId) -> Result<bool, StoreError> {
     Ok(first(tx, "request", sql, [outgoing.0], |columns| columns.integer("id"))?.is_some())
 }
 
+/// Whether a request was ever sent to this municipality.
+pub fn asked_anything(tx: &Tx, municipality: &MunicipalityCode) -> Result<bool, StoreError> {
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM request WHERE municipality = ?1 AND outgoing_id IS NOT NULL) AS asked";
+    let asked = first(tx, "request", sql, [municipality.as_str()], |columns| columns.integer("asked"))?;
+    Ok(asked == Some(1))
+}
+
 /// Books that a part was granted; `message` is the row of the JW301 that said so. False when it was decided before.
 pub fn grant(tx: &Tx, part: &KeptPart, message: i64) -> Result<bool, StoreError> {
     let sql = "UPDATE request_part SET verdict = 'granted', decided_by = ?2

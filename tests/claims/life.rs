@@ -2,12 +2,14 @@
 
 use uurwerk::domain::claim::line::LineState;
 use uurwerk::domain::text::Lang;
+use uurwerk::operations::import_contract;
 use uurwerk::operations::import_message::{
     self, Acceptance, Done, Effects, Error, Input, Outcome, TimeSubject, preview, preview_each,
 };
 use uurwerk::store;
 
 use super::{Office, day, office};
+use crate::messages::schema::{Message, expect_valid};
 use crate::support::allotted::{Allotted, Given, YEAR};
 use crate::support::answers::Reply;
 
@@ -255,4 +257,97 @@ fn who_agreed_with_something_else_is_asked_again() {
     let Err(Error::NotAccepted(shown)) = again else { panic!("not asked again") };
     assert_eq!(shown.effects.time.len(), 2);
     import_message::run(&mut office.store, &office.here, input(shown.effects)).unwrap();
+}
+
+impl Office {
+    /// The codes of the last JW302 that was made, with the allocation that each stands at.
+    fn told(&mut self) -> Vec<(String, String)> {
+        let bytes = self.store.read::<_, store::StoreError>(|tx| {
+            let newest = store::outgoing::list(tx)?.into_iter().find(|one| one.code == "302").unwrap();
+            store::outgoing::bytes(tx, newest.id)
+        });
+        let text = String::from_utf8(bytes.unwrap()).unwrap();
+        expect_valid("JW302.xsd", &[Message::new("an answer to an allocation", text.clone().into_bytes())]);
+        let products = text.split("<ToegewezenProduct>").skip(1);
+        let between = |text: &str, from: &str, to: &str| {
+            text.split_once(from).and_then(|(_, rest)| rest.split_once(to)).map(|(found, _)| found.to_owned())
+        };
+        products
+            .map(|product| {
+                let number = between(product, "<ToewijzingNummer>", "<").unwrap();
+                (number, between(product, "RetourCode>", "<").unwrap_or_default())
+            })
+            .collect()
+    }
+
+    fn contradicted(&mut self, letter: &Allotted<'_>) -> Vec<&'static str> {
+        let before = self.everything();
+        let seen = preview(&mut self.store, &self.here, &Input::asking(bytes(letter)));
+        assert!(matches!(seen, Err(Error::Contradicted(_))));
+        assert_eq!(self.everything(), before, "a preview answers nothing");
+        let Err(Error::Contradicted(found)) = self.asking(letter) else { panic!("taken over") };
+        let findings = found.iter().map(|one| one.finding().rule);
+        assert!(findings.eq(found.iter().map(|one| one.kind.rule())));
+        assert!(matches!(self.asking(letter), Err(Error::RefusedBefore)), "it was answered");
+        found.iter().map(|one| one.kind.rule()).collect()
+    }
+}
+
+#[test]
+fn an_allocation_with_granted_lines_is_not_deleted() {
+    let deleted = Given { until: YEAR.from, reason: "13", ..AGAIN };
+    let other = Given { number: 300_299, from: "2026-01-01", until: "2026-12-31", ..AGAIN };
+    let mut office = office().allotted().granted_march(60);
+    assert_eq!(office.contradicted(&letter("T1", &[deleted, other])), ["TR385"]);
+    assert_eq!(
+        office.told(),
+        [("300201".to_owned(), "9385".to_owned()), ("300299".to_owned(), "0200".to_owned())]
+    );
+    // What is only sent is a finding, and an older version deletes nothing.
+    let mut sent = office_with_sent_march();
+    let told = sent.does(&letter("T1", &[deleted]), true);
+    assert_eq!(told.last().unwrap(), "2025-03 sent 60 9730 beyond TR384");
+    let mut later = office_with_granted_march_and_a_newer_version();
+    let older = Given { fixed: ("2025-03-01", "09:00:00"), ..deleted };
+    assert_eq!(later.asking(&letter("T2", &[older])).unwrap().allocations[0].1, Outcome::Older);
+}
+
+fn office_with_sent_march() -> Office {
+    let mut office = office().allotted().registered(&[("2025-03-13", 60)]);
+    office.queued("2025-03");
+    office.export("2025-03").unwrap();
+    office
+}
+
+fn office_with_granted_march_and_a_newer_version() -> Office {
+    let mut office = office().allotted().granted_march(60);
+    office.accepting(&letter("T1", &[AGAIN]));
+    office
+}
+
+#[test]
+fn a_code_of_another_category_than_the_contract_has_is_refused() {
+    let mut office = office();
+    let contract = include_str!("../regions/third.toml")
+        .replace("0935", "0405")
+        .replace("code = \"45Z10\"", "code = \"45Z10\"\ncategory = \"45\"");
+    import_contract::run(&mut office.store, &office.here, import_contract::Input { content: contract })
+        .unwrap();
+    let module = Given { number: 300_202, code: "45Z10", volume: 10, ..AGAIN };
+    let wrong = Given { category: "44", ..module };
+    assert_eq!(office.contradicted(&letter("T1", &[wrong])), ["TR381"]);
+    assert_eq!(office.told(), [("300202".to_owned(), "S329".to_owned())]);
+    // Right, and codes of which the contract file says nothing.
+    for (identification, code) in [("T2", "45Z10"), ("T3", "45Z99")] {
+        let product = Given { code, fixed: ("2025-04-01", "11:00:00"), ..module };
+        office.accepting(&letter(identification, &[product]));
+    }
+}
+
+#[test]
+fn a_reference_is_judged_by_who_asked_from_here() {
+    let mut office = office().allotted();
+    let granting =
+        Given { number: 300_202, from: "2026-01-01", until: "2026-12-31", reference: "R-1", ..AGAIN };
+    office.accepting(&letter("T1", &[YEAR, granting]));
 }

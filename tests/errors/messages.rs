@@ -7,7 +7,7 @@ use uurwerk::domain::identifiers::{
 use uurwerk::domain::time::Day;
 use uurwerk::messages::xml::{Fault, XmlError};
 use uurwerk::messages::{ReadError, jw301};
-use uurwerk::operations::import_message::{Done, Effects, Error};
+use uurwerk::operations::import_message::{Against, Contradiction, Done, Effects, Error};
 use uurwerk::problem::Problem;
 
 const FAULTS: &[Fault] = &[
@@ -41,11 +41,9 @@ pub fn all() -> Vec<(&'static str, Problem)> {
     }
     let sample = include_str!("../data/messages/jw301-full.xml");
     let municipality = || MunicipalityCode::parse("0405").unwrap();
-    let taken = Error::NumberTaken {
-        municipality: municipality(),
-        number: AllocationNumber::new(300_201).unwrap(),
-        client: ClientNumber::parse("J-0142").unwrap(),
-    };
+    let kind = Against::NumberTaken { client: ClientNumber::parse("J-0142").unwrap() };
+    let taken =
+        Error::Contradicted(vec![Contradiction { number: AllocationNumber::new(300_201).unwrap(), kind }]);
     let broken = jw301::read(sample.replace(">999900006<", ">1<").as_bytes()).unwrap_err();
     let errors = [
         Error::Read(ReadError::Unknown),
@@ -64,6 +62,7 @@ pub fn all() -> Vec<(&'static str, Problem)> {
             identification: MessageIdentification::parse("UW0000000012").unwrap(),
             refusal: NodeRefusal { day: Day::new(2025, 4, 2).unwrap(), code: None },
         },
+        Error::RefusedBefore,
         Error::NotAccepted(Box::new(nothing(municipality()))),
         Error::NotTakenOver("JW319"),
     ];

@@ -42,9 +42,6 @@ impl Import<'_> {
             note_deleted(new, notes);
             return Ok(Outcome::New);
         };
-        if old.client != new.client {
-            return Err(self.number_taken(new, old.client)?);
-        }
         self.replace(id, &old, &Allocation { frame: old.frame, ..new.clone() }, message, notes)
     }
 
@@ -77,17 +74,6 @@ impl Import<'_> {
         note_deleted(new, notes);
         note_shortened(old, new, notes);
         Ok(Outcome::Changed)
-    }
-
-    fn number_taken(&self, new: &Allocation, owner: ClientId) -> Result<Error, Error> {
-        let owner = store::clients::get(self.tx, owner)?;
-        let taken = |client| Error::NumberTaken {
-            municipality: new.municipality.clone(),
-            number: new.number,
-            client,
-        };
-        let gone = store::StoreError::BadValue { table: "allocation", column: "client_id" };
-        owner.map(|owner| taken(owner.value.number)).ok_or_else(|| gone.into())
     }
 
     /// `None` for a product code that no contract can have.

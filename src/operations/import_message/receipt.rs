@@ -2,7 +2,7 @@
 
 use super::super::export_batch::checksum;
 use super::super::outgoing::{self, Letter, post, take_identification};
-use super::{Error, Import};
+use super::{Contradiction, Error, Import};
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::ids::ClientId;
 use crate::domain::practice::Practice;
@@ -19,8 +19,6 @@ use crate::surroundings::Surroundings;
 const DATED_AHEAD: &str = "8848";
 /// The identification was used before (TR056).
 const IDENTIFICATION_USED: &str = "9056";
-/// The allocation number belongs to another client (TR332).
-const NUMBER_TAKEN: &str = "9332";
 
 impl Import<'_> {
     /// Nothing was wrong.
@@ -47,11 +45,11 @@ pub(super) fn refuse(
     error: &Error,
 ) -> Result<(), Error> {
     let codes = whole(error);
-    let taken = match error {
-        Error::NumberTaken { number, .. } => Some(number.to_string()),
-        _ => None,
+    let found: &[Contradiction] = match error {
+        Error::Contradicted(found) => found,
+        _ => &[],
     };
-    if codes.is_empty() && taken.is_none() {
+    if codes.is_empty() && found.is_empty() {
         return Ok(());
     }
     store.write(&super::change(surroundings, "refuse-message"), |tx| {
@@ -62,13 +60,11 @@ pub(super) fn refuse(
         let receipt = Receipt { tx, surroundings, practice: &practice, content, bytes };
         let class = |element: Element<'_>| {
             let number = element.child("ToewijzingNummer").map(Element::text);
-            let is_taken = number.is_some() && number == taken.as_deref();
-            if is_taken { ReturnCode::parse(NUMBER_TAKEN).into_iter().collect() } else { Vec::new() }
+            let own = found.iter().filter(|one| number == Some(one.number.to_string().as_str()));
+            own.filter_map(|one| one.kind.code()).collect()
         };
-        match &taken {
-            Some(_) => receipt.make(None, Verdict::Returned(&class)),
-            None => receipt.make(None, Verdict::Refused(&codes)),
-        }
+        let verdict = if found.is_empty() { Verdict::Refused(&codes) } else { Verdict::Returned(&class) };
+        receipt.make(None, verdict)
     })
 }
 

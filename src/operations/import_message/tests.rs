@@ -310,14 +310,13 @@ fn a_number_of_another_client_is_refused() {
     let mut desk = desk();
     let product = budget(81733, 1, "2026-12-31", 100_000);
     desk.expect(&letter("301A", std::slice::from_ref(&product)), &[Outcome::New]);
-    let other =
-        Letter { bsn: "999900018", ..letter("301B", &[budget(1, 2, "2026-12-31", 1), product.clone()]) };
-    let Err(Error::NumberTaken { number, client, .. }) =
-        desk.import(&Letter { products: vec![product.clone()], ..other.clone() })
-    else {
-        panic!("taken")
+    let other = Letter { bsn: "999900018", ..letter("301B", std::slice::from_ref(&product)) };
+    let Err(Error::Contradicted(found)) = desk.import(&other) else { panic!("taken") };
+    let [Contradiction { number, kind: Against::NumberTaken { client } }] = found.as_slice() else {
+        panic!("{found:?}")
     };
     assert_eq!((number.get(), client.as_str()), (81733, "J-0001"));
+    assert!(matches!(desk.import(&other), Err(Error::RefusedBefore)), "it was answered");
     assert_eq!((desk.clients().len(), desk.allocations().len(), desk.messages()), (1, 1, 1));
     // The same number of another municipality is another allocation, and the numbers of clients go on.
     let elsewhere = Letter { municipality: "0406", products: vec![product], ..other };
