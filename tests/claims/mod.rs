@@ -10,6 +10,7 @@ mod life;
 mod overrides;
 mod stays;
 mod usages;
+mod worked;
 mod year;
 
 use std::path::{Path, PathBuf};

@@ -7,3 +7,4 @@ mod coverage;
 mod document;
 mod register;
 mod scene;
+mod worked;

@@ -63,7 +63,7 @@ pub fn breaches(line: &Standing, allocation: &Allocation, before: Counted) -> Ve
     let small = |volume: i64| in_small_units(volume, extent.unit);
     let own = Counted::default().with(line.amount, line.volume, line.unit).volume;
     let inside = line.period.cut_by(allocation.period);
-    let in_period = inside.and_then(|period| most_in_period(extent, period)).map(small);
+    let in_period = inside.and_then(|period| most_in_period(extent, period, allocation.period)).map(small);
     if let Some(most) = in_period.filter(|most| own > *most) {
         out.push(Breach::Period { most, claimed: own });
     }

@@ -93,7 +93,7 @@ pub fn gauges(allocation: &Allocation, day: Day, used: Used) -> Vec<Gauge> {
         if is_time { (used.period_minutes, used.minutes) } else { (used.period_units, used.units) };
     let most = |volume: i64| in_small_units(volume, extent.unit);
     let period = Month::of(day).period().cut_by(allocation.period);
-    if let Some(volume) = period.and_then(|period| most_in_period(*extent, period)) {
+    if let Some(volume) = period.and_then(|period| most_in_period(*extent, period, allocation.period)) {
         out.push(Gauge { limit: Limit::Period, unit, of: most(volume), used: in_period });
     }
     if let Some(volume) = most_in_all(*extent, allocation.period) {
@@ -102,39 +102,46 @@ pub fn gauges(allocation: &Allocation, day: Day, used: Used) -> Vec<Gauge> {
     out
 }
 
-/// The largest volume of one product period, in the unit of the extent (TR321, IV077, IV078). `None` when only the
-/// whole allocation has a limit, and for results, which the contract decides.
-pub fn most_in_period(extent: Extent, period: ClosedPeriod) -> Option<i64> {
-    if !extent.unit.is_effort() {
-        return None;
-    }
-    let volume = i64::from(extent.volume);
-    match extent.frequency {
-        Frequency::Day => Some(volume.saturating_mul(period.length())),
-        Frequency::Week => Some(volume.saturating_mul(weeks_touched(period))),
-        Frequency::Month => Some(volume),
-        Frequency::Total => None,
-    }
+/// The largest volume of one product period of an allocation, in the unit of the extent (TR321, IV077, IV078). `None` when
+/// only the whole allocation has a limit, and for results of a broken month or without a Sunday, which the contract decides.
+pub fn most_in_period(extent: Extent, period: ClosedPeriod, allocation: Period) -> Option<i64> {
+    let is_effort = extent.unit.is_effort();
+    let times = match extent.frequency {
+        Frequency::Day => period.length(),
+        Frequency::Week if is_effort => weeks_touched(period),
+        Frequency::Week => weeks_settled(period, allocation)?,
+        Frequency::Month if is_effort || Month::of(period.from()).period() == period => 1,
+        Frequency::Month | Frequency::Total => return None,
+    };
+    Some(i64::from(extent.volume).saturating_mul(times))
 }
 
 /// The largest volume over a whole allocation, in the unit of the extent (TR322, IV077, IV078). `None` when it has no
-/// last day, and for results, which the contract decides.
+/// last day, and for results without a Sunday, which the contract decides.
 pub fn most_in_all(extent: Extent, period: Period) -> Option<i64> {
-    if !extent.unit.is_effort() {
-        return None;
-    }
     let volume = i64::from(extent.volume);
     if extent.frequency == Frequency::Total {
         return Some(volume);
     }
-    let period = ClosedPeriod::new(period.from, period.until?)?;
+    let whole = ClosedPeriod::new(period.from, period.until?)?;
     let times = match extent.frequency {
-        Frequency::Day => period.length(),
-        Frequency::Week => weeks_touched(period),
-        Frequency::Month => months_touched(period),
+        Frequency::Day => whole.length(),
+        Frequency::Week if extent.unit.is_effort() => weeks_touched(whole),
+        Frequency::Week => weeks_settled(whole, period)?,
+        Frequency::Month => months_touched(whole),
         Frequency::Total => 1,
     };
     Some(volume.saturating_mul(times))
+}
+
+/// Weeks whose result is settled in a period of an allocation (IV077): those whose Sunday lies in it, and the last broken one
+/// of the allocation where its last Sunday lies. `None` when an allocation that ends has no Sunday.
+fn weeks_settled(period: ClosedPeriod, allocation: Period) -> Option<i64> {
+    let is_sunday = |day: Day| day.next().monday() == day.next();
+    let whole_weeks = weeks_touched(period) - i64::from(!is_sunday(period.until()));
+    let Some(until) = allocation.until.filter(|until| !is_sunday(*until)) else { return Some(whole_weeks) };
+    let last_sunday = until.monday().previous();
+    (last_sunday >= allocation.from).then(|| whole_weeks + i64::from(period.contains(last_sunday)))
 }
 
 /// Different ISO weeks that a period touches: Monday to Sunday, across the turn of the year.
@@ -200,7 +207,7 @@ mod tests {
         ] {
             let whole = Period::new(day("2026-02-11"), Some(day("2026-04-17"))).unwrap();
             assert_eq!(
-                most_in_period(four_hours(frequency), closed(from, until)),
+                most_in_period(four_hours(frequency), closed(from, until), whole),
                 in_period,
                 "{frequency:?}"
             );
@@ -211,20 +218,52 @@ mod tests {
     #[test]
     fn the_turn_of_the_year_counts_its_own_weeks() {
         let two_hours = extent(2, Unit::Hour, Frequency::Week);
-        assert_eq!(most_in_period(two_hours, closed("2026-12-21", "2026-12-31")), Some(4));
-        assert_eq!(most_in_period(two_hours, closed("2027-01-01", "2027-01-10")), Some(4));
         let whole = Period::new(day("2026-12-21"), Some(day("2027-01-10"))).unwrap();
+        assert_eq!(most_in_period(two_hours, closed("2026-12-21", "2026-12-31"), whole), Some(4));
+        assert_eq!(most_in_period(two_hours, closed("2027-01-01", "2027-01-10"), whole), Some(4));
         assert_eq!(most_in_all(two_hours, whole), Some(6));
     }
 
     #[test]
-    fn results_and_open_allocations_have_no_computed_most() {
+    fn open_allocations_have_no_most_but_a_total() {
         let open = Period::new(day("2026-01-01"), None).unwrap();
-        assert_eq!(most_in_all(extent(4, Unit::Hour, Frequency::Week), open), None);
-        assert_eq!(most_in_all(extent(120, Unit::Hour, Frequency::Total), open), Some(120));
+        for unit in [Unit::Hour, Unit::Euro] {
+            for frequency in [Frequency::Day, Frequency::Week, Frequency::Month] {
+                assert_eq!(most_in_all(extent(4, unit, frequency), open), None, "{unit:?} {frequency:?}");
+            }
+            assert_eq!(most_in_all(extent(120, unit, Frequency::Total), open), Some(120));
+        }
+    }
+
+    #[test]
+    fn weeks_of_results_are_settled_on_their_sundays() {
         let week = extent(27_500, Unit::Euro, Frequency::Week);
-        assert_eq!(most_in_period(week, closed("2026-09-08", "2026-09-30")), None);
-        assert_eq!(most_in_all(extent(1, Unit::PieceOutput, Frequency::Total), open), None);
+        for (from, until, month, weeks, all) in [
+            ("2026-09-08", "2026-10-03", ("2026-09-08", "2026-09-30"), Some(4), Some(4)), // the worked example
+            ("2026-09-08", "2026-10-03", ("2026-10-01", "2026-10-03"), Some(0), Some(4)),
+            ("2026-09-08", "2026-10-04", ("2026-09-08", "2026-09-30"), Some(3), Some(4)), // ends on a Sunday
+            ("2026-09-08", "2026-10-04", ("2026-10-01", "2026-10-04"), Some(1), Some(4)),
+            ("2026-09-08", "2026-10-05", ("2026-10-01", "2026-10-05"), Some(2), Some(5)),
+            ("2026-09-13", "2026-09-13", ("2026-09-13", "2026-09-13"), Some(1), Some(1)),
+            ("2026-09-07", "2026-09-12", ("2026-09-07", "2026-09-12"), None, None), // no Sunday at all
+        ] {
+            let allocation = Period::new(day(from), Some(day(until))).unwrap();
+            let most = |weeks: Option<i64>| weeks.map(|weeks| weeks * 27_500);
+            let in_month = most_in_period(week, closed(month.0, month.1), allocation);
+            assert_eq!(in_month, most(weeks), "{from}..{until} in {month:?}");
+            assert_eq!(most_in_all(week, allocation), most(all), "{from}..{until}");
+        }
+    }
+
+    #[test]
+    fn months_of_results_count_when_they_are_whole() {
+        let monthly = extent(32_500, Unit::Euro, Frequency::Month);
+        let allocation = Period::new(day("2026-09-08"), Some(day("2026-11-30"))).unwrap();
+        assert_eq!(most_in_period(monthly, closed("2026-10-01", "2026-10-31"), allocation), Some(32_500));
+        assert_eq!(most_in_period(monthly, closed("2026-09-08", "2026-09-30"), allocation), None);
+        assert_eq!(most_in_all(monthly, allocation), Some(3 * 32_500));
+        let pieces = extent(7, Unit::PieceOutput, Frequency::Total);
+        assert_eq!(most_in_period(pieces, closed("2026-10-01", "2026-10-31"), allocation), None);
     }
 
     #[test]

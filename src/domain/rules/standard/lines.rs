@@ -170,10 +170,9 @@ fn volume_against(case: &LineCase<'_>) -> Option<(Extent, i64)> {
 }
 
 fn maximum_of_period(case: &LineCase<'_>, out: &mut Vec<Finding>) {
-    let (Some((extent, volume)), Some(number)) = (volume_against(case), case.allocation_number()) else {
-        return;
-    };
-    let Some(most) = most_in_period(extent, case.line.period) else { return };
+    let (Some((extent, volume)), Some(allocation)) = (volume_against(case), case.allocation) else { return };
+    let Some(most) = most_in_period(extent, case.line.period, allocation.period) else { return };
+    let number = allocation.number;
     let most = in_small_units(most, extent.unit);
     if volume <= most {
         return;
