@@ -3,6 +3,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+pub mod brought;
 mod care;
 mod claims;
 mod contracts;

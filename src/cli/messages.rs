@@ -47,6 +47,35 @@ const ACCEPT: Argument = Argument::flag(
 const OVERDUE: Argument =
     Argument::flag("overdue", Text::new("alleen wat over zijn termijn is", "only what is past its term"));
 
+const OPEN: Argument = Argument::flag(
+    "open",
+    Text::new("alleen wat verstuurd of beantwoord moet worden", "only what is to be sent or to be answered"),
+);
+
+const IN: Argument =
+    Argument::flag("in", Text::new("alleen ingelezen berichten", "only messages that came in"));
+
+const OUT: Argument =
+    Argument::flag("out", Text::new("alleen gemaakte berichten", "only messages that were made"));
+
+const KIND: Argument = Argument::option(
+    "kind",
+    Text::new("SOORT", "KIND"),
+    Text::new("alleen deze soort, zoals JW301", "only this kind, such as JW301"),
+);
+
+const MUNICIPALITY: Argument = Argument::option(
+    "municipality",
+    Text::new("CODE", "CODE"),
+    Text::new("alleen van of naar deze gemeente", "only from or to this municipality"),
+);
+
+const CLIENT: Argument = Argument::option(
+    "client",
+    Text::new("NUMMER", "NUMBER"),
+    Text::new("alleen over deze cliënt", "only about this client"),
+);
+
 const ZIP: Argument = Argument::flag(
     "zip",
     Text::new(
@@ -80,10 +109,10 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "list",
             about: Text::new(
-                "Toon ingelezen en gemaakte berichten, met hun toestand en termijn.",
-                "List messages that were read in and made, with state and term.",
+                "Toon ingelezen en gemaakte berichten, met hun toestand en termijn: eerst wat te laat is.",
+                "List messages that were read in and made, with state and term: what is late first.",
             ),
-            arguments: &[OVERDUE, FORMAT],
+            arguments: &[OVERDUE, OPEN, IN, OUT, KIND, MUNICIPALITY, CLIENT, FORMAT],
             run: chain::list,
         },
         Verb {
@@ -102,12 +131,7 @@ pub static NOUN: Noun = Noun {
 /// The messages in a file: itself, or what is packed in it by its number there.
 fn messages_in(context: &mut Context<'_, '_>, path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Problem> {
     let bytes = context.read_file(path)?;
-    if !archive::is_archive(&bytes) {
-        return Ok(vec![(path.to_owned(), bytes)]);
-    }
-    let files = archive::unpack(&bytes).map_err(|error| Problem::from(error).at(&place(path)))?;
-    let numbered = (1..).zip(files);
-    Ok(numbered.map(|(number, bytes)| (path.join(format!("#{number}")), bytes)).collect())
+    archive::unpacked(path, bytes).map_err(|error| Problem::from(error).at(&place(path)))
 }
 
 fn check(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {

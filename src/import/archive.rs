@@ -2,6 +2,7 @@
 //! are whatever somebody gave the files.
 
 use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
 
 use zip::ZipArchive;
 
@@ -63,6 +64,15 @@ pub fn unpack(bytes: &[u8]) -> Result<Vec<Vec<u8>>, ArchiveError> {
         files.push(file);
     }
     if files.is_empty() { Err(ArchiveError::Empty) } else { Ok(files) }
+}
+
+/// The messages in a file, each with a name for people: itself, or what is packed in it by its number there.
+pub fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<(PathBuf, Vec<u8>)>, ArchiveError> {
+    if !is_archive(&bytes) {
+        return Ok(vec![(path.to_owned(), bytes)]);
+    }
+    let numbered = (1..).zip(unpack(&bytes)?);
+    Ok(numbered.map(|(number, bytes)| (path.join(format!("#{number}")), bytes)).collect())
 }
 
 #[cfg(test)]

@@ -72,6 +72,11 @@ impl Message {
     }
 }
 
+/// The kind with this key, such as `JW301`.
+pub fn by_key(key: &str) -> Option<&'static Message> {
+    ALL.iter().find(|message| message.key == key)
+}
+
 /// What level 2 has to say about a message that follows its schema.
 struct Judgement {
     /// Dagtekening.

@@ -189,6 +189,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether one sentence says all there is to say: what stands in [`Error::findings`] says no more.
+    pub const fn is_one_sentence(&self) -> bool {
+        matches!(self, Self::Read(ReadError::Xml(_) | ReadError::Unknown))
+    }
+
     /// Everything that is wrong with the message itself; empty for the other refusals.
     pub fn findings(&self) -> Vec<Finding> {
         match self {

@@ -30,11 +30,15 @@ pub enum Direction {
 }
 
 impl Direction {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::In => "in",
             Self::Out => "out",
         }
+    }
+
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        [Self::In, Self::Out].into_iter().find(|one| one.word() == word)
     }
 }
 
@@ -94,11 +98,7 @@ pub fn add(tx: &Tx, message: &NewMessage) -> Result<i64, StoreError> {
 fn read(columns: &Columns) -> Result<KeptMessage, StoreError> {
     Ok(KeptMessage {
         id: columns.integer("id")?,
-        direction: columns.known("direction", |word| match word {
-            "in" => Some(Direction::In),
-            "out" => Some(Direction::Out),
-            _ => None,
-        })?,
+        direction: columns.known("direction", Direction::parse)?,
         code: columns.text("code")?,
         counterpart: columns.text("counterpart")?,
         identification: columns.text("identification")?,

@@ -31,6 +31,7 @@ pub mod answers;
 pub mod ledger;
 pub mod messages;
 pub mod outgoing;
+pub mod posted;
 pub mod care;
 pub mod requests;
 pub mod node_refusals;

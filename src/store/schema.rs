@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_request.sql"),
     include_str!("migrations/0011_departure.sql"),
     include_str!("migrations/0012_node.sql"),
+    include_str!("migrations/0013_posted.sql"),
     // The next one goes here.
 ];
 

@@ -60,6 +60,7 @@ pub const KEYS: &[Binding<Action>] = &[
     screen(ScreenName::Clients, &[Key::char('4')]),
     screen(ScreenName::Components, &[Key::char('5')]),
     screen(ScreenName::Claims, &[Key::char('6')]),
+    screen(ScreenName::Messages, &[Key::char('7')]),
     screen(ScreenName::Check, &[Key::char('8')]),
     screen(ScreenName::Settings, &[Key::char('9')]),
     quiet(
@@ -376,6 +377,14 @@ impl App {
                 self.first_to_work().map(Effect::Work).into_iter().collect()
             }
             Outcome::Changed(note, place) => Self::tell(note, place),
+            Outcome::Imported(report) => {
+                let note = report.note();
+                let all = std::iter::once(&mut self.screen).chain(&mut self.others);
+                for screen in all.filter(|screen| screen.name() == ScreenName::Messages) {
+                    screen.outcome(Outcome::Imported(report.clone()), &self.here);
+                }
+                Self::tell(note, None)
+            }
             Outcome::Stored(note, place) => {
                 let stored = Outcome::Stored(note.clone(), place);
                 let mut effects = self.screen.outcome(stored, &self.here);

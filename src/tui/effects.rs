@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::keys::Key;
 use super::overlay::Overlay;
+use super::perform_messages::Report;
 use super::screens::Place;
 use crate::domain::allocation::Allocation;
 use crate::domain::client::Client;
@@ -29,6 +30,7 @@ use crate::operations::views::clients::{ClientDetail, ClientsView};
 use crate::operations::views::crisis::CrisisMonth;
 use crate::operations::views::day::{Choices, DayView, Preview, Room};
 use crate::operations::views::leaders::Leader;
+use crate::operations::views::messages::{self, MessagesView};
 use crate::operations::views::month::MonthView;
 use crate::operations::views::practice::PracticeView;
 use crate::operations::views::settings::SettingsView;
@@ -89,6 +91,19 @@ pub enum Task {
     Check(Months),
     Settings(SettingsTask),
     Usage(UsageTask),
+    Messages(MessageTask),
+}
+
+/// Something about messages.
+#[derive(Clone)]
+pub enum MessageTask {
+    Load(messages::Asked),
+    /// Every message in the files whose paths were typed or dropped.
+    Import(String),
+    /// Places what is ready to be sent.
+    Export {
+        packed: bool,
+    },
 }
 
 /// Something about one client.
@@ -197,6 +212,9 @@ impl Task {
                 Some(Text::of(format!("{} exporteren", month.nl), format!("exporting {}", month.en)))
             }
             Self::Client(ClientTask::Check(_)) => Some(Text::new("cliënt nakijken", "checking the client")),
+            Self::Messages(MessageTask::Import(_)) => {
+                Some(Text::new("berichten inlezen", "reading messages"))
+            }
             Self::Check(Months::Open) => Some(Text::new("alle maanden nakijken", "checking all months")),
             _ => None,
         }
@@ -230,6 +248,7 @@ impl Task {
                 | UsageTask::LoadCrisis(_)
                 | UsageTask::LoadStays(_),
             )
+            | Self::Messages(MessageTask::Load(_))
             | Self::Settings(SettingsTask::Load | SettingsTask::LoadTariffs(_)) => false,
             Self::SaveClient(..)
             | Self::Client(_)
@@ -242,6 +261,7 @@ impl Task {
             | Self::Claims(_)
             | Self::NodeRefused(_)
             | Self::Usage(_)
+            | Self::Messages(_)
             | Self::Settings(_) => true,
         }
     }
@@ -274,6 +294,9 @@ pub enum Outcome {
     /// `None` when there is no such line any more.
     Line(Option<Box<LineDetail>>),
     Check(Box<CheckView>),
+    Messages(Box<MessagesView>),
+    /// Files were read in, or refused: then as [`Outcome::Changed`].
+    Imported(Box<Report>),
     /// What was typed is stored: it can be cleared. Then as [`Outcome::Changed`].
     Stored(Note, Option<Place>),
     /// Something was changed: say so, and read again or go there.

@@ -15,12 +15,14 @@ pub mod show;
 pub mod theme;
 pub mod widgets;
 
+mod dropped;
 mod input;
 mod perform;
 mod perform_claims;
 mod perform_client;
 mod perform_import;
 mod perform_letters;
+mod perform_messages;
 mod perform_settings;
 mod perform_usages;
 mod terminal;

@@ -60,6 +60,7 @@ fn attempt(store: &mut Store, here: &Surroundings, task: Task) -> Result<Outcome
             let filter = views::check::Filter { months, ..views::check::Filter::default() };
             Outcome::Check(Box::new(views::check::load(store, here, &filter)?))
         }
+        Task::Messages(task) => super::perform_messages::attempt(store, here, task)?,
         Task::Client(task) => super::perform_client::attempt(store, here, task)?,
         Task::Usage(task) => super::perform_usages::attempt(store, here, task)?,
         Task::Settings(task) => super::perform_settings::attempt(store, here, task)?,

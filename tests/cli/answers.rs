@@ -207,8 +207,8 @@ fn the_ledger_tells_what_is_owed() {
         = 0
     "#]]);
     desk.run("messages list").expect(&expect![[r#"
-        message  direction  municipality  identification  dated       stored                    state           due
-        JW323    out        0405          UW0000000001    2025-04-02  2025-04-02T10:00:00.000Z  answer overdue  2025-04-16
+        message  kind   direction  municipality  identification  dated       stored                    state           due
+        JW323    claim  out        0405          UW0000000001    2025-04-02  2025-04-02T10:00:00.000Z  answer overdue  2025-04-16
         = 0
     "#]]);
     let reply = Reply { rejected: &[("UW0000000002", "9321")], ..Reply::default() };
@@ -233,9 +233,9 @@ fn the_ledger_tells_what_is_owed() {
         = 2
     "#]]);
     desk.run("messages list --format csv").expect(&expect![[r#"
-        message,direction,counterpart,identification,dated,stored_at,state,due,codes
-        JW325,in,0405,A1,2025-04-10,2025-04-17T10:00:00.000Z,read,,
-        JW323,out,0405,UW0000000001,2025-04-02,2025-04-02T10:00:00.000Z,processed,,
+        message,kind,direction,counterpart,identification,client,dated,stored_at,state,due,codes
+        JW325,answer to a claim,in,0405,A1,,2025-04-10,2025-04-17T10:00:00.000Z,read,,
+        JW323,claim,out,0405,UW0000000001,,2025-04-02,2025-04-02T10:00:00.000Z,processed,,
         = 0
     "#]]);
 }

@@ -59,9 +59,9 @@ fn an_allocation_that_came_in_is_answered_once() {
     assert!(check(&bytes, desk.today).findings.is_empty());
     desk.run("messages import DESK/in.xml").done_quietly();
     desk.run("messages list --format csv").expect(&expect![[r#"
-        message,direction,counterpart,identification,dated,stored_at,state,due,codes
-        JW301,in,0405,301250000001,2025-01-15,2025-04-02T10:00:00.000Z,read,,
-        JW302,out,0405,UB0000000001,2025-04-02,2025-04-02T10:00:00.000Z,done,,
+        message,kind,direction,counterpart,identification,client,dated,stored_at,state,due,codes
+        JW302,allocation returned,out,0405,UB0000000001,J-0001,2025-04-02,2025-04-02T10:00:00.000Z,done,,
+        JW301,allocation,in,0405,301250000001,J-0001,2025-01-15,2025-04-02T10:00:00.000Z,read,,
         = 0
     "#]]);
 }

@@ -115,14 +115,14 @@ fn a_free_day_moves_the_term_of_an_answer() {
         desk.run(command).done();
     }
     desk.run("messages list --format csv").expect(&expect![[r#"
-        message,direction,counterpart,identification,dated,stored_at,state,due,codes
-        JW323,out,0405,UW0000000001,2025-04-02,2025-04-02T10:00:00.000Z,open,2025-04-16,
+        message,kind,direction,counterpart,identification,client,dated,stored_at,state,due,codes
+        JW323,claim,out,0405,UW0000000001,,2025-04-02,2025-04-02T10:00:00.000Z,open,2025-04-16,
         = 0
     "#]]);
     desk.run("holiday add 2025-04-10").done();
     desk.run("messages list --format csv").expect(&expect![[r#"
-        message,direction,counterpart,identification,dated,stored_at,state,due,codes
-        JW323,out,0405,UW0000000001,2025-04-02,2025-04-02T10:00:00.000Z,open,2025-04-17,
+        message,kind,direction,counterpart,identification,client,dated,stored_at,state,due,codes
+        JW323,claim,out,0405,UW0000000001,,2025-04-02,2025-04-02T10:00:00.000Z,open,2025-04-17,
         = 0
     "#]]);
     desk.run("claims sent --month 2025-02 --format csv").expect(&expect![[r#"

@@ -65,7 +65,7 @@ fn a_message_is_checked_without_being_stored() {
         = 1
     "#]]);
     desk.run("messages list").expect(&expect![[r#"
-        message  direction  municipality  identification  dated  stored  state
+        message  kind  direction  municipality  identification  dated  stored  state
         ! nothing found
         = 0
     "#]]);
@@ -77,9 +77,9 @@ fn messages_that_came_in_are_listed() {
     desk.file("in.xml", HOORN);
     desk.run("messages import DESK/in.xml").done_quietly();
     desk.run("messages list --format csv").expect(&expect![[r#"
-        message,direction,counterpart,identification,dated,stored_at,state,due,codes
-        JW301,in,0405,301250000001,2025-01-15,2025-04-02T10:00:00.000Z,read,,
-        JW302,out,0405,UB0000000001,2025-04-02,2025-04-02T10:00:00.000Z,ready,2025-04-07,
+        message,kind,direction,counterpart,identification,client,dated,stored_at,state,due,codes
+        JW302,allocation returned,out,0405,UB0000000001,J-0001,2025-04-02,2025-04-02T10:00:00.000Z,ready,2025-04-07,
+        JW301,allocation,in,0405,301250000001,J-0001,2025-01-15,2025-04-02T10:00:00.000Z,read,,
         = 0
     "#]]);
     desk.run("messages import DESK/in.xml DESK/nowhere.xml").expect(&expect![[r#"

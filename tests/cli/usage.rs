@@ -22,6 +22,7 @@ fn help_speaks_english() {
           tariff        Product codes and tariffs.
           contract      Contracts: products, disciplines and activities.
           alias         Your own short words for activities.
+          holiday       Free days, with which terms of messages are counted.
           log           Register time on one line.
           entries       Registered time.
           trips         Trips of clients.

@@ -57,7 +57,7 @@ fn answers_are_looked_through() {
     seat.press("6 c");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          draft 1   held 1   queued 0   sent 1   answered 2
 
         ╭ ← February 2025 → · 2 municipalities ────────────────────────────────────────╮
@@ -85,7 +85,7 @@ fn answers_are_looked_through() {
     seat.press("Enter");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0143 Jansen, T. ───────────────────────────────────────────────────────────╮
         │ allocation  300202                                                           │
         │ product     45X05 · Highly specialised youth care · WO+                      │
@@ -117,7 +117,7 @@ fn what_was_answered_is_put_right() {
     seat.press("6 c Home r").sees("Credit € 178.38 and claim").sees("undone");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          draft 1   held 1   queued 0   sent 1   answered 2
 
         ╭ ← February 2025 → · 2 municipalities ────────────────────────────────────────╮
@@ -145,7 +145,7 @@ fn what_was_answered_is_put_right() {
     seat.press("R").sees("Rejected: 1 line").press("y").sees("Queued 1 line again");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          draft 0   held 0   queued 2 € 372.98   sent 1 € 102.00   answered 2 € 275.68
 
         ╭ ← February 2025 → · 2 municipalities ────────────────────────────────────────╮

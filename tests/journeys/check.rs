@@ -43,7 +43,7 @@ fn everything_open_stands_worst_first_with_its_cause_and_way_out() {
     let mut seat = office(Lang::En, NARROW);
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          ▲ held 1   ! warning 2
         ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
         │ severity  rule  about       number client           finding                  │
@@ -69,7 +69,7 @@ fn everything_open_stands_worst_first_with_its_cause_and_way_out() {
     "#]]);
     seat.press("m").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                            all open months
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          ▲ held 2   ! warning 2
         ╭ All open months ─────────────────────────────────────────────────────────────╮
         │ severity  rule  about           number client         finding                │
@@ -100,7 +100,7 @@ fn the_check_speaks_dutch_beside_the_chosen_finding() {
     let mut seat = office(Lang::Nl, WIDE);
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          ▲ vastgehouden 1   ! let op 2
         ╭ ← Februari 2025 → ───────────────────────────────────────────────────────────────────────────────────╮╭ Registratie van ma 17 feb 2025, 1:00 · J-0200 van d… ╮
         │ gevolg         regel waarover    nummer cliënt                medew.  bevinding                      ││ PS-A7 · ▲ vastgehouden                               │
@@ -196,7 +196,7 @@ fn a_hold_is_let_through_taken_back_and_ends() {
     seat.press("a G").sees("overridden by test");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          ▲ held 0   ! warning 2   ✓ overridden 2
         ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
         │ severity     rule  about       number client         finding                 │
@@ -227,7 +227,7 @@ fn a_hold_is_let_through_taken_back_and_ends() {
     seat.sees("▲ held").sees("○ ended 1").press("G");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          ▲ held 2   ! warning 2   ○ ended 1
         ╭ ← February 2025 → ───────────────────────────────────────────────────────────╮
         │ severity  rule  about        number client          finding                  │

@@ -32,7 +32,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
     seat.press("c").sees("Compiled 3 lines");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          draft 2 € 280.38   held 1 € 243.25   queued 0   sent 0
 
         ╭ ← February 2025 → · 2 municipalities ────────────────────────────────────────╮
@@ -59,7 +59,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
     seat.press("Down Enter");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0200 van den Berg-Özdemir, É. ─────────────────────────────────────────────╮
         │ allocation  300533                                                           │
         │ product     45X05 · Highly specialised youth care · WO+                      │
@@ -87,7 +87,7 @@ fn a_month_is_compiled_looked_through_queued_and_exported() {
     seat.press("E").sees("does not change any more").press("y").sees("Made 2 files");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          draft 0   held 1 € 243.25   queued 0   sent 2 € 280.38
 
         ╭ ← February 2025 → · 2 municipalities ────────────────────────────────────────╮
@@ -163,7 +163,7 @@ fn claims_speak_dutch() {
     let mut seat = february(Lang::Nl, WIDE);
     seat.press("c Q").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          concept 0   vastgehouden 1 € 243,25   wachtrij 2 € 280,38   verzonden 0
 
         ╭ ← Februari 2025 → · 2 gemeenten ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮

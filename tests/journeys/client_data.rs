@@ -11,7 +11,7 @@ fn each_row_opens_the_form_at_its_own_field() {
     seat.press("4 Down Enter Down Down Down Down e Ctrl-u").enter("13-2010");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ Data  Allocations  Documents  Findings  History                              │
         │                                                                              │
@@ -63,7 +63,7 @@ fn school_and_moves_are_recorded_changed_and_taken_away() {
     seat.press("Esc y");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │

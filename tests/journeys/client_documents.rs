@@ -16,7 +16,7 @@ fn a_document_is_recorded_changed_and_taken_away() {
     seat.press("Tab").enter("nr 2025-117").press("Tab").enter("agreed with the local access point");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ Data  Allocations  Documents  Findings  History                              │
         │                                                                              │
@@ -43,7 +43,7 @@ fn a_document_is_recorded_changed_and_taken_away() {
     seat.press("Enter").sees("Approval recorded");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ Data  Allocations  Documents  Findings  History                              │
         │                                                                              │
@@ -86,7 +86,7 @@ fn documents_stand_newest_first_at_full_width() {
     }
     seat.press("G").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
         │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │

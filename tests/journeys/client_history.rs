@@ -13,7 +13,7 @@ fn findings_lead_to_their_cause() {
     seat.press("4 Enter Tab Tab Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0200 van den Berg-Özdemir, É. ─────────────────────────────────────────────╮
         │ Data  Allocations  Documents  Findings  History                              │
         │                                                                              │
@@ -49,7 +49,7 @@ fn the_history_tells_who_changed_what() {
     seat.enter("1-3-2025").press("Ctrl-s").sees("0420 from 2025-03-01").press("Shift-Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Janssen, S. ──────────────────────────────────────────────────────────╮
         │ Data  Allocations  Documents  Findings  History                              │
         │                                                                              │
@@ -79,7 +79,7 @@ fn the_history_tells_who_changed_what() {
     seat.press("4 Down Enter Down e Ctrl-u").enter("Janssen").press("Ctrl-s Shift-Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0142 Janssen, S. ──────────────────────────────────────────────────────────╮
         │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │

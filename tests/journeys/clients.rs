@@ -11,7 +11,7 @@ fn clients_are_listed_with_their_allocations() {
     seat.press("a").enter("100 tel emile").press("Enter Esc 4");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ Clients ─────────────────────╮╭ van den Berg-Özdemir, É. ────────────────────╮
         │ number name                  ││ number       J-0200                          │
         │▶J-0200 van den Berg-Özdemir,…││ born         2011-04-20 (age 13)             │
@@ -39,7 +39,7 @@ fn clients_are_listed_with_their_allocations() {
     seat.press("4 Down Down Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0143 Jansen, T. ───────────────────────────────────────────────────────────╮
         │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
@@ -118,7 +118,7 @@ fn a_client_is_added_with_a_hidden_number() {
         .enter("99990005");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ Clients ─────────────────────╮╭ van den Berg-Özdemir, É. ────────────────────╮
         │ number name                  ││ number       J-0200                          │
         │▶╭ New client ──────────────────────────────────────────────────────────────╮ │
@@ -155,7 +155,7 @@ fn an_allocation_is_added_and_changed() {
     seat.press("Tab Tab").enter("45").press("Tab").enter("1.000,50");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ Clients ─────────────────────╮╭ Jansen, T. ──────────────────────────────────╮
         │ /tim                         ││ number       J-0143                          │
         │ number name        last entry││ born         2012-01-31 (age 13)             │

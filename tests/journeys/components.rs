@@ -145,7 +145,7 @@ fn an_ordinary_month_of_25_clients_takes_under_60_keys() {
     assert!(pressed < 60, "{pressed} keys");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                        [ February 2025 ]
          client             ‹We Th Fr Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr   trips
                              12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
@@ -179,7 +179,7 @@ fn an_empty_month_of_trips_says_what_to_do() {
     seat.press("m").sees("Nobody is in the grid yet");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
         ╭ Nothing yet ─────────────────────────────────────────────────────────────────╮
         │                                                                              │
@@ -207,7 +207,7 @@ fn an_empty_month_of_trips_says_what_to_do() {
     seat.press("b").sees("2 trips added").press("Right o");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client               Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                                1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
@@ -279,7 +279,7 @@ fn a_whole_month_fits_a_wide_screen() {
     seat.press("Enter").sees("1000 ritten toegevoegd").press("Down L Space");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Vervoer  Groepen  Verblijf  Crisishulp                                                                                                       [ Februari 2025 ]
          cliënt              Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr   ritten
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28
@@ -340,7 +340,7 @@ fn a_pattern_fills_a_period_but_for_some_days() {
     seat.enter("5, 10-13");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
@@ -383,7 +383,7 @@ fn a_pattern_fills_a_period_but_for_some_days() {
     seat.press("Ctrl-s");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client              Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › trips
                               1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
@@ -450,7 +450,7 @@ fn a_group_is_kept_by_single_keys() {
     seat.press("e").enter("Zwaluwen").press("Enter").enter("10:00").press("Enter Enter").enter("1");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
         ╭ Nothing yet ─────────────────────────────────────────────────────────────────╮
         │                                                                              │
@@ -482,7 +482,7 @@ fn a_group_is_kept_by_single_keys() {
     seat.press("l l 2").sees("2 day parts").press("Down x Down z Down v Down n");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          Zwaluwen 10:00   Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo Tu › parts
                            1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18
@@ -521,7 +521,7 @@ fn a_month_of_a_group_fits_a_wide_screen() {
     seat.press("H a");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Vervoer  Groepen  Verblijf  Crisishulp                                                                                                          [ Maart 2025 ]
          Mezen            Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do▾Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma   delen
                            1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
@@ -645,7 +645,7 @@ fn a_stay_is_a_line_from_arrival_to_departure() {
     seat.press("h");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk                                                   March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client           Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › 24 hours
                            1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
@@ -680,7 +680,7 @@ fn a_stay_is_a_line_from_arrival_to_departure() {
     seat.press("Ctrl-s").sees("Stay recorded");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk                                                   March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          client           Sa Su Mo Tu We Th Fr Sa Su Mo Tu We Th▾Fr Sa Su Mo › 24 hours
                            1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17
@@ -722,7 +722,7 @@ fn crisis_help_shows_the_days_that_are_left() {
     }
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Transport  Groups  Stays  Crisis help                           [ March 2025 ]
          number client      registered   contact      first day until   left worker
         ▶T-02   Reiziger 02 17 Feb 09:00 17 Feb 15:30 17 Feb    16 Mar   ! 4 avisser
@@ -766,7 +766,7 @@ fn stays_are_told_in_dutch_on_a_wide_screen() {
     seat.press("5 Tab Tab h h a");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk                                                                                                                                   maart 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Vervoer  Groepen  Verblijf  Crisishulp                                                                                                          [ Maart 2025 ]
          cliënt           Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do▾Vr Za Zo Ma Di Wo Do Vr Za Zo Ma Di Wo Do Vr Za Zo Ma   etmalen
                            1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31
@@ -824,7 +824,7 @@ fn a_crisis_is_told_in_dutch_on_a_wide_screen() {
     seat.press("5 Shift-Tab + ").enter("reiziger 03").press("Enter").enter("ped").press("Ctrl-s");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Vervoer  Groepen  Verblijf  Crisishulp                                                                                                          [ Maart 2025 ]
          nummer  cliënt       zorg                              aangemeld     contact       eerste dag  t/m      over  werker
         ▶T-03    Reiziger 03  Ambulante crisishulp pedagogisch  13 mrt 12:00  –             10 mrt      6 apr      25  avisser

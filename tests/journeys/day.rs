@@ -20,7 +20,7 @@ fn morning(size: (u16, u16)) -> Seat {
 fn an_empty_day_says_what_to_do() {
     Seat::new(NARROW).expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← Thursday 13 March 2025 · today → ────────────╮╭ Totals ────────────────────╮
         │                                                ││ A direct       0:00        │
         │                                                ││ B indirect     0:00        │
@@ -52,7 +52,7 @@ fn a_line_says_what_it_means_while_it_is_typed() {
     seat.press("a").enter("9-9:45 tel jansen");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← Thursday 13 March 2025 · today → ────────────╮╭ Totals ────────────────────╮
         │                                                ││ A direct       0:00        │
         │                                                ││ B indirect     0:00        │
@@ -79,7 +79,7 @@ fn a_line_says_what_it_means_while_it_is_typed() {
     seat.enter(" sa").press("Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← Thursday 13 March 2025 · today → ────────────╮╭ Totals ────────────────────╮
         │                                                ││ A direct       0:00        │
         │                                                ││ B indirect     0:00        │
@@ -109,7 +109,7 @@ fn a_line_says_what_it_means_while_it_is_typed() {
 fn logging_changes_the_list_and_the_totals() {
     morning(NARROW).expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← Thursday 13 March 2025 · today → ────────────╮╭ Totals ────────────────────╮
         │ from  until  time   client     activity        ││ A direct       0:45 ███    │
         │▶09:00 09:45  0:45 A Jansen, S. telephone       ││ B indirect     0:30 ██     │
@@ -135,7 +135,7 @@ fn logging_changes_the_list_and_the_totals() {
     "#]]);
     morning(WIDE).expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day  3 Month  4 Clients  5 Components  6 Claims  7 Messages  8 Check  9 Settings
         ╭ ← Thursday 13 March 2025 · today → ──────────────────────────────────────────────────────────────────────────────╮╭ Totals ──────────────────────────────────╮
         │ from   until   time     number  client      activity   disc.  allocation  note                                   ││ A direct                 0:45 █████      │
         │▶09:00  09:45   0:45  A  J-0142  Jansen, S.  telephone  WO+        300201  ouders gebeld                          ││ B indirect               0:30 ███▎       │
@@ -207,7 +207,7 @@ fn worked_time_is_kept_with_its_finding() {
     seat.sees("! PS-A7").press("Enter Esc");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← Thursday 13 March 2025 · today → ────────────╮╭ Totals ────────────────────╮
         │ from  until  time   client          activity   ││ A direct       1:30 ██████ │
         │▶             1:30 A van den Berg-Ö… telephone !││ B indirect     0:00        │
@@ -239,7 +239,7 @@ fn an_entry_is_changed_in_a_form() {
     seat.press("Home e");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← Thursday 13 March 2025 · today → ────────────╮╭ Totals ────────────────────╮
         │ from  until  time   client     activity        ││ A direct       0:45 ███    │
         │▶╭ Edit entry ──────────────────────────────────────────────────────────────╮ │
@@ -277,7 +277,7 @@ fn an_entry_is_made_in_a_form() {
     seat.press("n").enter("14-15").press("Tab").enter("ftf").press("Tab").enter("zoe").press("Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                  Thu 13 Mar 2025 · week 11
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← Thursday 13 March 2025 · today → ────────────╮╭ Totals ────────────────────╮
         │                                                ││ A direct       0:00        │
         │ ╭ Log time ────────────────────────────────────────────────────────────────╮ │
@@ -376,7 +376,7 @@ fn the_day_speaks_dutch() {
     seat.press("a").enter("9-9:45 tel sanne -- ouders gebeld").press("Enter").enter("60 ftf emile");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                   do 13 mrt 2025 · week 11
-         1 Dag 3 Maand 4 Cliënten 5 Onderdelen 6 Declaraties 8 Nakijken 9 Instellingen
+         1 Dag 3 Maand 4 Cliënten 5 Onderde… 6 Declara… 7 Bericht… 8 Nakijken 9 Instell…
         ╭ ← Donderdag 13 maart 2025 · vandaag → ─────────╮╭ Totalen ───────────────────╮
         │ van   tot    tijd   cliënt     activiteit      ││ A direct       0:45 ██████ │
         │▶09:00 09:45  0:45 A Jansen, S. telefoon        ││ B indirect     0:00        │

@@ -10,7 +10,7 @@ fn free_days_are_added_taken_away_and_brought_back() {
     let mut seat = Seat::new(NARROW);
     seat.press("9 Shift-Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Free days ← 2025 → ──────────────────────────────────────────────────────────╮
         │ day              name                         state      by        falls     │
@@ -42,7 +42,7 @@ fn free_days_are_added_taken_away_and_brought_back() {
     seat.press("n Tab Ctrl-u").enter("30-5-2025").press("Tab Tab").enter("Brugdag");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Free days ← 2025 → ──────────────────────────────────────────────────────────╮
         │ day              name                         state      by        falls     │
@@ -79,7 +79,7 @@ fn free_days_are_shown_in_dutch_and_wide() {
     let mut seat = Seat::at(Lang::Nl, WIDE, de_dijk);
     seat.press("9 Shift-Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Vrije dagen ← 2025 → ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
         │ dag             naam                                                                                                            toestand   door      valt    │

@@ -11,6 +11,7 @@ mod components;
 mod day;
 mod holidays;
 mod keys;
+mod messages;
 mod month;
 mod readme;
 mod same_month;

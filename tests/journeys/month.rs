@@ -30,7 +30,7 @@ fn march(lang: Lang, size: (u16, u16)) -> Seat {
 fn a_month_shows_clients_disciplines_and_sums() {
     march(Lang::En, NARROW).expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                 March 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ ← March 2025 → ──────────────────────────────────────────────────────────────╮
         │ number client             disc. A direct B indirect together     amount  held│
         │▶J-0200 van den Berg-Özde… WO+       0:45       0:00     0:45      72.98      │
@@ -56,7 +56,7 @@ fn a_month_shows_clients_disciplines_and_sums() {
     "#]]);
     march(Lang::Nl, WIDE).expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ ← Maart 2025 → ────────────────────────────────────────────────────────────────────────────────────────────────╮╭ Totaal ────────────────────────────────────╮
         │ nummer  cliënt                                   disc.  A direct  B indirect    samen      bedrag  vastgehouden││ A direct              4:00 ████████▏       │
         │▶J-0200  van den Berg-Özdemir, É.                 WO+        0:45        0:00     0:45       72,98              ││ B indirect            0:20 ▋               │

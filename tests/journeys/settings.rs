@@ -21,7 +21,7 @@ fn a_practitioner_is_added_and_gets_another_discipline() {
     seat.press("Ctrl-u").enter("1-5-2025");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 3 · contracts 1
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
@@ -58,7 +58,7 @@ fn registrations_are_kept_with_their_days() {
     seat.press("a Tab").enter("skj").press("Ctrl-s").sees("Practitioner avisser changed");
     seat.press("Enter Down").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Practitioners ───────────────────────────────────────────────────────────────╮
         │ code     name          discipline  registrations now  works under  until     │
@@ -107,7 +107,7 @@ fn contracts_say_their_terms_and_every_demand() {
     let mut seat = Seat::new(NARROW);
     seat.press("9 l l").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Contracts ───────────────────────────────────────────────────────────────────╮
         │ contract                      from        until       products  state        │
@@ -134,7 +134,7 @@ fn contracts_say_their_terms_and_every_demand() {
     seat.press("J J J J").sees("child and youth psychiatrist").press("K J Home").sees("made from");
     seat.press("Enter G k").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮
         │ product             name                  lot code  units           tariff   │
@@ -166,7 +166,7 @@ fn a_wide_screen_shows_demands_beside_the_products() {
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
     seat.press("9 Tab Tab Enter Down Down").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Segment C Westfriesland 2025 ────────────────────────────────────────────────╮╭ Groepsvervoer, afstand 1 ────────────────────────────────────────────────────╮
         │ product           naam                perceel code  eenheden     tarief      ││ sleutel        transport-group-1 · 3.1                                       │
@@ -223,7 +223,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
     let mut seat = Seat::new(NARROW);
     seat.press("9 Shift-Tab Shift-Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)              practitioners 2 · contracts 1
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          Practice  Practitioners  Contracts  Tariffs  Free days
         ╭ Tariffs · [ Thu 13 Mar 2025 ] ───────────────────────────────────────────────╮
         │   product       disc. code  cat. distance unit   tariff from       until     │
@@ -256,7 +256,7 @@ fn tariffs_are_shown_for_a_day_with_what_is_missing() {
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
     seat.press("9 h h").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Tarieven · [ do 13 mrt 2025 ] ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
         │    contract                      product                                                 disc.  code   cat.  afstand  eenheid  tarief  van         tot en met│
@@ -421,7 +421,7 @@ fn both_languages_and_sizes_show_every_section() {
     let mut seat = Seat::speaking(Lang::Nl, NARROW);
     seat.press("9").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)               medewerkers 2 · contracten 1
-         1 Dag 3 Maand 4 Cliënten 5 Onderdelen 6 Declaraties 8 Nakijken 9 Instellingen
+         1 Dag 3 Maand 4 Cliënten 5 Onderde… 6 Declara… 7 Bericht… 8 Nakijken 9 Instell…
          Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ De praktijk ─────────────────────────────────────────────────────────────────╮
         │ naam      De Dijk                                                            │
@@ -448,7 +448,7 @@ fn both_languages_and_sizes_show_every_section() {
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
     seat.press("9 Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                               medewerkers 2 · contracten 1
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
          Praktijk  Medewerkers  Contracten  Tarieven  Vrije dagen
         ╭ Medewerkers ─────────────────────────────────────────────────────────────────╮╭ A. Visser ───────────────────────────────────────────────────────────────────╮
         │ code     naam            discipline  registraties nu  werkt onder  tot en met││ AGB niet vastgelegd   bij de praktijk 2024-01-01 …    uren per week 36:00    │

@@ -67,6 +67,14 @@ impl Seat {
         std::fs::read(self.folder.path().join("exports").join(name)).unwrap()
     }
 
+    /// Writes a file into the folder of the seat, and gives its path.
+    #[expect(clippy::disallowed_methods, reason = "files of a test are not the program's")]
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.display().to_string()
+    }
+
     /// Presses keys, separated by spaces: `6 c Enter`, `Ctrl-r`, `Shift-Tab`.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {

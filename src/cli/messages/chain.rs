@@ -1,40 +1,71 @@
 //! Messages in and out: where each stands, and the files of those that are ready to go.
 
-use super::super::context::{Context, place};
-use super::super::given::Given;
+use super::super::context::Context;
+use super::super::given::{Given, identifier};
 use super::super::output::{Cell, Column, Listing};
-use super::super::{Exit, Stop};
+use super::super::{Exit, Stop, find};
 use super::answers;
-use crate::domain::care::codes::in_care;
+use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::text::Text;
+use crate::import::values;
 use crate::operations::export_messages::{self, Input};
-use crate::operations::import_message::Returned;
-use crate::operations::views::messages::{self as view, MessageRow};
+use crate::operations::views::messages::{self as view, Asked, Kind, MessageRow, Stage};
 use crate::problem::Problem;
+use crate::store::Store;
 use crate::store::messages::Direction;
-use crate::store::outgoing::Outcome;
 use crate::text;
 
 pub fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let today = context.surroundings.today();
-    let mut rows = view::load(&mut context.store()?, &context.surroundings).map_err(Problem::from)?;
-    if given.flag("overdue") {
-        rows = view::overdue(rows, today);
-    }
+    let mut store = context.store()?;
+    let asked = asked(&mut store, given)?;
+    let found = view::load(&mut store, &context.surroundings, asked).map_err(Problem::from)?;
     let columns = vec![
         Column::left("message", Text::new("bericht", "message")),
+        Column::left("kind", Text::new("soort", "kind")),
         Column::left("direction", Text::new("richting", "direction")),
         Column::left("counterpart", Text::new("gemeente", "municipality")),
         Column::left("identification", Text::new("identificatie", "identification")),
+        Column::left("client", Text::new("cliënt", "client")).seldom(),
         Column::left("dated", Text::new("dagtekening", "dated")),
         Column::left("stored_at", Text::new("opgeslagen", "stored")),
         Column::left("state", Text::new("toestand", "state")),
         Column::left("due", Text::new("uiterlijk", "due")).seldom(),
         Column::left("codes", Text::new("codes", "codes")).seldom(),
     ];
-    let rows = rows.into_iter().map(cells);
+    let rows = found.rows.into_iter().map(cells);
     context.list(given, &Listing::new(columns, rows.collect()))?;
     Ok(Exit::Done)
+}
+
+/// What the arguments let through.
+fn asked(store: &mut Store, given: &Given<'_>) -> Result<Asked, Problem> {
+    let direction = match (given.flag("in"), given.flag("out")) {
+        (true, false) => Some(Direction::In),
+        (false, true) => Some(Direction::Out),
+        (false, false) | (true, true) => None,
+    };
+    let stage = match (given.flag("overdue"), given.flag("open")) {
+        (true, _) => Stage::Overdue,
+        (false, true) => Stage::Open,
+        (false, false) => Stage::All,
+    };
+    let client = given.value("client", values::client_number)?;
+    Ok(Asked {
+        direction,
+        stage,
+        kind: given.read("kind", kind, &KIND_EXPECTED)?.map(|kind| kind.number),
+        municipality: given.value("municipality", identifier(MunicipalityCode::parse))?,
+        client: client.map(|number| find::client(store, &number)).transpose()?.map(|client| client.id),
+        ..Asked::default()
+    })
+}
+
+const KIND_EXPECTED: Text = Text::new("een soort zoals JW301", "a kind such as JW301");
+
+/// `JW301`, `jw301` or `301`.
+fn kind(text: &str) -> Option<Kind> {
+    let number = text.trim_start_matches(['J', 'j']).trim_start_matches(['W', 'w']);
+    view::kinds().find(|kind| kind.number == number)
 }
 
 fn cells(row: MessageRow) -> Vec<Cell> {
@@ -42,13 +73,16 @@ fn cells(row: MessageRow) -> Vec<Cell> {
         Direction::In => Cell::Word("in", Text::new("in", "in")),
         Direction::Out => Cell::Word("out", Text::new("uit", "out")),
     };
+    let kind = row.kind().map_or(Cell::Null, |message| Cell::Translated(message.name));
     let node_code = row.node.and_then(|node| node.code).map(|code| code.to_string());
     let codes = if row.codes.is_empty() { Cell::maybe(node_code) } else { answers::codes(&row.codes) };
     vec![
         Cell::Text(row.key),
+        kind,
         direction,
         Cell::Text(row.municipality),
         Cell::Text(row.identification),
+        Cell::maybe(row.client.map(|client| client.number)),
         Cell::Day(row.dated),
         Cell::Text(row.at),
         Cell::Word(row.state.word(), row.state.name()),
@@ -91,30 +125,4 @@ pub fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, 
         context.say_problem(problem)?;
     }
     Err(last.into())
-}
-
-/// What came back about a message of ours.
-pub fn say_returned(
-    context: &mut Context<'_, '_>,
-    path: &std::path::Path,
-    returned: &Returned,
-) -> Result<(), Stop> {
-    let Text { nl, en } = place(path);
-    let (key, identification) = (returned.original, returned.identification.as_str());
-    let Outcome::Refused(codes) = &returned.outcome else {
-        return context.say(&text!(
-            "{nl}: {key} {identification} is goedgekeurd",
-            "{en}: {key} {identification} is accepted"
-        ));
-    };
-    context.say(&text!(
-        "{nl}: {key} {identification} is geweigerd en geldt als niet verzonden; verbeter het en meld het opnieuw",
-        "{en}: {key} {identification} is refused and counts as not sent; correct it and report it again"
-    ))?;
-    for code in codes {
-        let (Text { nl: is_nl, en: is_en }, Text { nl: do_nl, en: do_en }) = in_care(*code);
-        context.say(&text!("  {code}: {is_nl}", "  {code}: {is_en}"))?;
-        context.say(&text!("    {do_nl}", "    {do_en}"))?;
-    }
-    Ok(())
 }

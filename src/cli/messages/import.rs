@@ -7,12 +7,11 @@ use super::super::context::{Context, place};
 use super::super::given::Given;
 use super::super::output::{Cell, Column, Format, Listing};
 use super::super::{Exit, Stop, ask};
-use super::{answers, chain, effects, messages_in};
+use super::{answers, effects, messages_in};
 use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
-use crate::messages::ReadError;
 use crate::operations::import_message::{self, Acceptance, Done, Error, Input, Outcome};
-use crate::problem::Problem;
+use crate::problem::{Problem, brought};
 use crate::store::Store;
 use crate::text;
 
@@ -157,10 +156,7 @@ fn is_agreed(context: &mut Context<'_, '_>) -> Result<bool, Stop> {
 
 /// Every fault, unless there is only the one that the problem itself tells.
 fn say_faults(context: &mut Context<'_, '_>, error: &Error) -> Result<(), Stop> {
-    match error {
-        Error::Read(ReadError::Xml(_) | ReadError::Unknown) => Ok(()),
-        error => context.say_findings(&error.findings()),
-    }
+    if error.is_one_sentence() { Ok(()) } else { context.say_findings(&error.findings()) }
 }
 
 fn imported_columns() -> Vec<Column> {
@@ -206,28 +202,18 @@ fn imported(done: &Done) -> Vec<Vec<Cell>> {
 }
 
 fn say_imported(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Result<(), Stop> {
-    let Text { nl, en } = place(path);
-    if done.is_repeat {
-        return context.say(&text!(
-            "{nl}: dit bericht was al ingelezen; er is niets gewijzigd",
-            "{en}: this message was read in before; nothing was changed"
-        ));
-    }
-    if let Some(booked) = &done.answer {
-        answers::say(context, path, booked)?;
-    }
-    if let Some(returned) = &done.returned {
-        chain::say_returned(context, path, returned)?;
-    }
-    for Text { nl: note_nl, en: note_en } in done.notes.iter().map(Text::from) {
-        context.say(&text!("{nl}: {note_nl}", "{en}: {note_en}"))?;
-    }
-    if done.settled > 0 {
-        let count = done.settled;
-        context.say(&text!(
-            "{nl}: registraties die hierop wachtten: {count}",
-            "{en}: entries that were waiting for it: {count}"
-        ))?;
+    for line in brought::told(done) {
+        say_line(context, path, &line)?;
     }
     context.say_findings(&done.findings)
+}
+
+/// A sentence about a file; deeper ones stand below it.
+fn say_line(context: &mut Context<'_, '_>, path: &Path, line: &brought::Line) -> Result<(), Stop> {
+    let (Text { nl: place_nl, en: place_en }, Text { nl, en }) = (place(path), &line.words);
+    if line.depth == 0 {
+        return context.say(&text!("{place_nl}: {nl}", "{place_en}: {en}"));
+    }
+    let indent = "  ".repeat(line.depth);
+    context.say(&text!("{indent}{nl}", "{indent}{en}"))
 }

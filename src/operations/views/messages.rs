@@ -1,28 +1,39 @@
-//! Messages that came in and that were made, newest first, with what came of each.
+//! Messages that came in and that were made, with what came of each: first what is past its term, then what is ready to be
+//! sent, then the newest.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use super::day::ClientName;
+use super::names::Names;
 use crate::domain::care::{REPORT_TERM, RETURN_TERM};
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::ledger::answer_due;
 use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::claim::return_codes::ReturnCode;
+use crate::domain::identifiers::MunicipalityCode;
+use crate::domain::ids::ClientId;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, WorkingCalendar, dutch_clock};
-use crate::store::batches::SentBatch;
-use crate::store::messages::{Direction, KeptMessage};
-use crate::store::outgoing::{KeptOutgoing, Outcome};
-use crate::store::{self, Store, StoreError};
+use crate::messages::{self, Message};
+use crate::store::messages::Direction;
+use crate::store::outgoing::Outcome;
+use crate::store::posted::{Filter, Post, PostId, Sent};
+use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
 /// A message as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageRow {
+    pub id: PostId,
     /// `JW323`.
     pub key: String,
     pub direction: Direction,
     pub municipality: String,
     pub identification: String,
+    /// The one client whom it is about, where there is one.
+    pub client: Option<ClientName>,
     pub dated: Day,
     /// When it was stored: ISO 8601, UTC.
     pub at: String,
@@ -33,6 +44,107 @@ pub struct MessageRow {
     pub codes: Vec<ReturnCode>,
     /// What the exchange node said when it did not deliver it.
     pub node: Option<NodeRefusal>,
+}
+
+impl MessageRow {
+    /// What the message is, where it is one that is read or written here.
+    pub fn kind(&self) -> Option<Kind> {
+        kind(&self.key)
+    }
+
+    /// Past the last day of its term.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        self.due.is_some_and(|due| due < today)
+    }
+
+    /// Something still has to happen.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, MessageState::Ready | MessageState::Open | MessageState::Overdue)
+    }
+
+    /// What is late comes first, by its term, then what is ready, by its term; the others by their moment.
+    fn rank(&self, today: Day) -> (u8, Option<Day>) {
+        match self.state {
+            _ if self.is_overdue(today) => (0, self.due),
+            MessageState::Ready => (1, self.due),
+            _ => (2, None),
+        }
+    }
+}
+
+/// A kind of message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// `JW301`.
+    pub key: &'static str,
+    /// The key without its letters.
+    pub number: &'static str,
+    pub name: Text,
+}
+
+impl Kind {
+    fn of(message: &'static Message) -> Self {
+        Self { key: message.key, number: message.number(), name: message.name.clone() }
+    }
+}
+
+/// The kinds that are read or written here, by number.
+pub fn kinds() -> impl Iterator<Item = Kind> {
+    messages::ALL.iter().map(Kind::of)
+}
+
+/// The kind with this key.
+pub fn kind(key: &str) -> Option<Kind> {
+    messages::by_key(key).map(Kind::of)
+}
+
+/// Which of the messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    #[default]
+    All,
+    /// On which something still has to happen.
+    Open,
+    /// Past its term.
+    Overdue,
+}
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub direction: Option<Direction>,
+    /// The number of a kind without its letters: `301`.
+    pub kind: Option<&'static str>,
+    pub municipality: Option<MunicipalityCode>,
+    pub client: Option<ClientId>,
+    pub stage: Stage,
+    /// Words of a client's number or name, a municipality or a part of an identification.
+    pub words: String,
+    /// At most so many beside those that are late or ready; `None` is all.
+    pub most: Option<usize>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessagesView {
+    pub asked: Asked,
+    pub rows: Vec<MessageRow>,
+    /// How many there are; more than the rows when [`Asked::most`] was reached.
+    pub total: usize,
+    /// Whatever is looked for.
+    pub counts: Counts,
+}
+
+/// How much there is of what still has to happen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub overdue: usize,
+    /// Ready to be sent.
+    pub ready: usize,
+    /// Sent, without an answer.
+    pub waiting: usize,
+    /// There is any message at all.
+    pub any: bool,
 }
 
 /// What came of a message.
@@ -88,102 +200,173 @@ impl MessageState {
     }
 }
 
-pub fn load(store: &mut Store, surroundings: &Surroundings) -> Result<Vec<MessageRow>, StoreError> {
+pub fn load(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    asked: Asked,
+) -> Result<MessagesView, StoreError> {
     let today = surroundings.today();
-    let (kept, claims, outgoing, calendar) = store.read::<_, StoreError>(|tx| {
-        Ok((
-            store::messages::list(tx)?,
-            store::batches::sent(tx)?,
-            store::outgoing::list(tx)?,
-            store::holidays::calendar(tx)?,
-        ))
-    })?;
-    let incoming = kept.into_iter().filter(|one| one.direction == Direction::In).map(taken_in);
-    let claims = claims.into_iter().map(|sent| claim(sent, &calendar, today));
-    let outgoing = outgoing.into_iter().map(|one| sent(one, &calendar, today));
-    let mut rows: Vec<MessageRow> = incoming.chain(outgoing).chain(claims).collect();
-    rows.sort_by(|a, b| b.at.cmp(&a.at));
-    Ok(rows)
+    store.read(|tx| {
+        let filter = filter(tx, &asked)?;
+        let mut reading = Reading::new(tx, today)?;
+        let everything = reading.open(&Filter::default())?;
+        let counts = counts(tx, &everything, today)?;
+        let mut found = if filter == Filter::default() { everything } else { reading.open(&filter)? };
+        match asked.stage {
+            Stage::All => {
+                found.retain(|row| row.rank(today).0 < 2);
+                let first: BTreeSet<PostId> = found.iter().map(|row| row.id).collect();
+                let most = asked.most.unwrap_or(usize::MAX).saturating_add(first.len());
+                let newest = store::posted::newest(tx, &filter, most)?.into_iter();
+                found.extend(reading.rows(newest.filter(|post| !first.contains(&post.id)))?);
+            }
+            Stage::Open => {}
+            Stage::Overdue => found.retain(|row| row.is_overdue(today)),
+        }
+        // Sorting keeps the order of those of which none comes first: the newest ones stay in front.
+        found.sort_by_key(|row| row.rank(today));
+        let total = match asked.stage {
+            Stage::All => store::posted::count(tx, &filter)?,
+            Stage::Open | Stage::Overdue => found.len(),
+        };
+        Ok(MessagesView { asked, rows: found, total, counts })
+    })
 }
 
-/// Only what is past its term, the oldest term first.
-pub fn overdue(mut rows: Vec<MessageRow>, today: Day) -> Vec<MessageRow> {
-    rows.retain(|row| row.due.is_some_and(|due| due < today));
-    rows.sort_by_key(|row| row.due);
-    rows
+fn counts(tx: &Tx, open: &[MessageRow], today: Day) -> Result<Counts, StoreError> {
+    let count = |wanted: fn(&MessageRow) -> bool| open.iter().filter(|row| wanted(row)).count();
+    Ok(Counts {
+        overdue: open.iter().filter(|row| row.is_overdue(today)).count(),
+        ready: count(|row| row.state == MessageState::Ready),
+        waiting: count(|row| row.state != MessageState::Ready),
+        any: !store::posted::newest(tx, &Filter::default(), 1)?.is_empty(),
+    })
 }
 
-fn taken_in(message: KeptMessage) -> MessageRow {
-    MessageRow {
-        key: format!("JW{}", message.code),
-        direction: Direction::In,
-        municipality: message.counterpart,
-        identification: message.identification,
-        dated: message.dated,
-        at: message.at,
-        state: MessageState::Read,
-        due: None,
-        codes: Vec::new(),
-        node: None,
+/// Names become the clients who have them: the store looks for numbers only.
+fn filter(tx: &Tx, asked: &Asked) -> Result<Filter, StoreError> {
+    let words = asked.words.trim();
+    let clients = if words.is_empty() { Vec::new() } else { clients_named(tx, words)? };
+    Ok(Filter {
+        direction: asked.direction,
+        code: asked.kind.map(str::to_owned),
+        counterpart: asked.municipality.as_ref().map(ToString::to_string),
+        words: Some(words.to_owned()).filter(|words| !words.is_empty()),
+        clients,
+        client: asked.client,
+    })
+}
+
+fn clients_named(tx: &Tx, words: &str) -> Result<Vec<ClientId>, StoreError> {
+    let words = words.to_lowercase();
+    let answers = |text: String| {
+        let text = text.to_lowercase();
+        words.split_whitespace().all(|word| text.contains(word))
+    };
+    let all = store::clients::list(tx)?.into_iter();
+    let named =
+        all.filter(|client| answers(format!("{} {}", client.value.number, client.value.name.listed())));
+    Ok(named.map(|client| client.id).collect())
+}
+
+/// Makes rows of what is kept.
+pub(super) struct Reading<'a> {
+    tx: &'a Tx<'a>,
+    today: Day,
+    calendar: WorkingCalendar,
+    names: Names<'static>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(tx: &'a Tx<'a>, today: Day) -> Result<Self, StoreError> {
+        let calendar = store::holidays::calendar(tx)?;
+        Ok(Self { tx, today, calendar, names: Names::new(&[]) })
+    }
+
+    /// Those on which something still has to happen.
+    fn open(&mut self, filter: &Filter) -> Result<Vec<MessageRow>, StoreError> {
+        let mut rows = self.rows(store::posted::open(self.tx, filter)?)?;
+        rows.retain(MessageRow::is_open);
+        Ok(rows)
+    }
+
+    fn rows(&mut self, posts: impl IntoIterator<Item = Post>) -> Result<Vec<MessageRow>, StoreError> {
+        posts.into_iter().map(|post| self.row(post)).collect()
+    }
+
+    pub(super) fn row(&mut self, post: Post) -> Result<MessageRow, StoreError> {
+        let Step { state, due } = self.step(&post);
+        let (codes, node) = match post.sent {
+            Sent::Not => (Vec::new(), None),
+            Sent::Letter { outcome: Some(Outcome::Refused(codes)), node, .. } => (codes, node),
+            Sent::Letter { node, .. } | Sent::Claim { node, .. } => (Vec::new(), node),
+        };
+        Ok(MessageRow {
+            id: post.id,
+            key: format!("JW{}", post.code),
+            direction: post.direction,
+            municipality: post.counterpart,
+            identification: post.identification,
+            client: post.client.map(|id| self.names.client(self.tx, id)).transpose()?,
+            dated: post.dated,
+            at: post.at,
+            state,
+            due,
+            codes,
+            node,
+        })
+    }
+
+    fn step(&self, post: &Post) -> Step {
+        match &post.sent {
+            Sent::Not => Step::done(MessageState::Read),
+            Sent::Claim { node: Some(_), .. } | Sent::Letter { node: Some(_), .. } => {
+                Step::done(MessageState::Undelivered)
+            }
+            Sent::Claim { outcome: Some(outcome), .. } => Step::done(MessageState::Answered(*outcome)),
+            Sent::Claim { outcome: None, .. } => {
+                self.waits_until(Some(answer_due(&self.calendar, post.dated)))
+            }
+            Sent::Letter { outcome: Some(Outcome::Accepted), .. } => Step::done(MessageState::Accepted),
+            Sent::Letter { outcome: Some(Outcome::Refused(_)), .. } => Step::done(MessageState::Refused),
+            Sent::Letter { placed_at: Some(_), .. } if is_answer(post) => Step::done(MessageState::Done),
+            Sent::Letter { placed_at: Some(placed_at), .. } => self.waits_until(self.term(placed_at)),
+            Sent::Letter { asked_at, reported_day, .. } => {
+                let due = if is_answer(post) {
+                    self.term(asked_at.as_ref().unwrap_or(&post.at))
+                } else {
+                    reported_day.map(|day| self.calendar.plus_working_days(day, REPORT_TERM))
+                };
+                Step { state: MessageState::Ready, due }
+            }
+        }
+    }
+
+    fn waits_until(&self, due: Option<Day>) -> Step {
+        let late = due.is_some_and(|due| due < self.today);
+        Step { state: if late { MessageState::Overdue } else { MessageState::Open }, due }
+    }
+
+    /// The last day on which a return message is in time that was asked for at that moment.
+    fn term(&self, at: &str) -> Option<Day> {
+        let moment = DateTime::parse_from_rfc3339(at).ok()?.with_timezone(&Utc);
+        dutch_clock(moment).map(|(day, _)| self.calendar.plus_working_days(day, RETURN_TERM))
     }
 }
 
-fn claim(sent: SentBatch, calendar: &WorkingCalendar, today: Day) -> MessageRow {
-    let due = answer_due(calendar, sent.dated);
-    let state = match sent.outcome {
-        _ if sent.node.is_some() => MessageState::Undelivered,
-        Some(outcome) => MessageState::Answered(outcome),
-        None if today > due => MessageState::Overdue,
-        None => MessageState::Open,
-    };
-    MessageRow {
-        key: "JW323".to_owned(),
-        direction: Direction::Out,
-        municipality: sent.municipality.to_string(),
-        identification: sent.identification.to_string(),
-        dated: sent.dated,
-        at: sent.at,
-        state,
-        due: (sent.outcome.is_none() && sent.node.is_none()).then_some(due),
-        codes: Vec::new(),
-        node: sent.node,
-    }
+/// Nothing comes back on it.
+fn is_answer(post: &Post) -> bool {
+    matches!(post.code.as_str(), "302" | "320")
 }
 
-fn sent(one: KeptOutgoing, calendar: &WorkingCalendar, today: Day) -> MessageRow {
-    let is_answer = matches!(one.code.as_str(), "302" | "320");
-    let due = match (&one.outcome, &one.placed_at) {
-        (None, Some(placed_at)) if !is_answer => term(calendar, placed_at),
-        (Some(_), _) | (None, Some(_)) => None,
-        (None, None) if is_answer => term(calendar, one.asked_at.as_ref().unwrap_or(&one.at)),
-        (None, None) => one.reported_day.map(|day| calendar.plus_working_days(day, REPORT_TERM)),
-    };
-    let due = due.filter(|_| one.node.is_none());
-    let (state, codes) = match (one.outcome, one.placed_at) {
-        _ if one.node.is_some() => (MessageState::Undelivered, Vec::new()),
-        (Some(Outcome::Accepted), _) => (MessageState::Accepted, Vec::new()),
-        (Some(Outcome::Refused(codes)), _) => (MessageState::Refused, codes),
-        (None, None) => (MessageState::Ready, Vec::new()),
-        (None, Some(_)) if is_answer => (MessageState::Done, Vec::new()),
-        (None, Some(_)) if due.is_some_and(|due| due < today) => (MessageState::Overdue, Vec::new()),
-        (None, Some(_)) => (MessageState::Open, Vec::new()),
-    };
-    MessageRow {
-        key: format!("JW{}", one.code),
-        direction: Direction::Out,
-        municipality: one.municipality.to_string(),
-        identification: one.identification.as_str().to_owned(),
-        dated: one.dated,
-        at: one.at,
-        state,
-        due,
-        codes,
-        node: one.node,
-    }
+/// Where a message stands.
+struct Step {
+    state: MessageState,
+    due: Option<Day>,
 }
 
-/// The last day on which a return message is in time that was asked for at that moment.
-fn term(calendar: &WorkingCalendar, at: &str) -> Option<Day> {
-    let moment = DateTime::parse_from_rfc3339(at).ok()?.with_timezone(&Utc);
-    dutch_clock(moment).map(|(day, _)| calendar.plus_working_days(day, RETURN_TERM))
+impl Step {
+    const fn done(state: MessageState) -> Self {
+        Self { state, due: None }
+    }
 }

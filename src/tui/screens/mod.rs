@@ -17,6 +17,7 @@ mod claims;
 mod clients;
 mod components;
 mod day;
+mod messages;
 mod month;
 mod settings;
 
@@ -31,6 +32,7 @@ pub enum Screen {
     Clients(Box<clients::State>),
     Components(Box<components::State>),
     Claims(Box<claims::State>),
+    Messages(Box<messages::State>),
     Check(Box<check::State>),
     Settings(Box<settings::State>),
 }
@@ -43,6 +45,7 @@ pub enum ScreenName {
     Clients,
     Components,
     Claims,
+    Messages,
     Check,
     Settings,
 }
@@ -61,6 +64,7 @@ pub enum Place {
     Claims(Option<Month>),
     /// A claim line in its month.
     Line(Month, LineId),
+    Messages(Option<messages::Goal>),
     Check(Option<check::Goal>),
     Settings(Option<settings::Goal>),
 }
@@ -89,6 +93,10 @@ macro_rules! each {
                 use claims as it;
                 $body
             }
+            Screen::Messages($state) => {
+                use messages as it;
+                $body
+            }
             Screen::Check($state) => {
                 use check as it;
                 $body
@@ -109,6 +117,7 @@ impl Screen {
             ScreenName::Clients => Self::Clients(Box::new(clients::open(here))),
             ScreenName::Components => Self::Components(Box::new(components::open(here))),
             ScreenName::Claims => Self::Claims(Box::new(claims::open(here))),
+            ScreenName::Messages => Self::Messages(Box::new(messages::open(here))),
             ScreenName::Check => Self::Check(Box::new(check::open(here))),
             ScreenName::Settings => Self::Settings(Box::new(settings::open(here))),
         }
@@ -121,6 +130,7 @@ impl Screen {
             Self::Clients(_) => ScreenName::Clients,
             Self::Components(_) => ScreenName::Components,
             Self::Claims(_) => ScreenName::Claims,
+            Self::Messages(_) => ScreenName::Messages,
             Self::Check(_) => ScreenName::Check,
             Self::Settings(_) => ScreenName::Settings,
         }
@@ -191,8 +201,16 @@ impl Screen {
 }
 
 impl ScreenName {
-    pub const ALL: [Self; 7] =
-        [Self::Day, Self::Month, Self::Clients, Self::Components, Self::Claims, Self::Check, Self::Settings];
+    pub const ALL: [Self; 8] = [
+        Self::Day,
+        Self::Month,
+        Self::Clients,
+        Self::Components,
+        Self::Claims,
+        Self::Messages,
+        Self::Check,
+        Self::Settings,
+    ];
 
     pub const fn text(self) -> Text {
         match self {
@@ -201,6 +219,7 @@ impl ScreenName {
             Self::Clients => Text::new("Cliënten", "Clients"),
             Self::Components => Text::new("Onderdelen", "Components"),
             Self::Claims => Text::new("Declaraties", "Claims"),
+            Self::Messages => Text::new("Berichten", "Messages"),
             Self::Check => Text::new("Nakijken", "Check"),
             Self::Settings => Text::new("Instellingen", "Settings"),
         }
@@ -225,6 +244,10 @@ impl ScreenName {
                 "De maand samenstellen, in de wachtrij zetten en exporteren.",
                 "Compile a month, queue it and export it.",
             ),
+            Self::Messages => Text::new(
+                "Berichten van en naar gemeenten: inlezen, bekijken en plaatsen.",
+                "Messages from and to municipalities: read in, look at and place.",
+            ),
             Self::Check => Text::new(
                 "Alles wat aandacht vraagt, het ergste eerst.",
                 "Everything that asks for attention, worst first.",
@@ -243,6 +266,7 @@ impl ScreenName {
             Self::Clients => Place::Clients(None),
             Self::Components => Place::Components(None),
             Self::Claims => Place::Claims(None),
+            Self::Messages => Place::Messages(None),
             Self::Check => Place::Check(None),
             Self::Settings => Place::Settings(None),
         }
@@ -256,6 +280,7 @@ impl ScreenName {
             Self::Clients => clients::tables(),
             Self::Components => components::tables(),
             Self::Claims => claims::tables(),
+            Self::Messages => messages::tables(),
             Self::Check => check::tables(),
             Self::Settings => settings::tables(),
         }
@@ -270,6 +295,7 @@ impl Place {
             Self::Clients(_) | Self::Allocation(..) => ScreenName::Clients,
             Self::Components(_) => ScreenName::Components,
             Self::Claims(_) | Self::Line(..) => ScreenName::Claims,
+            Self::Messages(_) => ScreenName::Messages,
             Self::Check(_) => ScreenName::Check,
             Self::Settings(_) => ScreenName::Settings,
         }

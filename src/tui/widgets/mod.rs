@@ -19,6 +19,7 @@ pub mod note;
 pub mod panel;
 pub mod picker;
 pub mod prompt;
+pub mod scroll;
 pub mod search;
 pub mod sheet;
 pub mod table;

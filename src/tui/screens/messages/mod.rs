@@ -1,0 +1,324 @@
+//! The Messages screen: what came in and what goes out, what is late first; reading in, and placing what is ready.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Place;
+use crate::domain::text::Text;
+use crate::operations::views::messages::{Asked, MessageRow, MessagesView, Stage};
+use crate::store::messages::Direction;
+use crate::tui::effects::{Effect, MessageTask, Note, Outcome, Task};
+use crate::tui::event::Pointer;
+use crate::tui::here::Here;
+use crate::tui::keys::Binding;
+use crate::tui::overlay::Overlay;
+use crate::tui::widgets::confirm::Confirm;
+use crate::tui::widgets::field::{Field, Input};
+use crate::tui::widgets::form;
+use crate::tui::widgets::prompt::Prompt;
+use crate::tui::widgets::table::{self, Cursor, Move};
+
+mod keymap;
+mod narrow;
+mod report;
+mod view;
+
+pub use keymap::tables;
+use report::Reported;
+
+/// Rows that are read at first; more of them when the end comes in sight.
+const FIRST_ROWS: usize = 200;
+/// So far from the end.
+const IN_SIGHT: usize = 50;
+
+/// What is shown.
+pub struct State {
+    /// What was asked for last; what is shown may still be what was asked for before.
+    asked: Asked,
+    view: Option<MessagesView>,
+    search: Field,
+    searching: bool,
+    cursor: Cursor,
+    /// What came of reading files in.
+    report: Option<Reported>,
+}
+
+/// What to show of the messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// The number of a kind without its letters; `None` is every kind.
+    Kind(Option<&'static str>),
+}
+
+/// What keys do here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    Move(Move),
+    Import,
+    Export,
+    Pack,
+    Direction,
+    Kind,
+    Stage,
+    Client,
+    Search,
+    EndSearch,
+    Clear,
+    /// From what came of an import to the list.
+    Close,
+}
+
+pub fn open(_: &Here) -> State {
+    State {
+        asked: Asked { most: Some(FIRST_ROWS), ..Asked::default() },
+        view: None,
+        search: Field::default(),
+        searching: false,
+        cursor: Cursor::default(),
+        report: None,
+    }
+}
+
+pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
+    match place {
+        Place::Messages(Some(Goal::Kind(kind))) => {
+            state.asked.kind = kind;
+            state.ask()
+        }
+        _ => refresh(state, here),
+    }
+}
+
+pub fn refresh(state: &State, _: &Here) -> Vec<Effect> {
+    vec![task(MessageTask::Load(state.asked.clone()))]
+}
+
+fn task(task: MessageTask) -> Effect {
+    Effect::Do(Task::Messages(task))
+}
+
+impl State {
+    fn rows(&self) -> &[MessageRow] {
+        self.view.as_ref().map(|view| view.rows.as_slice()).unwrap_or_default()
+    }
+
+    fn marked(&self) -> Option<&MessageRow> {
+        self.rows().get(self.cursor.at)
+    }
+
+    /// Asks from the start.
+    fn ask(&mut self) -> Vec<Effect> {
+        self.asked.most = Some(FIRST_ROWS);
+        self.cursor = Cursor::default();
+        vec![task(MessageTask::Load(self.asked.clone()))]
+    }
+
+    /// Asks for more when the end of what was read comes in sight.
+    fn read_on(&mut self) -> Vec<Effect> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let rows = view.rows.len();
+        if rows >= view.total || self.cursor.at + IN_SIGHT < rows || self.asked != view.asked {
+            return Vec::new();
+        }
+        self.asked.most = Some(rows.saturating_mul(2));
+        vec![task(MessageTask::Load(self.asked.clone()))]
+    }
+
+    /// Shows something else; the marked row stays marked while it is there.
+    fn show(&mut self, view: MessagesView) {
+        let marked = self.marked().map(|row| row.id);
+        self.view = Some(view);
+        let at = self.rows().iter().position(|row| Some(row.id) == marked);
+        self.cursor.at = at.unwrap_or(self.cursor.at);
+        self.cursor.keep(self.rows().len());
+    }
+}
+
+pub fn keys(state: &State) -> &'static [Binding<Action>] {
+    match state {
+        State { report: Some(_), .. } => keymap::REPORT_KEYS,
+        State { searching: true, .. } => keymap::SEARCH_KEYS,
+        _ => keymap::KEYS,
+    }
+}
+
+/// What is dropped on the list is read in.
+pub fn typed(state: &mut State, input: &Input, _: &Here) -> Option<Vec<Effect>> {
+    match input {
+        _ if state.searching => {
+            if !state.search.input(input) {
+                return None;
+            }
+            state.asked.words = state.search.value();
+            Some(state.ask())
+        }
+        Input::Paste(text) => Some(vec![task(MessageTask::Import(text.clone()))]),
+        Input::Key(_) => None,
+    }
+}
+
+pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
+    match action {
+        Action::Move(step) => return state.step(step),
+        Action::Import => return vec![Effect::Show(Box::new(Overlay::Prompt(ask_paths())))],
+        Action::Export => return vec![export(state, false)],
+        Action::Pack => return vec![export(state, true)],
+        Action::Direction => {
+            state.asked.direction = match state.asked.direction {
+                None => Some(Direction::In),
+                Some(Direction::In) => Some(Direction::Out),
+                Some(Direction::Out) => None,
+            };
+            return state.ask();
+        }
+        Action::Stage => {
+            state.asked.stage = match state.asked.stage {
+                Stage::All => Stage::Open,
+                Stage::Open => Stage::Overdue,
+                Stage::Overdue => Stage::All,
+            };
+            return state.ask();
+        }
+        Action::Kind => return vec![narrow::ask_kind(here)],
+        Action::Client => return client(state),
+        Action::Search => state.searching = true,
+        Action::EndSearch => state.searching = false,
+        Action::Clear => return clear(state),
+        Action::Close => state.report = None,
+    }
+    Vec::new()
+}
+
+impl State {
+    fn step(&mut self, step: Move) -> Vec<Effect> {
+        if let Some(report) = &mut self.report {
+            report.go(step);
+            return Vec::new();
+        }
+        self.cursor.go(step, self.rows().len());
+        self.read_on()
+    }
+}
+
+fn clear(state: &mut State) -> Vec<Effect> {
+    if !state.is_narrowed() && !state.searching {
+        return Vec::new();
+    }
+    state.search.clear();
+    state.searching = false;
+    state.asked = Asked::default();
+    state.ask()
+}
+
+fn ask_paths() -> Prompt {
+    let hint = Text::new(
+        "pad van een bericht of zip; slepen naar dit venster kan ook",
+        "path of a message or zip; dropping it on this window works too",
+    );
+    Prompt::new(Text::new("Berichten inlezen", "Read messages in"), hint, |typed, _| {
+        if typed.trim().is_empty() {
+            return Err(form::FILL_IN);
+        }
+        Ok(vec![task(MessageTask::Import(typed.to_owned()))])
+    })
+}
+
+/// Asks first: what is placed counts as sent.
+fn export(state: &State, packed: bool) -> Effect {
+    let ready = state.view.as_ref().map_or(0, |view| view.counts.ready);
+    if ready == 0 {
+        return Effect::Say(Note::hint(Text::new(
+            "er staat niets klaar om te versturen",
+            "nothing is ready to be sent",
+        )));
+    }
+    let question = match (ready, packed) {
+        (1, false) => Text::new(
+            "Het bestand van 1 bericht plaatsen? Het geldt daarna als verstuurd.",
+            "Place the file of 1 message? It counts as sent then.",
+        ),
+        (_, false) => crate::text!(
+            "De bestanden van {ready} berichten plaatsen? Ze gelden daarna als verstuurd.",
+            "Place the files of {ready} messages? They count as sent then."
+        ),
+        (_, true) => crate::text!(
+            "Berichten plaatsen en samen inpakken: {ready}? Ze gelden daarna als verstuurd.",
+            "Place messages and pack them together: {ready}? They count as sent then."
+        ),
+    };
+    Effect::Show(Box::new(Overlay::Confirm(Confirm {
+        title: Text::new("Plaatsen", "Place"),
+        question,
+        yes: Text::new("plaatsen", "place"),
+        effects: vec![task(MessageTask::Export { packed })],
+    })))
+}
+
+fn client(state: &State) -> Vec<Effect> {
+    let client = state.marked().and_then(|row| row.client.as_ref());
+    vec![client.map_or_else(
+        || {
+            Effect::Say(Note::hint(Text::new(
+                "dit bericht gaat niet over één cliënt",
+                "this message is not about one client",
+            )))
+        },
+        |client| Effect::Go(Place::Clients(Some(client.id))),
+    )]
+}
+
+pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
+    match outcome {
+        Outcome::Messages(view) if view.asked == state.asked => state.show(*view),
+        Outcome::Imported(report) => state.report = Some(Reported::new(*report)),
+        _ => {}
+    }
+    Vec::new()
+}
+
+pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> Vec<Effect> {
+    if let Some(report) = &mut state.report {
+        if let Pointer::Wheel { by } = pointer {
+            report.scroll(by);
+        }
+        return Vec::new();
+    }
+    let rows = state.rows().len();
+    match pointer {
+        Pointer::Wheel { by } => {
+            state.cursor.scroll(by, rows);
+            return state.read_on();
+        }
+        Pointer::Click { y, .. } => {
+            let list = view::list_area(state, area, here);
+            if let Some(row) = table::row_at(list, y, rows, Some(state.cursor.at)) {
+                state.searching = false;
+                state.cursor.at = row;
+            }
+        }
+    }
+    Vec::new()
+}
+
+pub fn title(state: &State, here: &Here) -> String {
+    view::title_bar(state, here)
+}
+
+pub fn is_unsaved(_: &State) -> bool {
+    false
+}
+
+pub fn is_modal(state: &State) -> bool {
+    state.searching
+}
+
+pub fn discard(state: &mut State) {
+    state.searching = false;
+}
+
+pub fn view(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
+    match &state.report {
+        Some(report) => report.draw(frame, area, here),
+        None => view::draw(state, frame, area, here),
+    }
+}

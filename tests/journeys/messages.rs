@@ -1,0 +1,189 @@
+//! The office keeps the messages with municipalities: what came in, what goes out, and what is late.
+
+use std::io::{Cursor, Write};
+
+use expect_test::expect;
+use uurwerk::domain::text::Lang;
+use uurwerk::operations::{export_messages, import_message};
+use uurwerk::store::Store;
+use uurwerk::surroundings::Surroundings;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::support::{NARROW, Seat, WIDE, de_dijk};
+
+const HOORN: &str = include_str!("../data/first-month/jw301-hoorn.xml");
+
+/// An allocation of Hoorn.
+fn hoorn() -> String {
+    HOORN.replace("300201", "310201")
+}
+
+/// Another client's allocation, from another municipality.
+fn elsewhere() -> String {
+    hoorn()
+        .replace("301250000001", "301250000002")
+        .replace("<Afzender>0405", "<Afzender>0420")
+        .replace("999900018", "999900031")
+        .replace("310201", "400117")
+}
+
+fn empty(store: &mut Store, here: &Surroundings) {
+    de_dijk(store, here);
+}
+
+fn with_messages(store: &mut Store, here: &Surroundings) {
+    de_dijk(store, here);
+    import(store, here, &hoorn());
+    export_messages::run(store, here, export_messages::Input { packed: false }).unwrap();
+    import(store, here, &elsewhere());
+}
+
+fn import(store: &mut Store, here: &Surroundings, message: &str) {
+    import_message::run(store, here, import_message::Input::accepted(message.as_bytes().to_vec())).unwrap();
+}
+
+fn packed(files: &[&str]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (index, file) in files.iter().enumerate() {
+        writer.start_file(format!("{index}.xml"), SimpleFileOptions::default()).unwrap();
+        writer.write_all(file.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_empty_list_says_what_to_do() {
+    for lang in [Lang::Nl, Lang::En] {
+        let mut seat = Seat::at(lang, NARROW, empty);
+        seat.press("7");
+        seat.sees(if lang == Lang::Nl { "Druk op i om berichten" } else { "Press i to read in messages" });
+        seat.press("E").sees(if lang == Lang::Nl { "Er staat niets klaar" } else { "Nothing is ready" });
+        seat.press("C").sees(if lang == Lang::Nl {
+            "niet over één cliënt"
+        } else {
+            "not about one client"
+        });
+    }
+}
+
+#[test]
+fn messages_are_listed_and_narrowed() {
+    let mut seat = Seat::at(Lang::En, NARROW, with_messages);
+    seat.press("7");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                        overdue 0 · ready 1
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
+         ▲ overdue 0   ready to be sent 1   waits for its answer 0
+        ╭ Messages · 4 ────────────────────────────────────────────────────────────────╮
+        │     message                   mun. number client  state            due       │
+        │▶out JW302 allocation returned 0420 J-0177 Bos, D. ready to be sent 2025-03-18│
+        │ in  JW301 allocation          0420 J-0177 Bos, D. read in                    │
+        │ out JW302 allocation returned 0405 J-0143 Bos, D. sent                       │
+        │ in  JW301 allocation          0405 J-0143 Bos, D. read in                    │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+
+         i read in  E place  o open  t kind  d in/out  / find    : all  ? help  q quit
+    "#]]);
+    seat.press("d").sees("came in").sees("JW301").does_not_see("JW302");
+    seat.press("d").sees("going out").does_not_see("JW301");
+    seat.press("d o").sees("· open").does_not_see("JW301").sees("ready to be sent");
+    seat.press("o").sees("Nothing was found with this").press("Esc").sees("JW301");
+    seat.press("t").sees("Which kind?").enter("301").press("Enter").sees("Messages · JW301 allocation · 2");
+    seat.press("Esc /").enter("0420").press("Enter").sees("Messages · /0420 · 2").press("Esc");
+    seat.press("/").enter("301250000001").press("Enter").sees("· 1").press("Esc");
+    seat.press("C").sees("4 clients").press("7");
+}
+
+#[test]
+fn messages_are_read_in_and_placed() {
+    let mut seat = Seat::at(Lang::En, NARROW, empty);
+    let (one, packed) =
+        (seat.file("my in.xml", hoorn()), seat.file("both.zip", packed(&[&hoorn(), &elsewhere()])));
+    let broken = seat.file("broken.xml", hoorn().replace("Geslacht>", "Sekse>"));
+    seat.press("7 i").sees("Read messages in").enter(&one).press("Enter");
+    seat.sees("Read 1 message in").sees("JW301 allocation 301250000001").sees("allocation 310201: new");
+    seat.press("Esc").sees("ready to be sent");
+    // Dropped on the window, as terminals write it.
+    seat.paste(&format!("'{packed}' file://{broken}\n"));
+    seat.sees("Messages read in: 2; refused: 1")
+        .sees("this message was read in before")
+        .sees("allocation 400117: new");
+    seat.press("G").sees("broken.xml").sees("Geslacht").sees("Ask the sender");
+    seat.wheel(-3).wheel(3).press("PageUp Home End Esc");
+    seat.press("E").sees("Place the files of 2 messages?").press("y").sees("Placed 2 messages");
+    assert_eq!(seat.exports(), ["0405/JW302-0405-UB0000000001.xml", "0420/JW302-0420-UB0000000002.xml"]);
+    seat.press("i").enter("/nowhere.xml").press("Enter").sees("does not exist").press("Enter");
+    seat.press("E").sees("Nothing is ready");
+}
+
+#[test]
+fn what_is_ready_is_packed_for_the_exchange_node() {
+    let mut seat = Seat::at(Lang::Nl, WIDE, with_messages);
+    seat.press("7");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                                                                                                        te laat 0 · klaar 1
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
+         ▲ te laat 0   klaar om te versturen 1   wacht op antwoord 0
+        ╭ Berichten · 4 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+        │      bericht                  gem.  nummer  cliënt   identificatie  dagtekening  toestand                                                          uiterlijk │
+        │▶uit  JW302 toewijzing retour  0420  J-0177  Bos, D.  UB0000000002   2025-03-13   klaar om te versturen                                             2025-03-18│
+        │ in   JW301 toewijzing         0420  J-0177  Bos, D.  301250000002   2025-01-15   ingelezen                                                                   │
+        │ uit  JW302 toewijzing retour  0405  J-0143  Bos, D.  UB0000000001   2025-03-13   verstuurd                                                                   │
+        │ in   JW301 toewijzing         0405  J-0143  Bos, D.  301250000001   2025-01-15   ingelezen                                                                   │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        │                                                                                                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+
+         i inlezen  E plaatsen  o open  t soort  d in/uit  / zoeken                                                                         : alles  ? hulp  q stoppen
+    "#]]);
+    seat.press("Z").sees("samen inpakken").press("j").sees("Ook samen ingepakt: messages-UB0000000002");
+}
