@@ -6,7 +6,7 @@ use super::find;
 use super::given::{Given, identifier};
 use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
-use crate::domain::care::{Act, StopReason};
+use crate::domain::care::StopReason;
 use crate::domain::identifiers::{AllocationNumber, MunicipalityCode};
 use crate::domain::text::Text;
 use crate::import::values::one_of;
@@ -148,16 +148,7 @@ fn report(context: &mut Context<'_, '_>, given: &Given<'_>, step: Step) -> Resul
 
 fn words(number: AllocationNumber, done: &Done) -> Text {
     let (key, identification) = (done.key, done.identification.as_str());
-    let what = match (done.report.act, done.report.is_withdrawal) {
-        (Act::Start { begin }, false) => text!("start per {begin}", "start on {begin}"),
-        (Act::Start { begin }, true) => text!("start per {begin} ingetrokken", "start on {begin} taken back"),
-        (Act::Stop { end, reason: StopReason::PAUSE, .. }, false) => {
-            text!("pauze na {end}", "pause after {end}")
-        }
-        (Act::Stop { end, .. }, false) => text!("stop na {end}", "stop after {end}"),
-        (Act::Stop { end, .. }, true) => text!("stop na {end} ingetrokken", "stop after {end} taken back"),
-    };
-    let (nl, en) = (what.nl, what.en);
+    let Text { nl, en } = done.report.words();
     text!(
         "toewijzing {number}: {nl}; {key} {identification} is gemaakt, 'uurwerk messages export' zet het klaar",
         "allocation {number}: {en}; {key} {identification} is made, 'uurwerk messages export' places it"
@@ -169,7 +160,7 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let mut store = context.store()?;
     let mut rows = view::load(&mut store, today).map_err(Problem::from)?;
     if given.flag("overdue") {
-        rows.retain(|row| row.due.is_some_and(|due| due < today));
+        rows.retain(|row| row.progress.is_overdue(today));
     }
     let columns = vec![
         Column::left("client", Text::new("cliënt", "client")),
@@ -187,11 +178,11 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
             Cell::Text(row.client.to_string()),
             Cell::Text(row.municipality.to_string()),
             Cell::Int(i64::from(row.number.get())),
-            Cell::Word(row.state.word(), row.state.name()),
-            day(row.state.begin()),
-            day(row.state.end()),
-            day(row.first_day),
-            day(row.due),
+            Cell::Word(row.progress.state.word(), row.progress.state.name()),
+            day(row.progress.state.begin()),
+            day(row.progress.state.end()),
+            day(row.progress.first_day),
+            day(row.progress.due),
         ]
     });
     context.list(given, &Listing::new(columns, rows.collect()))?;

@@ -2,9 +2,13 @@
 //! JW307). A step that the standard does not allow is refused with the rule that forbids it.
 
 pub mod codes;
+mod progress;
+
+pub use progress::Progress;
 
 use super::text::Text;
 use super::time::{Day, Period};
+use crate::text;
 
 /// Working days in which a start or stop is reported (OP271, OP272).
 pub const REPORT_TERM: u32 = 5;
@@ -79,6 +83,28 @@ pub struct Report {
     pub act: Act,
     /// Takes the act back (StatusAanlevering 3).
     pub is_withdrawal: bool,
+}
+
+impl Report {
+    /// What it says, such as "start on 2025-03-03".
+    pub fn words(&self) -> Text {
+        match (self.act, self.is_withdrawal) {
+            (Act::Start { begin }, false) => text!("start per {begin}", "start on {begin}"),
+            (Act::Start { begin }, true) => {
+                text!("start per {begin} ingetrokken", "start on {begin} taken back")
+            }
+            (Act::Stop { end, reason: StopReason::PAUSE, .. }, false) => {
+                text!("pauze na {end}", "pause after {end}")
+            }
+            (Act::Stop { end, reason: StopReason::PAUSE, .. }, true) => {
+                text!("pauze na {end} ingetrokken", "pause after {end} taken back")
+            }
+            (Act::Stop { end, .. }, false) => text!("stop na {end}", "stop after {end}"),
+            (Act::Stop { end, .. }, true) => {
+                text!("stop na {end} ingetrokken", "stop after {end} taken back")
+            }
+        }
+    }
 }
 
 /// Where care stands.

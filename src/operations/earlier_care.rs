@@ -83,6 +83,21 @@ pub(super) fn first_days(
     Ok(first)
 }
 
+/// The same for one allocation.
+pub(super) fn first_day(
+    tx: &Tx,
+    ground: Ground<'_>,
+    stored: &Stored<AllocationId, Allocation>,
+    today: Day,
+) -> Result<Option<Day>, StoreError> {
+    let known = store::care::first_day(tx, stored.id)?;
+    if !ground.takes_usages(&stored.value, today) {
+        return Ok(known);
+    }
+    let picked = Sessions::default().first_day(tx, ground, stored, known.unwrap_or(today.next()))?;
+    Ok(picked.or(known))
+}
+
 /// Sessions that were looked up.
 #[derive(Default)]
 struct Sessions(BTreeMap<SessionId, Option<Session>>);

@@ -4,7 +4,7 @@ use std::collections::btree_map::{BTreeMap, Entry};
 
 use super::judge_usage::Beside;
 use super::room::{self, Ground, Without};
-use super::{contracts, earlier_care};
+use super::{contracts, course, earlier_care};
 use crate::domain::activity::Activity;
 use crate::domain::allocation::Allocation;
 use crate::domain::assignment::{Choice, Wish, allocated, choose};
@@ -19,7 +19,7 @@ use crate::domain::ids::{AllocationId, ClientId, EntryId, PractitionerId, Stored
 use crate::domain::practitioner::Practitioner;
 use crate::domain::rules::{self, AllocationCase, EntryCase, Facts, Finding, KindMinutes, OtherTime};
 use crate::domain::tariff::Tariff;
-use crate::domain::time::{ClockTime, Day, Minutes};
+use crate::domain::time::{ClockTime, Day, Minutes, WorkingCalendar};
 use crate::domain::usage::Trajectory;
 use crate::store::{self, StoreError, Tx};
 
@@ -80,6 +80,7 @@ pub(super) struct About {
 /// Contracts, tariffs and people, loaded once and used for many entries.
 pub(super) struct Knowledge {
     pub today: Day,
+    pub calendar: WorkingCalendar,
     pub contracts: Vec<Contract>,
     pub tariffs: Vec<Stored<TariffId, Tariff>>,
     practice: Vec<HeldCredential>,
@@ -97,6 +98,7 @@ impl Knowledge {
     pub(super) fn load(tx: &Tx, today: Day) -> Result<Self, StoreError> {
         Ok(Self {
             today,
+            calendar: store::holidays::calendar(tx)?,
             contracts: contracts::load(tx)?,
             tariffs: store::tariffs::list(tx)?,
             practice: store::credentials::of_practice(tx)?,
@@ -182,12 +184,20 @@ impl Knowledge {
     ) -> Result<Vec<Finding>, StoreError> {
         let others = store::allocations::of_client(tx, allocation.client)?;
         let dossier = store::dossiers::of_client(tx, allocation.client)?;
+        let kept = others.iter().find(|other| {
+            (&other.value.municipality, other.value.number) == (&allocation.municipality, allocation.number)
+        });
+        let care = kept
+            .map(|kept| course::of_allocation(tx, &self.calendar, self.ground(), kept, self.today))
+            .transpose()?;
         Ok(rules::of_allocation(&AllocationCase {
             allocation,
             others: &others,
             dossier: Some(&dossier),
             contracts: &self.contracts,
             tariffs: &self.tariffs,
+            care,
+            today: self.today,
         }))
     }
 

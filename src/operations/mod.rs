@@ -64,6 +64,7 @@ pub mod export_batch;
 pub mod place_exports;
 pub mod import_message;
 mod outgoing;
+mod course;
 pub mod report_care;
 pub mod export_messages;
 pub mod node_refused;

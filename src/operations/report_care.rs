@@ -20,6 +20,7 @@ use crate::messages::{jw305, jw307};
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Input {
     pub allocation: AllocationId,
     pub step: Step,

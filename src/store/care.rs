@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::params;
 
-use super::convert::{Columns, all, execute};
+use super::convert::{Columns, all, execute, first};
 use super::{StoreError, Tx};
 use crate::domain::care::{Act, Report, StopReason};
 use crate::domain::ids::{AllocationId, OutgoingId};
@@ -49,6 +49,37 @@ pub fn list(tx: &Tx) -> Result<BTreeMap<AllocationId, Vec<Report>>, StoreError> 
         found.entry(allocation).or_insert_with(Vec::new).push(report);
     }
     Ok(found)
+}
+
+/// The same for one allocation.
+pub fn of_allocation(tx: &Tx, allocation: AllocationId) -> Result<Vec<Report>, StoreError> {
+    let sql = "SELECT allocation_id, act, is_withdrawal, begin_day, end_day, reason
+               FROM care_report JOIN outgoing ON outgoing.id = care_report.outgoing_id
+               WHERE allocation_id = ?1 AND outcome IS NOT 'refused'
+                   AND NOT EXISTS (SELECT 1 FROM node_refusal WHERE node_refusal.outgoing_id = outgoing.id)
+               ORDER BY care_report.id";
+    let reports = all(tx, "care_report", sql, [allocation.0], read)?;
+    Ok(reports.into_iter().map(|(_, report)| report).collect())
+}
+
+/// The first day of care on one allocation.
+pub fn first_day(tx: &Tx, allocation: AllocationId) -> Result<Option<Day>, StoreError> {
+    let sql = "SELECT min(day) AS day FROM (
+                   SELECT min(day) AS day FROM time_entry WHERE allocation_id = ?1
+                   UNION ALL
+                   SELECT min(day) FROM usage WHERE allocation_id = ?1 AND absence IS NULL
+                       AND coalesce(carriage, '') <> 'family'
+                   UNION ALL
+                   SELECT min(part.day) FROM claim_line AS line
+                   JOIN claim_line_usage AS part ON part.line_id = line.id WHERE line.allocation_id = ?1)";
+    Ok(first(tx, "allocation", sql, [allocation.0], |columns| columns.optional_day("day"))?.flatten())
+}
+
+/// The day (UTC) on which the first message about one allocation came in.
+pub fn arrival(tx: &Tx, allocation: AllocationId) -> Result<Option<Day>, StoreError> {
+    let sql = "SELECT substr(min(at), 1, 10) AS day
+               FROM allocation_version JOIN message ON message.id = message_id WHERE allocation_id = ?1";
+    Ok(first(tx, "allocation", sql, [allocation.0], |columns| columns.optional_day("day"))?.flatten())
 }
 
 fn read(columns: &Columns) -> Result<(AllocationId, Report), StoreError> {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use super::entries::Filter;
 use super::totals::Apart;
 use super::{
-    Change, Store, StoreError, Tx, allocations, answers, batches, claims, clients, credits, dossiers,
+    Change, Store, StoreError, Tx, allocations, answers, batches, care, claims, clients, credits, dossiers,
     entries, history, journal, ledger, node_refusals, overrides, posted, requests, sessions, totals,
     trajectories, usages,
 };
@@ -221,6 +221,9 @@ fn each_question_about_one_thing_reads_only_that() {
         case("requests yet to be sent", requests::unsent),
         case("request by number", |tx| requests::by_number(tx, 1)),
         case("reference of a request", move |tx| requests::by_reference(tx, &municipality(), "UV1")),
+        case("reports of care on an allocation", |tx| care::of_allocation(tx, ALLOCATION)),
+        case("first care on an allocation", |tx| care::first_day(tx, ALLOCATION)),
+        case("arrival of an allocation", |tx| care::arrival(tx, ALLOCATION)),
         case("refusal of a claim by the node", |tx| node_refusals::of_batch(tx, BatchId(1))),
         case("last month of a municipality", move |tx| batches::last_month(tx, &municipality())),
     ] {

@@ -38,7 +38,8 @@ use crate::operations::views::tariffs::{self, TariffView};
 use crate::operations::views::usage_month::UsageMonth;
 use crate::operations::views::usual_trips::UsualTrips;
 use crate::operations::{
-    credit_claims, edit_practice, move_client, node_refused, queue_claims, remove_move, set_holiday,
+    credit_claims, edit_practice, move_client, node_refused, queue_claims, remove_move, report_care,
+    set_holiday,
 };
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
@@ -122,6 +123,8 @@ pub enum ClientTask {
     RemoveSchool(ClientId, Vec<Period>),
     Move(move_client::Input),
     RemoveMove(remove_move::Input),
+    /// Start, pause or stop of care, or that the last report was wrong.
+    ReportCare(ClientId, report_care::Input),
 }
 
 /// Something about what the practice is.

@@ -50,6 +50,9 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: ClientTask) -> Resu
             );
             stored(words, client)
         }
+        ClientTask::ReportCare(client, input) => {
+            super::perform_letters::report_care(store, here, client, input)?
+        }
         ClientTask::RemoveMove(input) => {
             remove_move::run(store, here, input)?;
             taken_away(Text::new("verhuizing weggehaald", "move taken away"))

@@ -49,7 +49,7 @@ impl Office {
     fn first_day(&mut self, number: u32) -> Option<String> {
         let rows = care::load(&mut self.store, self.here.today()).unwrap();
         let row = rows.into_iter().find(|row| row.number.get() == number).unwrap();
-        row.first_day.map(|day| day.to_string())
+        row.progress.first_day.map(|day| day.to_string())
     }
 }
 

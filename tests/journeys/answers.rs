@@ -14,7 +14,7 @@ use uurwerk::surroundings::Surroundings;
 use crate::support::answers::Reply;
 use crate::support::{NARROW, Seat, WIDE, de_dijk};
 
-fn log(store: &mut Store, here: &Surroundings, client: i64, on: &str, minutes: i64) {
+pub(super) fn log(store: &mut Store, here: &Surroundings, client: i64, on: &str, minutes: i64) {
     let wanted = Wanted {
         practitioner: PractitionerId(1),
         day: Day::parse_iso(on).unwrap(),

@@ -23,11 +23,11 @@ fn clients_are_listed_with_their_allocations() {
         │                              ││                                              │
         │                              ││ shape        aspecific · 45                  │
         │                              ││ period       2025-02-01 … 2026-01-31         │
+        │                              ││ care         not started · report the start  │
+        │                              ││              by 2025-03-20                   │
         │                              ││ used         81% € 162.17 of 200.00          │
         │                              ││ source       typed                           │
         │                              ││ products     Highly specialised youth care   │
-        │                              ││                                              │
-        │                              ││                                              │
         │                              ││                                              │
         │                              ││                                              │
         │                              ││                                              │

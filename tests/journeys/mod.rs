@@ -1,6 +1,7 @@
 //! Stories of people at the terminal, one file each.
 
 mod answers;
+mod care;
 mod check;
 mod claims;
 mod client_data;
@@ -13,6 +14,7 @@ mod holidays;
 mod keys;
 mod messages;
 mod month;
+mod node;
 mod readme;
 mod same_month;
 mod settings;

@@ -26,8 +26,9 @@ fn the_families_of_the_contract_are_complete() {
     assert_eq!(ids("PS-").len(), others.iter().sum::<usize>(), "a family that the document does not have");
     let known = ["PS-", "HA-", "UW-", "CS", "OP", "RS", "TR"];
     assert!(ALL.iter().all(|rule| known.iter().any(|family| rule.id.starts_with(family))));
-    let house: Vec<String> = (1..=18).map(|n| format!("UW-{n}")).collect();
-    assert_eq!(ids("UW-"), house);
+    // Numbers of the house count up and are never given again; between two there may be room.
+    let house: Vec<u32> = ids("UW-").iter().map(|id| id.trim_start_matches("UW-").parse().unwrap()).collect();
+    assert!(house.is_sorted_by(|a, b| a < b), "{house:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uurwerk::domain::activity::{Activity, ClientUse, Kind};
 use uurwerk::domain::allocation::{Allocation, Shape, Source, VersionStamp};
 use uurwerk::domain::assignment::{Choice, Wish, choose, choose_for_usage};
+use uurwerk::domain::care::Progress;
 use uurwerk::domain::claim::compile::{Compiled, MonthInput, MonthUsages, compile};
 use uurwerk::domain::claim::limits::Used;
 use uurwerk::domain::claim::line::{Line, LineState};
@@ -118,6 +119,8 @@ pub struct Scene {
     pub trajectories: Vec<Stored<TrajectoryId, Trajectory>>,
     /// The day of a stay that is asked about; the day of the usage when absent.
     pub asked: Option<Day>,
+    /// Where care on the allocation stands.
+    pub care: Option<Progress>,
 }
 
 impl Scene {
@@ -147,6 +150,7 @@ impl Scene {
             sessions: BTreeMap::new(),
             trajectories: Vec::new(),
             asked: None,
+            care: None,
         }
     }
 
@@ -262,6 +266,8 @@ impl Scene {
             dossier: Some(&self.dossier),
             contracts,
             tariffs,
+            care: self.care,
+            today: self.today,
         })
     }
 

@@ -79,10 +79,8 @@ const LOOK_THERE: Text = Text::new(
     "Look the code up at the exchange node, solve the cause and send again.",
 );
 const SCHEMA: Text = Text::new(
-    "Kijk het bestand na met 'uurwerk messages check BESTAND'. Klopt het daar wel, dan is het onderweg gewijzigd of \
-     verwacht het knooppunt een andere schemaversie: 'uurwerk practice show' toont de onze.",
-    "Check the file with 'uurwerk messages check FILE'. If it is right there, it was changed on the way or the node expects \
-     another schema version: 'uurwerk practice show' shows ours.",
+    "Kijk het bestand na met 'uurwerk messages check BESTAND'; klopt het daar, vraag het knooppunt dan naar de schemaversie.",
+    "Check the file with 'uurwerk messages check FILE'; if it is right there, ask the node about the schema version.",
 );
 const RIGHTS: Text = Text::new(
     "Laat de rechten en de machtiging bij het knooppunt in orde maken en verstuur opnieuw.",
@@ -105,10 +103,8 @@ const AGAIN: Text = Text::new(
     "Wait until the trouble is over and send again.",
 );
 const UNIQUE: Text = Text::new(
-    "Is het bestand twee keer ingediend? Dan is het eerste wel aangekomen: neem dit terug met 'uurwerk undo'. Anders \
-     krijgt het bij opnieuw versturen een nieuw nummer.",
-    "Was the file handed in twice? Then the first one did arrive: take this back with 'uurwerk undo'. Else it gets a new \
-     number when it is sent again.",
+    "Twee keer ingediend? Dan kwam het eerste aan: neem dit terug met 'uurwerk undo'. Opnieuw gaat het met een nieuw nummer.",
+    "Handed in twice? Then the first one arrived: take this back with 'uurwerk undo'. Again it goes under a new number.",
 );
 
 /// Every code that is known, by what it means.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::activity::{Activity, Kind};
 use super::super::allocation::Allocation;
 use super::super::assignment::contract_of;
+use super::super::care::Progress;
 use super::super::claim::limits::{Counted, Used};
 use super::super::claim::line::{KeptLine, Line, LineState};
 use super::super::client::Client;
@@ -216,6 +217,9 @@ pub struct AllocationCase<'a> {
     pub dossier: Option<&'a Dossier>,
     pub contracts: &'a [Contract],
     pub tariffs: &'a [Stored<TariffId, Tariff>],
+    /// Where care on it stands, once it is kept.
+    pub care: Option<Progress>,
+    pub today: Day,
 }
 
 impl<'a> AllocationCase<'a> {

@@ -10,9 +10,11 @@ use super::{
 };
 use crate::text;
 
+mod care;
 mod claims;
 mod demands;
 
+pub use care::{START_REPORTED, STOP_REPORTED};
 pub use claims::{DEADLINE, DIVIDED_TIME, INDIRECT_SHARE};
 pub use demands::{DAY_PARTS, DOCUMENTS, GROUP_SIZE, LONGEST, OTHER_ALLOCATIONS, SCHOOL};
 

@@ -251,6 +251,8 @@ pub static ALL: &[&Rule] = &[
     &house::INDIRECT_SHARE,
     &house::DEADLINE,
     &house::DIVIDED_TIME,
+    &house::START_REPORTED,
+    &house::STOP_REPORTED,
 ];
 
 /// The rule with that id.
@@ -303,6 +305,11 @@ impl Check {
 /// allocation (TR307, TR308). What is exceeded (PS-A7, TR321, TR322) a municipality may have promised to extend.
 pub const NEVER_OVERRIDDEN: [&str; 11] =
     ["CS100", "OP079", "PS-A8", "RS005", "TR335", "TR338", "TR339", "TR340", "TR341", "TR384", "TR389"];
+
+/// Whether this rule is about reports of start and stop of care that are late.
+pub fn is_about_reports(rule: &str) -> bool {
+    [house::START_REPORTED.id, house::STOP_REPORTED.id].contains(&rule)
+}
 
 /// Whether a hold of this rule stands whatever the office thinks of it.
 pub fn never_overridden(rule: &str) -> bool {

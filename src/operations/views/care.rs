@@ -1,6 +1,6 @@
 //! The course of care on each allocation, and what is to be reported by when.
 
-use crate::domain::care::{Course, REPORT_TERM, State};
+use crate::domain::care::{Course, Progress};
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::AllocationId;
 use crate::domain::time::Day;
@@ -15,11 +15,7 @@ pub struct CareRow {
     pub client: ClientNumber,
     pub municipality: MunicipalityCode,
     pub number: AllocationNumber,
-    pub state: State,
-    /// The first day on which care was given on it: time, or something that was used.
-    pub first_day: Option<Day>,
-    /// Until when the start, or the end of the allocation, is to be reported.
-    pub due: Option<Day>,
+    pub progress: Progress,
 }
 
 /// All allocations that were not deleted, by client and number.
@@ -37,23 +33,14 @@ pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
             let missing = StoreError::BadValue { table: "allocation", column: "client_id" };
             let client = store::clients::get(tx, allocation.client)?.ok_or(missing)?.value;
             let state = Course::of(reports.get(&stored.id).into_iter().flatten().copied()).state();
-            let first_day = first_days.get(&stored.id).copied();
-            // Where it was allocated afterwards, the term starts when that came in (OP271).
-            let begun = first_day.max(first_day.and_then(|_| arrivals.get(&stored.id).copied()));
-            let ended = allocation.period.until.filter(|until| *until < today);
-            let due = match state {
-                State::NotStarted => begun,
-                State::Running { .. } | State::Paused { .. } => ended,
-                State::Ended { .. } => None,
-            };
+            let days = (first_days.get(&stored.id).copied(), arrivals.get(&stored.id).copied());
+            let progress = Progress::of(&calendar, state, allocation.period, days, today);
             rows.push(CareRow {
                 id: stored.id,
                 client: client.number,
                 municipality: allocation.municipality.clone(),
                 number: allocation.number,
-                state,
-                first_day,
-                due: due.map(|day| calendar.plus_working_days(day, REPORT_TERM)),
+                progress,
             });
         }
         rows.sort_by(|a, b| (&a.client, a.number).cmp(&(&b.client, b.number)));

@@ -8,6 +8,7 @@ pub use load::{allocation, detail, document, dossier, load, room};
 
 use super::day::Room;
 use crate::domain::allocation::Allocation;
+use crate::domain::care::Progress;
 use crate::domain::client::Client;
 use crate::domain::dossier::Dossier;
 use crate::domain::identifiers::{ContractKey, ProductKey};
@@ -56,6 +57,8 @@ pub struct AllocationRow {
     pub room: Option<Room>,
     /// Products that can be claimed on it, by the contract of its municipality.
     pub products: Vec<ProductName>,
+    /// Where care on it stands, and what is to be reported.
+    pub care: Progress,
     /// Worst first.
     pub findings: Vec<Finding>,
 }

@@ -58,6 +58,36 @@ pub const CASES: &[Case] = &[
         || with(|scene| scene.contracts[0].valid = Period { from: day("2025-03-13"), until: None }),
         || with(|scene| scene.contracts[0].valid = Period { from: day("2025-03-14"), until: None }),
     ),
+    case(
+        "UW-35",
+        Allocation(Warn),
+        || care(State::NotStarted, "2025-04-02"),
+        || care(State::NotStarted, "2025-04-01"),
+    ),
+    case(
+        "UW-35",
+        Allocation(Warn),
+        || care(running(), "2025-04-01"),
+        || care(State::NotStarted, "2025-04-01"),
+    ),
+    case(
+        "UW-35",
+        Allocation(Warn),
+        || {
+            // Typed: it may have been reported before.
+            let mut scene = care(State::NotStarted, "2025-04-01");
+            scene.allocation().source = Source::Typed;
+            scene
+        },
+        || care(State::NotStarted, "2025-04-01"),
+    ),
+    case("UW-36", Allocation(Warn), || care(running(), "2025-04-02"), || care(running(), "2025-04-01")),
+    case(
+        "UW-36",
+        Allocation(Warn),
+        || care(State::NotStarted, "2025-04-01"),
+        || care(running(), "2025-04-01"),
+    ),
     case("UW-6", Allocation(Hold), Scene::new, || with(|scene| scene.contracts.clear())),
     case("UW-7", Line(Hold), || raised(9730), || raised(9731)),
     case("UW-8", Entry(Hold), Scene::new, || {
@@ -70,6 +100,19 @@ pub const CASES: &[Case] = &[
         || with(|scene| scene.today = day("2025-03-30")),
     ),
 ];
+
+/// Care that was reported to here, with its report due on that day; today is 2 April 2025.
+fn care(state: State, due: &str) -> Scene {
+    with(|scene| {
+        let first_day = Some(day("2025-03-13"));
+        scene.allocation().period = period("2025-01-01", "2025-03-26");
+        scene.care = Some(Progress { state, first_day, due: Some(day(due)) });
+    })
+}
+
+fn running() -> State {
+    State::Running { begin: day("2025-03-13") }
+}
 
 fn two_times(start: &'static str) -> Scene {
     with(|scene| {

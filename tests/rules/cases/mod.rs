@@ -1,7 +1,8 @@
 //! The table of cases: for each rule a scene that passes and, one day, minute or cent further, a scene that trips it.
 
-use uurwerk::domain::allocation::{Frame, Shape};
+use uurwerk::domain::allocation::{Frame, Shape, Source};
 use uurwerk::domain::assignment::Wish;
+use uurwerk::domain::care::{Progress, State};
 use uurwerk::domain::claim::limits::Used;
 use uurwerk::domain::claim::line::LineState;
 use uurwerk::domain::contract::{AllocatedAs, DocumentKind, Exclusion, ExclusionWhen, TariffShape};

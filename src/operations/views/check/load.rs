@@ -1,15 +1,17 @@
 //! Asks all rules about everything that is open, through the same functions as typing, saving and compiling do.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CheckRow, CheckView, EndedOverride, Filter, Months, Subject};
+use crate::domain::allocation::Allocation;
 use crate::domain::claim::line::{KeptLine, LineState};
 use crate::domain::claim::overrides::{FindingOverride, open_holds};
 use crate::domain::identifiers::PractitionerCode;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, UsageId};
-use crate::domain::rules::{Finding, Rule, Severity, by_id};
+use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, Stored, UsageId};
+use crate::domain::rules::{Finding, Rule, Severity, by_id, is_about_reports};
 use crate::domain::time::{ClosedPeriod, Day, Month, Period};
+use crate::operations::course;
 use crate::operations::judge::{CannotJudge, Depth, Knowledge};
 use crate::operations::override_finding;
 use crate::operations::views::names::Names;
@@ -37,7 +39,10 @@ pub fn load(
             desk.trajectories(*month)?;
         }
         if filter.practitioner.is_none() {
-            desk.allocations(around(&months, filter, surroundings.today()))?;
+            let running = desk.allocations(around(&months, filter, surroundings.today()))?;
+            if !matches!(filter.months, Months::One(_)) {
+                desk.late_reports(&running)?;
+            }
         }
         let Desk { mut rows, ended, .. } = desk;
         rows.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -216,24 +221,55 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
-    /// What rules say about allocations that run in a period.
-    fn allocations(&mut self, period: Period) -> Result<(), StoreError> {
+    /// What rules say about allocations that run in a period; gives these.
+    fn allocations(&mut self, period: Period) -> Result<BTreeSet<AllocationId>, StoreError> {
         let days = ClosedPeriod::new(period.from, period.until.unwrap_or(Day::LAST));
         let running = days.map(|days| store::allocations::running(self.tx, days)).transpose()?;
+        let mut seen = BTreeSet::new();
         for stored in running.unwrap_or_default() {
-            let allocation = &stored.value;
-            if !self.is_wanted(allocation.client) {
-                continue;
+            seen.insert(stored.id);
+            self.allocation(&stored, |_| true)?;
+        }
+        Ok(seen)
+    }
+
+    /// What should have been reported about care on the others, however long ago: a term does not end with its month.
+    fn late_reports(&mut self, seen: &BTreeSet<AllocationId>) -> Result<(), StoreError> {
+        for stored in store::allocations::list(self.tx)? {
+            let is_asked = !seen.contains(&stored.id) && !stored.value.is_deleted();
+            if is_asked && self.is_late(&stored)? {
+                self.allocation(&stored, |finding| is_about_reports(&finding.rule))?;
             }
-            for finding in self.knowledge.findings_of_allocation(self.tx, allocation)? {
-                let subject = Subject::Allocation {
-                    id: stored.id,
-                    municipality: allocation.municipality.clone(),
-                    number: allocation.number,
-                    from: allocation.period.from,
-                };
-                self.add(finding, subject, Some(allocation.client), None, (None, None))?;
-            }
+        }
+        Ok(())
+    }
+
+    fn is_late(&self, stored: &Stored<AllocationId, Allocation>) -> Result<bool, StoreError> {
+        let Knowledge { today, calendar, .. } = &self.knowledge;
+        let ground = self.knowledge.ground();
+        Ok(course::of_allocation(self.tx, calendar, ground, stored, *today)?.is_overdue(*today))
+    }
+
+    /// What rules say about one allocation, as far as it is asked for.
+    fn allocation(
+        &mut self,
+        stored: &Stored<AllocationId, Allocation>,
+        is_asked: impl Fn(&Finding) -> bool,
+    ) -> Result<(), StoreError> {
+        let allocation = &stored.value;
+        if !self.is_wanted(allocation.client) {
+            return Ok(());
+        }
+        let mut findings = self.knowledge.findings_of_allocation(self.tx, allocation)?;
+        findings.retain(is_asked);
+        for finding in findings {
+            let subject = Subject::Allocation {
+                id: stored.id,
+                municipality: allocation.municipality.clone(),
+                number: allocation.number,
+                from: allocation.period.from,
+            };
+            self.add(finding, subject, Some(allocation.client), None, (None, None))?;
         }
         Ok(())
     }

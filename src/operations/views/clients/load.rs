@@ -7,6 +7,7 @@ use crate::domain::contract::{Contract, Product};
 use crate::domain::dossier::{Document, Dossier};
 use crate::domain::ids::{AllocationId, ClientId, DocumentId, Stored};
 use crate::domain::{allocation::Allocation, time::Day};
+use crate::operations::course;
 use crate::operations::judge::Knowledge;
 use crate::operations::room::room_of;
 use crate::operations::views::day::Room;
@@ -151,5 +152,6 @@ fn row(
         .map(|(contract, product)| named(contract, product))
         .collect();
     let findings = knowledge.findings_of_allocation(tx, allocation)?;
-    Ok(AllocationRow { id: stored.id, room, products, findings, allocation: stored.value })
+    let care = course::of_allocation(tx, &knowledge.calendar, knowledge.ground(), &stored, knowledge.today)?;
+    Ok(AllocationRow { id: stored.id, room, products, care, findings, allocation: stored.value })
 }

@@ -3,7 +3,7 @@
 
 use super::data::DataRow;
 use super::page::{Page, Section};
-use super::{Action, State, allocation_form, client_form, document_form, move_form, school_form};
+use super::{Action, State, allocation_form, care_form, client_form, document_form, move_form, school_form};
 use crate::domain::text::Text;
 use crate::domain::time::Day;
 use crate::operations::remove_move;
@@ -26,6 +26,7 @@ pub fn form(state: &State, action: Action, here: &Here) -> Option<Box<dyn Open>>
     let detail = state.page.detail.as_ref()?;
     match action {
         Action::NewAllocation => Some(allocation_form::new(&detail.client, here)),
+        Action::Care(asked) => state.page.allocation().map(|row| care_form::open(row, asked, here)),
         Action::NewDocument => Some(document_form::new(detail, here)),
         Action::NewSchool => Some(school_form::open(detail, None)),
         Action::NewMove => Some(move_form::open(detail, None)),

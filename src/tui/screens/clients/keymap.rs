@@ -1,5 +1,6 @@
 //! The keys of the Clients screen: in the list, in each section of a client's page, while searching, and in forms.
 
+use super::care_form::Asked;
 use super::page::Section;
 use super::{Action, Mode, State};
 use crate::domain::text::Text;
@@ -51,6 +52,42 @@ const REMOVE: Binding<Action> = bind(
     Action::Remove,
     Text::new("weghalen", "remove"),
     Text::new("Haal deze regel weg.", "Take this row away."),
+);
+const START: Binding<Action> = bind(
+    &[Key::char('s')],
+    Action::Care(Asked::Start),
+    Text::new("start", "start"),
+    Text::new(
+        "Meld de gemeente dat de zorg op deze toewijzing begonnen is of hervat wordt (JW305).",
+        "Report to the municipality that care on this allocation began or goes on (JW305).",
+    ),
+);
+const PAUSE: Binding<Action> = quiet(
+    &[Key::char('p')],
+    Action::Care(Asked::Pause),
+    Text::new("pauze", "pause"),
+    Text::new(
+        "Meld de gemeente dat de zorg even stilligt (JW307).",
+        "Report to the municipality that care stands still for a while (JW307).",
+    ),
+);
+const STOP: Binding<Action> = bind(
+    &[Key::char('S')],
+    Action::Care(Asked::Stop),
+    Text::new("stop", "stop"),
+    Text::new(
+        "Meld de gemeente dat de zorg gestopt is, en waarom (JW307).",
+        "Report to the municipality that care has ended, and why (JW307).",
+    ),
+);
+const WITHDRAW: Binding<Action> = quiet(
+    &[Key::char('w')],
+    Action::Withdraw,
+    Text::new("intrekken", "withdraw"),
+    Text::new(
+        "Trek de laatste melding over de zorg in: die klopte niet.",
+        "Take the last report about care back: it was wrong.",
+    ),
 );
 const UP: Binding<Action> = table::up(Action::Move(Move::Up));
 const DOWN: Binding<Action> = table::down(Action::Move(Move::Down));
@@ -146,6 +183,10 @@ const ALLOCATIONS: &[Binding<Action>] = &[
         Text::new("erbij", "add"),
         Text::new("Voeg een toewijzing toe aan deze cliënt.", "Add an allocation to this client."),
     ),
+    START,
+    PAUSE,
+    STOP,
+    WITHDRAW,
     PREVIOUS,
     UP,
     DOWN,

@@ -19,6 +19,7 @@ use crate::tui::widgets::sheet::Open;
 use crate::tui::widgets::table::{self, Cursor, Move};
 
 mod allocation_form;
+mod care_form;
 mod change;
 mod client_form;
 mod data;
@@ -80,6 +81,10 @@ pub enum Action {
     Edit,
     Remove,
     Cause,
+    /// Reports something about care on the marked allocation.
+    Care(care_form::Asked),
+    /// Takes the last report about it back.
+    Withdraw,
     Reveal,
     Form(form::Action),
 }
@@ -241,6 +246,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Reveal => state.revealed = true,
         Action::Remove => return change::remove(&state.page),
         Action::Cause => return change::cause(state),
+        Action::Withdraw => return care_form::withdraw(&state.page, here),
         Action::Form(action) => return form_action(state, action, here),
         opening => {
             if let Some(form) = change::form(state, opening, here) {

@@ -4,9 +4,11 @@ use ratatui::text::Line;
 
 use super::finding_lines;
 use crate::domain::allocation::{Allocation, Shape, Source};
+use crate::domain::care::{Progress, State};
 use crate::domain::text::Text;
 use crate::operations::views::clients::AllocationRow;
 use crate::operations::views::day::Room;
+use crate::text;
 use crate::tui::here::Here;
 use crate::tui::screens::clients::view::fact;
 use crate::tui::show;
@@ -20,6 +22,7 @@ pub const COLUMNS: &[Column] = &[
     column(Text::new("van", "from"), Fill::Code(10), 1),
     column(Text::new("tot en met", "until"), Fill::Code(10), 0),
     column(Text::new("soort", "shape"), Fill::Words(8), 3),
+    column(Text::new("zorg", "care"), Fill::Words(12), 2),
     column(Text::new("nog over", "left"), Fill::Number(10), 0),
     column(Text::new("", ""), Fill::Code(1), 0),
 ];
@@ -42,11 +45,43 @@ pub fn cells(row: &AllocationRow, here: &Here) -> Vec<Cell> {
         Cell::styled(allocation.period.from.to_string(), style),
         Cell::styled(until, style),
         Cell::styled(here.say(&allocation.shape.name()), style),
+        care_cell(row, here),
         Cell::styled(left, room_style),
         finding.map_or_else(Cell::default, |finding| {
             Cell::styled(mark(finding.severity), here.theme.severity(finding.severity))
         }),
     ]
+}
+
+/// Where care stands; marked when something about it should have been reported.
+fn care_cell(row: &AllocationRow, here: &Here) -> Cell {
+    let words = here.say(&row.care.state.name());
+    match row.care.is_overdue(here.today) {
+        true => Cell::styled(format!("! {words}"), here.theme.warn()),
+        false if row.care.state == State::NotStarted => Cell::styled(words, here.theme.dim()),
+        false => Cell::new(words),
+    }
+}
+
+/// Since when care is in its state, and until when what comes next is to be reported.
+fn care_words(care: Progress, here: &Here) -> String {
+    let state = match care.state {
+        State::NotStarted => care.state.name(),
+        State::Running { begin } => text!("loopt sinds {begin}", "running since {begin}"),
+        State::Paused { begin, end } => {
+            text!("gepauzeerd na {end}, begonnen op {begin}", "paused after {end}, begun on {begin}")
+        }
+        State::Ended { begin, end } => {
+            text!("gestopt na {end}, begonnen op {begin}", "ended after {end}, begun on {begin}")
+        }
+    };
+    let Some(due) = care.due else { return here.say(&state) };
+    let what = match care.state {
+        State::NotStarted => text!("start melden uiterlijk {due}", "report the start by {due}"),
+        _ => text!("stop melden uiterlijk {due}", "report the stop by {due}"),
+    };
+    let late = if care.is_overdue(here.today) { Text::new(" (te laat)", " (late)") } else { Text::same("") };
+    format!("{} · {}{}", here.say(&state), here.say(&what), here.say(&late))
 }
 
 /// What is left, marked when it is little or nothing.
@@ -77,6 +112,7 @@ pub fn about(row: Option<&AllocationRow>, width: usize, here: &Here) -> Vec<Line
     let facts = [
         (Text::new("soort", "shape"), Some(shape_words(allocation, here))),
         (Text::new("periode", "period"), Some(show::period(allocation.period))),
+        (Text::new("zorg", "care"), Some(care_words(row.care, here))),
         (Text::new("gebruikt", "used"), row.room.map(|room| used_words(room, width, here))),
         (Text::new("kader", "legal frame"), allocation.frame.map(|frame| here.say(&frame.name()))),
         (Text::new("bron", "source"), source),

@@ -1,0 +1,84 @@
+//! What is reported about the course of care, and in time: UW-35 and UW-36.
+
+use super::super::super::allocation::Source;
+use super::super::super::care::State;
+use super::super::super::text::Text;
+use super::super::{AllocationCase, Check, Finding, Rule, Severity};
+use super::HOUSE;
+use crate::text;
+
+pub static START_REPORTED: Rule = Rule {
+    id: "UW-35",
+    source: HOUSE,
+    severity: Severity::Warn,
+    title: Text::new(
+        "De start van zorg op een toewijzing uit een bericht wordt binnen 5 werkdagen gemeld, na de eerste tijd of na het bericht als dat later kwam (OP271).",
+        "The start of care on an allocation from a message is reported within 5 working days, after the first time or after the message if that came later (OP271).",
+    ),
+    way_out: Text::new(
+        "Meld de start: s bij de toewijzing op de pagina van de cliënt, of 'uurwerk care start NUMMER --on DATUM'.",
+        "Report the start: s at the allocation on the client's page, or 'uurwerk care start NUMBER --on DATE'.",
+    ),
+    reads: Text::new(
+        "toewijzing, eerste tijd erop, gemelde start en stop",
+        "allocation, first time on it, reported start and stop",
+    ),
+    checks: &[Check::Allocation(start_reported)],
+};
+
+/// What somebody typed may have been reported before the practice worked with messages here.
+fn start_reported(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
+    let Some(progress) = case.care.filter(|care| care.is_overdue(case.today)) else { return };
+    let (Some(due), Some(first)) = (progress.due, progress.first_day) else { return };
+    if progress.state != State::NotStarted || case.allocation.source != Source::Message {
+        return;
+    }
+    let number = case.allocation.number;
+    out.push(Finding::warn(
+        "UW-35",
+        text!(
+            "De start van zorg op toewijzing {number} moest uiterlijk {due} gemeld zijn; de eerste tijd is van {first}.",
+            "The start of care on allocation {number} had to be reported by {due}; the first time is of {first}."
+        ),
+        text!(
+            "Meld de start: s bij de toewijzing op de pagina van de cliënt, of 'uurwerk care start {number} --on {first}'.",
+            "Report the start: s at the allocation on the client's page, or 'uurwerk care start {number} --on {first}'."
+        ),
+    ));
+}
+
+pub static STOP_REPORTED: Rule = Rule {
+    id: "UW-36",
+    source: HOUSE,
+    severity: Severity::Warn,
+    title: Text::new(
+        "Loopt gemelde zorg nog als haar toewijzing eindigt, dan wordt de stop binnen 5 werkdagen gemeld (OP272).",
+        "Where reported care still runs when its allocation ends, the stop is reported within 5 working days (OP272).",
+    ),
+    way_out: Text::new(
+        "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop NUMMER --on DATUM --reason CODE'.",
+        "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop NUMBER --on DATE --reason CODE'.",
+    ),
+    reads: Text::new("toewijzing, gemelde start en stop", "allocation, reported start and stop"),
+    checks: &[Check::Allocation(stop_reported)],
+};
+
+fn stop_reported(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
+    let Some(progress) = case.care.filter(|care| care.is_overdue(case.today)) else { return };
+    let (Some(due), Some(until)) = (progress.due, case.allocation.period.until) else { return };
+    if !matches!(progress.state, State::Running { .. } | State::Paused { .. }) {
+        return;
+    }
+    let number = case.allocation.number;
+    out.push(Finding::warn(
+        "UW-36",
+        text!(
+            "Toewijzing {number} eindigde op {until}; de stop van de zorg moest uiterlijk {due} gemeld zijn.",
+            "Allocation {number} ended on {until}; the stop of care had to be reported by {due}."
+        ),
+        text!(
+            "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop {number} --on {until} --reason CODE'.",
+            "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop {number} --on {until} --reason CODE'."
+        ),
+    ));
+}
