@@ -40,7 +40,7 @@ fn follows(done: &Done) -> Text {
         return Text::new("geldt als niet verzonden", "counts as not sent");
     }
     let Text { nl, en } = counted(done.lines);
-    text!("{nl} kunnen opnieuw weg", "{en} can go again")
+    text!("{nl} opnieuw te versturen", "{en} to send again")
 }
 
 /// Makes the message about start, pause or stop of care, and says that it can be undone until it is placed.

@@ -77,7 +77,7 @@ fn a_claim_that_was_not_delivered_is_told_and_taken_back() {
 
          c compile  Q queue all  E export  Enter look            : all  ? help  q quit
     "#]]);
-    seat.press("Enter").sees("BRS13: the message does not follow the schema; 1 line can go again");
+    seat.press("Enter").sees("BRS13: the message does not follow the schema; 1 line to send again");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
@@ -99,13 +99,49 @@ fn a_claim_that_was_not_delivered_is_told_and_taken_back() {
         │ 0420 · 1 line · € 102.00 · refused by the exchange node (BRS13)  …/JW323-042…│
         │ 0405 · 1 line · € 178.38  …/exports/0405/JW323-0405-2025-02-UW0000000001.xml │
         ╰──────────────────────────────────────────────────────────────────────────────╯
-         ✓ BRS13: the message does not follow the schema; 1 line can go again. Check the
-           file with 'uurwerk messages check FILE'; if it is right there, ask the node
-           about the schema version.
+         ✓ BRS13: the message does not follow the schema; 1 line to send again. Check
+           the file with 'uurwerk messages check FILE'; if it is right there, ask the
+           node about the schema version.
          c compile  Q queue all  E export  Enter look            : all  ? help  q quit
     "#]]);
     seat.press("u").sees("Undone: recording a refusal by the exchange node").sees("sent");
     seat.press("N Esc").sees("sent");
+}
+
+#[test]
+fn any_message_that_went_out_is_told_on_the_messages_screen() {
+    let mut seat = Seat::at(Lang::Nl, NARROW, sent);
+    seat.press("7 N")
+        .sees("geweigerd door het knooppunt")
+        .press("Enter")
+        .sees("1 regel opnieuw te versturen");
+    seat.expect_screen(&expect![[r#"
+         uurwerk   De Dijk · A. Visser (WO+)                        te laat 0 · klaar 0
+         1 Dag 3 Maand 4 Cliënten 5 Onderde… 6 Declara… 7 Bericht… 8 Nakijken 9 Instell…
+         ▲ te laat 0   klaar om te versturen 0   wacht op antwoord 1
+        ╭ Berichten · 2 ───────────────────────────────────────────────────────────────╮
+        │     bericht          gem. nummer cliënt toestand                   uiterlijk │
+        │▶uit JW323 declaratie 0420               geweigerd door het knoopp…           │
+        │ uit JW323 declaratie 0405               wacht op antwoord          2025-03-27│
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         ✓ Geweigerd door het knooppunt; 1 regel opnieuw te versturen. U maakt het
+           ongedaan.
+         i inlezen  E plaatsen  o open  t soort  d in/uit   : alles  ? hulp  q stoppen
+    "#]]);
+    seat.press("N").sees("kan het knooppunt niet geweigerd hebben").press("u").sees("wacht op antwoord");
 }
 
 #[test]

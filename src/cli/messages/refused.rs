@@ -122,13 +122,13 @@ fn next(done: &Done) -> Text {
             let months = months.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             if months.is_empty() {
                 return text!(
-                    "{lines} regels staan weer in de wachtrij, met nieuwe nummers",
-                    "{lines} lines stand in the queue again, under new numbers"
+                    "weer in de wachtrij, met nieuwe nummers: {lines}",
+                    "in the queue again, under new numbers: {lines}"
                 );
             }
             text!(
-                "{lines} regels kunnen opnieuw weg (maanden: {months}): 'uurwerk claims queue --month MAAND', dan 'uurwerk claims export --month MAAND'",
-                "{lines} lines can go again (months: {months}): 'uurwerk claims queue --month MONTH', then 'uurwerk claims export --month MONTH'"
+                "opnieuw te versturen regels: {lines} (maanden: {months}): 'uurwerk claims queue --month MAAND', dan 'uurwerk claims export --month MAAND'",
+                "lines to send again: {lines} (months: {months}): 'uurwerk claims queue --month MONTH', then 'uurwerk claims export --month MONTH'"
             )
         }
         "JW305" | "JW307" => Text::new(

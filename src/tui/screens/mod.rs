@@ -19,6 +19,7 @@ mod components;
 mod day;
 mod messages;
 mod month;
+mod node;
 mod settings;
 
 pub use settings::Goal as SettingsGoal;

@@ -33,7 +33,7 @@ use crate::tui::widgets::table::{self, Cursor};
 mod correct;
 mod inside;
 mod keymap;
-pub mod node;
+mod node;
 mod view;
 
 use keymap::INSIDE_KEYS;

@@ -82,6 +82,15 @@ pub const KEYS: &[Binding<Action>] = &[
     ),
     CLIENT,
     quiet(
+        &[Key::char('N')],
+        Action::NodeRefused,
+        Text::new("niet bezorgd", "not delivered"),
+        Text::new(
+            "Het knooppunt nam dit bericht niet aan: het geldt als niet verzonden en kan opnieuw.",
+            "The exchange node did not take this message: it counts as not sent and can go again.",
+        ),
+    ),
+    quiet(
         &[Key::ESC],
         Action::Clear,
         Text::new("filter wissen", "clear filter"),

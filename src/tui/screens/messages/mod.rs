@@ -3,9 +3,10 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::Place;
+use super::{Place, node};
+use crate::domain::identifiers::MessageIdentification;
 use crate::domain::text::Text;
-use crate::operations::views::messages::{Asked, MessageRow, MessagesView, Stage};
+use crate::operations::views::messages::{Asked, MessageRow, MessageState, MessagesView, Stage};
 use crate::store::messages::Direction;
 use crate::tui::effects::{Effect, MessageTask, Note, Outcome, Task};
 use crate::tui::event::Pointer;
@@ -61,6 +62,7 @@ pub enum Action {
     Kind,
     Stage,
     Client,
+    NodeRefused,
     Search,
     EndSearch,
     Clear,
@@ -181,6 +183,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         }
         Action::Kind => return vec![narrow::ask_kind(here)],
         Action::Client => return client(state),
+        Action::NodeRefused => return node_refused(state),
         Action::Search => state.searching = true,
         Action::EndSearch => state.searching = false,
         Action::Clear => return clear(state),
@@ -252,6 +255,20 @@ fn export(state: &State, packed: bool) -> Effect {
         yes: Text::new("plaatsen", "place"),
         effects: vec![task(MessageTask::Export { packed })],
     })))
+}
+
+/// Whatever went out and has no answer may have been refused by the exchange node.
+fn node_refused(state: &State) -> Vec<Effect> {
+    let Some(row) = state.marked() else { return Vec::new() };
+    let is_placed = matches!(row.state, MessageState::Open | MessageState::Overdue | MessageState::Done);
+    let identification = MessageIdentification::parse(&row.identification);
+    match identification {
+        Ok(identification) if is_placed && row.direction == Direction::Out => vec![node::ask(identification)],
+        _ => vec![Effect::Say(Note::hint(Text::new(
+            "dit bericht kan het knooppunt niet geweigerd hebben: het kwam in, is nog niet geplaatst of is beantwoord",
+            "the node cannot have refused this message: it came in, was not placed yet or was answered",
+        )))],
+    }
 }
 
 fn client(state: &State) -> Vec<Effect> {

@@ -111,8 +111,8 @@ fn empty(state: &State, view: &MessagesView) -> Vec<Text> {
             "Press i to read in messages of the municipality, or drop a file or zip on this window.",
         ),
         Text::new(
-            "Declaraties maakt u met 6, start en stop van zorg met: uurwerk care start",
-            "Claims are made with 6, start and stop of care with: uurwerk care start",
+            "Declaraties maakt u met 6, start en stop van zorg met 4, bij de toewijzingen van een cliënt.",
+            "Claims are made with 6, start and stop of care with 4, at the allocations of a client.",
         ),
     ]
 }
@@ -148,7 +148,9 @@ const fn way(direction: Direction) -> Text {
 
 /// The state, with the codes of a refusal.
 fn state_words(row: &MessageRow, here: &Here) -> String {
-    let codes: Vec<String> = row.codes.iter().map(ToString::to_string).collect();
+    let node_code = row.node.as_ref().and_then(|node| node.code.as_ref());
+    let codes: Vec<String> =
+        row.codes.iter().map(ToString::to_string).chain(node_code.map(ToString::to_string)).collect();
     let state = here.say(&row.state.name());
     if codes.is_empty() { state } else { format!("{state} ({})", codes.join(" ")) }
 }
