@@ -7,10 +7,12 @@ use super::change;
 use super::export_batch::checksum;
 use super::place_exports::{self, Why, path_of};
 use crate::domain::identifiers::{MessageIdentification, MunicipalityCode};
+use crate::domain::ids::OutgoingId;
 use crate::export::pack::{pack, split};
 use crate::export::place::{place, private_dir};
 use crate::store::outgoing::KeptOutgoing;
-use crate::store::{self, Store, StoreError};
+use crate::store::packed::{PackedMessage, Unpacked};
+use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
 #[derive(Debug, Default)]
@@ -43,16 +45,22 @@ pub struct Input {
     pub packed: bool,
 }
 
-/// Everything that is yet to be placed, oldest first. One in trouble does not keep the others back. Archives come first: as
-/// long as one cannot be placed, its messages stay unplaced.
+/// Everything that is yet to be placed, oldest first. One in trouble does not keep the others back.
+///
+/// What goes into which archive is written down before the first file is placed, and an archive comes before its messages: as
+/// long as it cannot be placed, they stay unplaced. Whoever runs this after it died on the way, with or without packing, goes
+/// on with the same archives: none is lost, and no message is packed twice.
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, StoreError> {
     let folder = place_exports::folder(store, surroundings);
     let mut done = Done::default();
-    let messages = store.read(store::outgoing::unplaced)?;
-    if input.packed && !pack_all(store, &folder, &messages, &mut done)? {
-        return Ok(done);
+    if input.packed && !store.read(store::packed::unpacked)?.is_empty() {
+        store.write(&change(surroundings, "pack-messages"), decide)?;
     }
-    for message in messages {
+    let kept_back = place_archives(store, surroundings, &folder, &mut done)?;
+    for message in store.read(store::outgoing::unplaced)? {
+        if kept_back.contains(&message.id) {
+            continue;
+        }
         match place_one(store, surroundings, &folder, &message) {
             Ok(path) => {
                 let KeptOutgoing { code, municipality, identification, .. } = message;
@@ -64,44 +72,66 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     Ok(done)
 }
 
-/// Places the archives; false when one could not be.
-fn pack_all(
-    store: &mut Store,
-    folder: &Path,
-    messages: &[KeptOutgoing],
-    done: &mut Done,
-) -> Result<bool, StoreError> {
-    let bytes = store.read::<Vec<Vec<u8>>, StoreError>(|tx| {
-        messages.iter().map(|message| store::outgoing::bytes(tx, message.id)).collect()
-    })?;
-    let sizes: Vec<usize> = bytes.iter().map(Vec::len).collect();
+/// Puts every message that is yet to be placed into an archive, named after the first and the last message in it.
+fn decide(tx: &Tx) -> Result<(), StoreError> {
+    let messages = store::packed::unpacked(tx)?;
+    let sizes: Vec<usize> = messages.iter().map(|message| message.size).collect();
     for run in split(&sizes) {
-        let files: Vec<(&KeptOutgoing, &[u8])> =
-            messages.iter().zip(bytes.iter().map(Vec::as_slice)).skip(run.start).take(run.len()).collect();
-        let Some((first, _)) = files.first() else { continue };
-        match place_archive(folder, &files) {
+        let together: Vec<&Unpacked> = messages.iter().skip(run.start).take(run.len()).collect();
+        let ends = [together.first(), together.last()];
+        let [first, last] = ends.map(|end| end.map_or("", |message| message.identification.as_str()));
+        for message in &together {
+            store::packed::add(tx, message.id, &format!("messages-{first}-{last}.zip"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Places the archives that were decided on. Gives the messages of those that could not be.
+fn place_archives(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    folder: &Path,
+    done: &mut Done,
+) -> Result<Vec<OutgoingId>, StoreError> {
+    let messages = store.read(store::packed::unplaced)?;
+    let mut kept_back = Vec::new();
+    for together in messages.chunk_by(|one, next| one.archive == next.archive) {
+        match place_archive(store, surroundings, folder, together) {
             Ok(path) => done.archives.push(path),
             Err(why) => {
-                done.trouble.push(Trouble { identification: first.identification.clone(), why });
-                return Ok(false);
+                kept_back.extend(together.iter().map(|message| message.id));
+                let first = together.first().map(|message| message.identification.clone());
+                done.trouble.extend(first.map(|identification| Trouble { identification, why }));
             }
         }
     }
-    Ok(true)
+    Ok(kept_back)
 }
 
-/// The archive is named after the first and the last message in it.
-fn place_archive(folder: &Path, files: &[(&KeptOutgoing, &[u8])]) -> Result<PathBuf, Why> {
-    if files.iter().any(|(message, bytes)| checksum(bytes) != message.sha256) {
-        return Err(Why::Damaged);
+fn place_archive(
+    store: &mut Store,
+    surroundings: &Surroundings,
+    folder: &Path,
+    together: &[PackedMessage],
+) -> Result<PathBuf, Why> {
+    let name = together.first().map_or("", |message| message.archive.as_str());
+    let mut files = Vec::new();
+    for message in together {
+        let bytes = store.read(|tx| store::outgoing::bytes(tx, message.id))?;
+        if checksum(&bytes) != message.sha256 {
+            return Err(Why::Damaged);
+        }
+        files.push((message.file_name.as_str(), bytes));
     }
-    let named: Vec<(&str, &[u8])> =
-        files.iter().map(|(message, bytes)| (message.file_name.as_str(), *bytes)).collect();
-    let ends =
-        [files.first(), files.last()].map(|end| end.map_or("", |(one, _)| one.identification.as_str()));
-    let archive = pack(&named).ok_or(Why::Damaged)?;
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    let archive = pack(&files).ok_or(Why::Damaged)?;
     private_dir(folder)?;
-    Ok(place(folder, &format!("messages-{}-{}.zip", ends[0], ends[1]), &archive)?.path().to_owned())
+    let path = place(folder, name, &archive)?.path().to_owned();
+    store.write(&change(surroundings, "pack-messages"), |tx| {
+        store::packed::mark_placed(tx, name, surroundings.now())
+    })?;
+    Ok(path)
 }
 
 fn place_one(

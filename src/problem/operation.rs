@@ -47,6 +47,7 @@ const OPERATIONS: &[(&str, Text)] = &[
         Text::new("weigering door het knooppunt vastleggen", "recording a refusal by the exchange node"),
     ),
     ("place-message", Text::new("bericht klaarzetten", "placing a message")),
+    ("pack-messages", Text::new("berichten samen inpakken", "packing messages together")),
     ("add-document", Text::new("een document vastleggen", "recording a document")),
     ("edit-document", Text::new("een document wijzigen", "changing a document")),
     ("remove-document", Text::new("een document weghalen", "taking a document away")),

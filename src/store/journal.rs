@@ -61,7 +61,7 @@ pub fn last_undoable(tx: &Tx, actor: &str, operations: &[&str]) -> Result<Option
         tx,
         "change",
         "SELECT id, at, actor, operation, undoes FROM change
-         WHERE actor = ?1 AND operation NOT IN ('place-export', 'place-message') AND (undoes IS NULL OR operation = 'redo')
+         WHERE actor = ?1 AND operation NOT IN ('place-export', 'place-message', 'pack-messages') AND (undoes IS NULL OR operation = 'redo')
            AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)
            AND EXISTS (SELECT 1 FROM journal WHERE journal.change_id = change.id)
          ORDER BY id DESC LIMIT 1",
@@ -79,7 +79,7 @@ pub fn last_redoable(tx: &Tx, actor: &str) -> Result<Option<PastChange>, StoreEr
         "SELECT id, at, actor, operation, undoes FROM change
          WHERE actor = ?1 AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.undoes = change.id)
            AND EXISTS (SELECT 1 FROM journal WHERE journal.change_id = change.id)
-           AND operation NOT IN ('redo', 'place-export', 'place-message')
+           AND operation NOT IN ('redo', 'place-export', 'place-message', 'pack-messages')
          ORDER BY id DESC LIMIT 1",
         [actor],
         past_change,

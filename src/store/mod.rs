@@ -32,6 +32,7 @@ pub mod ledger;
 pub mod messages;
 pub mod outgoing;
 pub mod posted;
+pub mod packed;
 pub mod care;
 pub mod requests;
 pub mod node_refusals;

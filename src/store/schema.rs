@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0011_departure.sql"),
     include_str!("migrations/0012_node.sql"),
     include_str!("migrations/0013_posted.sql"),
+    include_str!("migrations/0014_packed.sql"),
     // The next one goes here.
 ];
 

@@ -3,11 +3,10 @@
 #![cfg(target_os = "linux")]
 
 use std::collections::BTreeMap;
-use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
-use super::program::{Program, Run, is_there, skipped, with_program};
+use super::program::{Program, Run, may_trace, skipped, with_program};
 
 const EXPORT: [&str; 4] = ["claims", "export", "--month", "2025-03"];
 
@@ -28,25 +27,16 @@ const CALLS: &[(&str, usize)] = &[
 
 #[test]
 fn killed_before_any_call_an_export_sends_once() {
-    if !is_there("strace", "-V")
-        || !Command::new("strace").args(["-o", "/dev/null", "true"]).status().is_ok_and(|s| s.success())
-    {
+    if !may_trace() {
         return skipped("crash points of the export", "strace is not there or may not trace");
     }
-    let points = points();
+    let points = points(Program::with_queue, &EXPORT);
     assert!(points.len() > 15 && points.iter().any(|(call, _)| call == "linkat"), "{points:?}");
     let mut left_behind = BTreeMap::new();
-    for (index, (call, nth)) in points.iter().enumerate() {
+    for (index, point) in points.iter().enumerate() {
         let program = Program::with_queue();
-        let inject = format!("inject={call}:signal=KILL:when={nth}");
-        let output = program
-            .through("strace")
-            .args(["-f", "-o", "/dev/null", "-e", &format!("trace={call}"), "-e", &inject])
-            .args(with_program(&EXPORT))
-            .output()
-            .unwrap();
-        let killed = Run::of(&output);
-        assert_ne!(killed.status, Some(0), "{call} {nth}: was not killed: {killed:?}");
+        kill_at(&program, point, &EXPORT);
+        let (call, nth) = point;
         let left = messages(&program);
         if index % 2 == 1 {
             // Any command puts right what is still to be placed.
@@ -63,11 +53,24 @@ fn killed_before_any_call_an_export_sends_once() {
     assert!(left_behind.len() == 2 && left_behind.keys().all(|files| *files <= 1), "{left_behind:?}");
 }
 
+/// Runs the command until it is killed at one of the [`points`].
+pub fn kill_at(program: &Program, (call, nth): &(String, usize), command: &[&str]) {
+    let inject = format!("inject={call}:signal=KILL:when={nth}");
+    let output = program
+        .through("strace")
+        .args(["-f", "-o", "/dev/null", "-e", &format!("trace={call}"), "-e", &inject])
+        .args(with_program(command))
+        .output()
+        .unwrap();
+    let killed = Run::of(&output);
+    assert_ne!(killed.status, Some(0), "{call} {nth}: was not killed: {killed:?}");
+}
+
 /// Where to kill: call and how many-th of its kind, only once the database is being opened.
-fn points() -> Vec<(String, usize)> {
-    let program = Program::with_queue();
+pub fn points(program: fn() -> Program, command: &[&str]) -> Vec<(String, usize)> {
+    let program = program();
     let log = program.path("calls");
-    let status = program.through("strace").arg("-f").arg("-o").arg(&log).args(with_program(&EXPORT)).output();
+    let status = program.through("strace").arg("-f").arg("-o").arg(&log).args(with_program(command)).output();
     Run::of(&status.unwrap()).done();
     let log = String::from_utf8_lossy(&std::fs::read(log).unwrap()).into_owned();
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();

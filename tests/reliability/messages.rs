@@ -3,13 +3,12 @@
 
 use std::collections::HashSet;
 use std::net::TcpListener;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use uurwerk::domain::text::Lang;
 use uurwerk::domain::time::Day;
 
-use super::program::{Program, Run, content, is_there, skipped, with_program};
+use super::program::{Program, Run, content, may_trace, skipped, with_program};
 use crate::messages::hostile::{archives, broken_files, entities, full, markup, wrong_messages};
 use crate::support::Desk;
 use crate::support::answers::Reply;
@@ -234,8 +233,7 @@ fn a_refused_allocation_leaves_its_answer_and_nothing_else() {
 /// The same files in one process whose calls are watched: it opens them and its own files, and never a socket.
 #[test]
 fn nothing_is_opened_or_called_for_a_hostile_message() {
-    let may_trace = Command::new("strace").args(["-o", "/dev/null", "true"]).status();
-    if !is_there("strace", "-V") || !may_trace.is_ok_and(|status| status.success()) {
+    if !may_trace() {
         return skipped("calls made for hostile messages", "strace is not there or may not trace");
     }
     let program = Program::with_practice();

@@ -9,6 +9,7 @@ mod files;
 mod hostile;
 mod kills;
 mod messages;
+mod packing;
 mod repeats;
 mod rivals;
 mod storage;

@@ -273,6 +273,15 @@ pub fn is_there(program: &str, argument: &str) -> bool {
         .is_ok_and(|status| status.success())
 }
 
+/// Whether calls can be watched and interrupted here.
+pub fn may_trace() -> bool {
+    is_there("strace", "-V")
+        && Command::new("strace")
+            .args(["-o", "/dev/null", "true"])
+            .status()
+            .is_ok_and(|status| status.success())
+}
+
 /// The arguments with the program before them, for something that starts it.
 pub fn with_program(args: &[&str]) -> Vec<OsString> {
     [PROGRAM, "--today", TODAY].iter().chain(args).map(Into::into).collect()
