@@ -44,23 +44,46 @@ impl<'a> HeaderToWrite<'a> {
         Self { code, sender, receiver, identification, dated: *dated, versions }
     }
 
-    pub fn write(&self, writer: &mut Writer) {
-        writer.group("Header", |writer| {
-            writer.text("BerichtCode", self.code);
-            writer.text("BerichtVersie", RELEASE.0);
-            writer.text("BerichtSubversie", RELEASE.1);
-            writer.text("Afzender", self.sender);
-            writer.text("Ontvanger", self.receiver);
-            writer.group("BerichtIdentificatie", |writer| {
-                writer.base_text("Identificatie", self.identification);
-                writer.base_text("Dagtekening", &self.dated.to_string());
-            });
-            writer.group("XsdVersie", |writer| {
-                writer.base_text("BasisschemaXsdVersie", &self.versions.base);
-                writer.base_text("BerichtXsdVersie", &self.versions.message);
-            });
-        });
+    /// The envelope of a message that comes from a municipality.
+    pub(super) fn from_municipality(
+        code: &'static str,
+        header: &'a Header<MunicipalityCode, AgbCode>,
+    ) -> Self {
+        let Header { sender, receiver, identification, dated, versions } = header;
+        let (sender, receiver) = (sender.as_str(), receiver.as_str());
+        Self { code, sender, receiver, identification, dated: *dated, versions }
     }
+
+    pub fn write(&self, writer: &mut Writer) {
+        writer.group("Header", |writer| self.write_envelope(writer));
+    }
+
+    /// What every class Header begins with.
+    pub(super) fn write_envelope(&self, writer: &mut Writer) {
+        writer.text("BerichtCode", self.code);
+        writer.text("BerichtVersie", RELEASE.0);
+        writer.text("BerichtSubversie", RELEASE.1);
+        writer.text("Afzender", self.sender);
+        writer.text("Ontvanger", self.receiver);
+        write_identity(writer, "BerichtIdentificatie", self.identification, self.dated);
+        write_versions(writer, "XsdVersie", self.versions);
+    }
+}
+
+/// Identification and date of a message, under the name of their element.
+pub(super) fn write_identity(writer: &mut Writer, name: &'static str, identification: &str, dated: Day) {
+    writer.group(name, |writer| {
+        writer.base_text("Identificatie", identification);
+        writer.base_text("Dagtekening", &dated.to_string());
+    });
+}
+
+/// Schema versions, under the name of their element.
+pub(super) fn write_versions(writer: &mut Writer, name: &'static str, versions: &SchemaVersions) {
+    writer.group(name, |writer| {
+        writer.base_text("BasisschemaXsdVersie", &versions.base);
+        writer.base_text("BerichtXsdVersie", &versions.message);
+    });
 }
 
 /// A period with both ends, under the name of its element.

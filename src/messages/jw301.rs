@@ -3,6 +3,7 @@
 mod content;
 mod read;
 mod rules;
+mod write;
 
 pub use super::people::{Birth, Surname};
 pub use content::{
@@ -11,6 +12,7 @@ pub use content::{
 pub(super) use read::client;
 pub use read::{read, read_document};
 pub use rules::RULES;
+pub use write::write;
 
 /// Message code (COD002).
 pub const CODE: &str = "436";

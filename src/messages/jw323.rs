@@ -6,6 +6,7 @@ mod write;
 pub(super) use read::line as read_line;
 pub use read::{read, read_document};
 pub use write::write;
+pub(super) use write::write_line;
 
 /// Message code (COD002).
 pub const CODE: &str = "490";

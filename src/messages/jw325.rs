@@ -1,8 +1,10 @@
 //! JW325, the answer to a claim (Declaratie-antwoord): municipality to provider, message code 491.
 
 mod read;
+mod write;
 
 pub use read::{read, read_document};
+pub use write::write;
 
 /// Message code (COD002).
 pub const CODE: &str = "491";

@@ -120,19 +120,27 @@ fn short_name(walk: &mut Walk<'_, '_>) -> Option<ShortName> {
 /// The same elements in writing.
 pub(super) fn write_person(writer: &mut Writer, person: &Person) {
     writer.text("Bsn", person.bsn.reveal());
-    writer.group("Geboortedatum", |writer| {
-        writer.base_text("Datum", &person.birth.date.to_string());
-        writer.maybe_base_text("DatumGebruik", date_usage(person.birth.precision));
-    });
+    write_birth(writer, person.birth);
     writer.text("Geslacht", person.gender.code());
     writer.group("Naam", |writer| {
         let ShortName { surname, first_names, initials } = &person.name;
-        writer.base_group("Geslachtsnaam", |writer| {
-            writer.base_text("Achternaam", &surname.name);
-            writer.maybe_base_text("Voorvoegsel", surname.prefix.as_deref());
-        });
+        write_surname(writer, "Geslachtsnaam", surname);
         writer.maybe_base_text("Voornamen", first_names.as_deref());
         writer.maybe_base_text("Voorletters", initials.as_deref());
+    });
+}
+
+pub(super) fn write_birth(writer: &mut Writer, birth: Birth) {
+    writer.group("Geboortedatum", |writer| {
+        writer.base_text("Datum", &birth.date.to_string());
+        writer.maybe_base_text("DatumGebruik", date_usage(birth.precision));
+    });
+}
+
+pub(super) fn write_surname(writer: &mut Writer, name: &'static str, surname: &Surname) {
+    writer.base_group(name, |writer| {
+        writer.base_text("Achternaam", &surname.name);
+        writer.maybe_base_text("Voorvoegsel", surname.prefix.as_deref());
     });
 }
 

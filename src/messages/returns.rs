@@ -7,7 +7,7 @@ use crate::domain::time::Day;
 
 use super::classes::{ClassCodes, Classes, return_codes};
 use super::complaint::{Complaints, Expected, ReadError};
-use super::groups::{BASE, Header, PREFIX, ROOT, is_root, read_envelope, read_versions};
+use super::groups::{BASE, Header, PREFIX, ROOT, is_root, read_envelope, read_versions, write_versions};
 use super::values;
 use super::walk::{Walk, check_attributes};
 use super::xml::{Document, Element, Writer};
@@ -139,10 +139,7 @@ fn write_header(writer: &mut Writer, header: Element<'_>, answer: &Answer<'_>) {
     }
     writer.text("IdentificatieRetour", answer.identification);
     writer.text("DagtekeningRetour", &answer.dated.to_string());
-    writer.group("XsdVersieRetour", |writer| {
-        writer.base_text("BasisschemaXsdVersie", &answer.versions.base);
-        writer.base_text("BerichtXsdVersie", &answer.versions.message);
-    });
+    write_versions(writer, "XsdVersieRetour", answer.versions);
     match answer.verdict {
         Verdict::Accepted => {}
         Verdict::Refused(codes) => write_codes(writer, codes),
@@ -206,7 +203,7 @@ fn copy(writer: &mut Writer, element: Element<'_>, codes: &dyn Fn(Element<'_>) -
     if is_shared { writer.base_group(element.name(), content) } else { writer.group(element.name(), content) }
 }
 
-fn write_codes(writer: &mut Writer, codes: &[ReturnCode]) {
+pub(super) fn write_codes(writer: &mut Writer, codes: &[ReturnCode]) {
     writer.group("RetourCodes", |writer| {
         for code in codes {
             writer.text("RetourCode", code.as_str());

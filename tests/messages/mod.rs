@@ -11,4 +11,5 @@ pub mod hostile;
 mod level_2;
 mod mutations;
 mod random;
+mod municipal;
 mod reading;

@@ -55,22 +55,23 @@ fn client(writer: &mut Writer, client: &BatchClient) {
 }
 
 fn line(writer: &mut Writer, line: &BatchLine) {
-    writer.group("Prestatie", |writer| {
-        writer.group("ProductReferentie", |writer| {
-            writer.base_text("ReferentieNummer", &line.reference);
-            if let Some(previous) = &line.previous {
-                writer.base_text("VorigReferentieNummer", previous);
-            }
-        });
-        writer.text("ToewijzingNummer", &line.allocation.to_string());
-        writer.text("ProductCategorie", line.category.as_str());
-        writer.text("ProductCode", &line.code);
-        write_period(writer, "ProductPeriode", line.begin, line.end);
-        writer.text("GeleverdVolume", &line.volume.to_string());
-        writer.text("Eenheid", line.unit.code());
-        if let Some(tariff) = line.tariff {
-            writer.text("ProductTarief", &tariff.0.to_string());
-        }
-        write_amount(writer, "IngediendBedrag", "Bedrag", line.amount);
+    writer.group("Prestatie", |writer| write_line(writer, line));
+}
+
+/// What a line says, in a claim and in the answer to it.
+pub(in super::super) fn write_line(writer: &mut Writer, line: &BatchLine) {
+    writer.group("ProductReferentie", |writer| {
+        writer.base_text("ReferentieNummer", &line.reference);
+        writer.maybe_base_text("VorigReferentieNummer", line.previous.as_deref());
     });
+    writer.text("ToewijzingNummer", &line.allocation.to_string());
+    writer.text("ProductCategorie", line.category.as_str());
+    writer.text("ProductCode", &line.code);
+    write_period(writer, "ProductPeriode", line.begin, line.end);
+    writer.text("GeleverdVolume", &line.volume.to_string());
+    writer.text("Eenheid", line.unit.code());
+    if let Some(tariff) = line.tariff {
+        writer.text("ProductTarief", &tariff.0.to_string());
+    }
+    write_amount(writer, "IngediendBedrag", "Bedrag", line.amount);
 }
