@@ -68,7 +68,7 @@ const CROWDED: usize = 2;
 const LARGE: usize = 5;
 
 /// Numbers of the allocations of components, far from the others.
-const FIRST_NUMBER: u32 = 700_001;
+pub(super) const FIRST_NUMBER: u32 = 700_001;
 
 /// The first month with components.
 fn first_month(window: Window) -> Month {

@@ -9,7 +9,7 @@ use crate::domain::assignment::Wish;
 use crate::domain::contract::Contract;
 use crate::domain::entry::Note;
 use crate::domain::identifiers::ActivityKey;
-use crate::domain::ids::{ClientId, PractitionerId};
+use crate::domain::ids::{BatchId, ClientId, PractitionerId};
 use crate::domain::time::{Day, Minutes, Month};
 use crate::operations::judge::Wanted;
 use crate::operations::{add_client, add_practitioner, import_entries, import_tariffs, save_allocation};
@@ -17,7 +17,7 @@ use crate::store::Store;
 use crate::surroundings::Surroundings;
 
 /// So many days before it begins an allocation arrives.
-const AHEAD: u64 = 7;
+pub(super) const AHEAD: u64 = 7;
 
 /// Ids that the store gave, by place in the plan.
 pub(super) struct Progress<'a> {
@@ -27,6 +27,12 @@ pub(super) struct Progress<'a> {
     uses: Vec<Vec<Use>>,
     pub(super) people: Vec<PractitionerId>,
     pub(super) clients: Vec<Option<ClientId>>,
+    /// Claims that were sent and not answered yet.
+    pub(super) sent: Vec<BatchId>,
+    /// Messages that municipalities sent.
+    pub(super) letters: u32,
+    /// A start of care was not accepted already.
+    pub(super) start_refused: bool,
 }
 
 /// Everything up to today.
@@ -38,7 +44,17 @@ pub fn everything(
 ) -> Result<(), DemoError> {
     let uses = sizes::uses(plan, contracts)?;
     let clients = vec![None; plan.clients.len()];
-    let mut progress = Progress { store, here, plan, uses, people: Vec::new(), clients };
+    let mut progress = Progress {
+        store,
+        here,
+        plan,
+        uses,
+        people: Vec::new(),
+        clients,
+        sent: Vec::new(),
+        letters: 0,
+        start_refused: false,
+    };
     progress.begin()?;
     let mut time = plan.time.as_slice();
     for month in plan.window.months() {
@@ -48,9 +64,13 @@ pub fn everything(
         time = later;
         progress.components(month)?;
         progress.register(month, now)?;
-        claims::of_month(progress.store, progress.here, plan.window, month)?;
+        progress.report_care(month)?;
+        progress.report_components(month)?;
+        progress.answers(month)?;
+        let sent = claims::of_month(progress.store, progress.here, plan.window, month)?;
+        progress.sent.extend(sent);
     }
-    Ok(())
+    progress.shorten()
 }
 
 impl Progress<'_> {
@@ -109,12 +129,19 @@ impl Progress<'_> {
     fn allocate(&mut self, place: usize, youth: &Youth, at: usize) -> Result<(), DemoError> {
         let broken = DemoError::Broken("allocation");
         let client = self.clients.get(place).copied().flatten();
-        let used = self.uses.get(place).and_then(|uses| uses.get(at));
-        let (Some(client), Some(used), Some(grant)) = (client, used, youth.allocations.get(at)) else {
+        let (Some(client), Some(grant)) = (client, youth.allocations.get(at)) else {
             return Err(broken);
         };
+        let by_message = self.receive_allocation(place, youth, at)?;
+        if by_message && grant.frame.is_none() {
+            return Ok(());
+        }
+        // The legal frame is in no message: the office fills it in. A client without number comes on paper.
+        let number = (&youth.municipality, grant.number);
+        let known = if by_message { self.allocation(number)? } else { None };
+        let used = self.used(place, at).ok_or(DemoError::Broken("allocation"))?;
         let input = save_allocation::Input {
-            id: None,
+            id: known,
             client,
             municipality: youth.municipality.clone(),
             number: grant.number,
@@ -128,6 +155,11 @@ impl Progress<'_> {
             _ => broken,
         })?;
         Ok(())
+    }
+
+    /// What will be registered on an allocation of a client.
+    pub(super) fn used(&self, place: usize, at: usize) -> Option<&Use> {
+        self.uses.get(place)?.get(at)
     }
 
     /// The time of a month, brought in when it is over, or today.

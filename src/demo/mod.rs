@@ -4,12 +4,14 @@
 //! month, as it would have: clients come, allocations arrive, time is registered.
 
 mod calendar;
+mod chain;
 mod claims;
 mod clients;
 mod components;
 mod days;
 mod dossiers;
 mod happen;
+mod municipality;
 mod oddities;
 mod people;
 mod plan;
@@ -31,6 +33,9 @@ pub struct Options {
     /// Full months of time before the month of today.
     pub months: u32,
 }
+
+/// The code of the practice, of the range for tests.
+const AGB: &str = "42420001";
 
 /// There are no more test BSNs for more copies.
 pub const MAX_SCALE: u32 = 100;
@@ -67,7 +72,7 @@ pub fn build_into(store: &mut Store, surroundings: &Surroundings, options: Optio
     let window = Window::new(surroundings.today(), options.months.max(1));
     let mut here = Surroundings::fixed(window.first);
     "demo".clone_into(&mut here.user);
-    let agb = AgbCode::parse("42420001").map_err(|_| DemoError::Broken("AGB code"))?;
+    let agb = AgbCode::parse(AGB).map_err(|_| DemoError::Broken("AGB code"))?;
     let name = "De Dijk (verzonnen)".to_owned();
     set_up::run(store, &here, set_up::Input { agb, name, contracts: Vec::new() })
         .map_err(|_| DemoError::Broken("practice"))?;

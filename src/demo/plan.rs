@@ -32,6 +32,11 @@ impl Window {
         self.today.month().previous()
     }
 
+    /// The last month of which the claims were answered; `None` where the window is too short for one.
+    pub fn before_last(self) -> Option<Month> {
+        Some(self.last_month().previous()).filter(|month| month.first() >= self.first)
+    }
+
     pub fn months(self) -> impl Iterator<Item = Month> {
         let last = self.today.month();
         std::iter::successors(Some(self.first.month()), move |month| {

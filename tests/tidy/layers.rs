@@ -16,7 +16,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("operations", &["domain", "store", "messages", "import", "export", "surroundings"]),
     ("problem", &["domain", "store", "messages", "import", "export", "operations"]),
     ("tui", &["domain", "store", "import", "export", "operations", "surroundings", "problem"]),
-    ("demo", &["domain", "store", "import", "operations", "surroundings", "problem"]),
+    // The made-up municipalities write messages.
+    ("demo", &["domain", "store", "messages", "import", "operations", "surroundings", "problem"]),
     // The bare command opens the terminal interface; the terminal interface knows no commands.
     (
         "cli",
