@@ -16,6 +16,7 @@ use crate::import::allocations::{self, ShapeParts, volume};
 use crate::import::{money, values};
 use crate::operations::import_rows;
 use crate::operations::save_allocation::{self, Done, Input};
+use crate::operations::settle_findings;
 use crate::operations::views::clients::{self as view, AllocationRow};
 use crate::operations::views::day::Room;
 use crate::problem::Problem;
@@ -93,6 +94,12 @@ const FRAME: Argument = Argument::option(
     Text::new("criminal, civil of voluntary (perceel 2)", "criminal, civil or voluntary (lot 2)"),
 );
 
+const REASON: Argument = Argument::required(
+    "reason",
+    Text::new("TEKST", "TEXT"),
+    Text::new("wat er met de gemeente is afgesproken", "what was agreed with the municipality"),
+);
+
 pub static NOUN: Noun = Noun {
     name: "allocation",
     about: Text::new("Toewijzingen van gemeenten.", "Allocations by municipalities."),
@@ -130,6 +137,15 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[NUMBER, IN_MUNICIPALITY, FORMAT],
             run: show,
+        },
+        Verb {
+            name: "settle",
+            about: Text::new(
+                "Sluit af wat met de gemeente over een toewijzing is opgelost: gedeclareerd buiten de toewijzing, of afwezig in het nieuwste bericht.",
+                "Close what was settled with the municipality about an allocation: claimed beyond it, or absent from the newest message.",
+            ),
+            arguments: &[NUMBER, IN_MUNICIPALITY, REASON],
+            run: settle,
         },
         Verb {
             name: "import",
@@ -266,13 +282,19 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     let number = given.value("client", values::client_number)?;
     let mut store = context.store()?;
     let only = number.map(|number| find::client(&mut store, &number)).transpose()?.map(|client| client.id);
-    let allocations = store.read(store::allocations::list).map_err(Problem::from)?;
     let mut rows = Vec::new();
-    for stored in allocations.iter().filter(|stored| only.is_none_or(|id| stored.value.client == id)) {
-        let client = find::client_by_id(&mut store, stored.value.client)?;
-        rows.push(cells(&client, &stored.value));
+    for row in view::allocations(&mut store, only).map_err(Problem::from)? {
+        let mut cells = cells(&row.client, &row.allocation);
+        let dated = row.absent_from.map_or(Cell::Null, |absence| Cell::Day(absence.dated));
+        cells.extend([dated, if row.beyond == 0 { Cell::Null } else { Cell::count(row.beyond) }]);
+        rows.push(cells);
     }
-    context.list(given, &Listing::new(columns(), rows))?;
+    let mut columns = columns();
+    columns.push(
+        Column::left("absent_from", Text::new("ontbreekt in bericht van", "absent from message of")).seldom(),
+    );
+    columns.push(Column::right("claimed_beyond", Text::new("regels erbuiten", "lines beyond")).seldom());
+    context.list(given, &Listing::new(columns, rows))?;
     Ok(Exit::Done)
 }
 
@@ -290,6 +312,20 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
     columns.push(Column::left("findings", Text::new("bevindingen", "findings")));
     context.list(given, &Listing::new(columns, vec![record]).record())?;
     context.say_findings(&row.findings)?;
+    Ok(Exit::Done)
+}
+
+fn settle(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let reason = given.needed("reason", values::remark)?;
+    let (mut store, found) = stored(context, given)?;
+    let input = settle_findings::Input { allocation: found.id, reason };
+    let done = settle_findings::run(&mut store, &context.surroundings, input)?;
+    let (number, count) = (found.value.number, done.settled.len());
+    context.say(&text!(
+        "toewijzing {number}: afgesloten bevindingen: {count}",
+        "allocation {number}: findings closed: {count}"
+    ))?;
+    context.say_findings(&done.settled)?;
     Ok(Exit::Done)
 }
 

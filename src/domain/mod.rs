@@ -22,6 +22,7 @@ pub mod activity;
 pub mod contract;
 pub mod tariff;
 pub mod allocation;
+pub mod absence;
 pub mod care;
 pub mod entry;
 pub mod usage;

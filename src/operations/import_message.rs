@@ -25,6 +25,7 @@ pub use returned::Returned;
 use self::standing::Standing;
 use super::export_batch::checksum;
 use super::judge::Knowledge;
+use super::judge_claimed::beyond;
 use super::settle::{displaced_entries, waiting_entries};
 use super::{add_client, change};
 use crate::domain::claim::node_codes::NodeRefusal;
@@ -38,6 +39,7 @@ use crate::domain::text::Text;
 use crate::domain::time::Day;
 use crate::messages::jw301::{self, Jw301};
 use crate::messages::{Direction, Message, ReadError, check, recognise};
+use crate::store::claims::Whose;
 use crate::store::messages::NewMessage;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
@@ -335,15 +337,16 @@ impl Import<'_> {
         done.moved = self.take_over_move(known.as_ref(), is_newest, &mut done.notes)?;
         let client = self.take_over_client(known, is_newest, &mut done.notes)?;
         let changed = self.take_over_allocations(client.id, message, &mut done)?;
-        if is_newest {
-            self.note_absent(client.id, &mut done.notes)?;
-        }
+        self.note_absent(client.id, &mut done.notes)?;
         knowledge.forget(client.id);
         done.settled = waiting_entries(self.tx, &mut knowledge, Some(client.id))?;
         displaced_entries(self.tx, &mut knowledge, client.id)?;
         done.effects = self.effects(&mut knowledge, client.id, &before)?;
         for allocation in &changed {
             done.findings.extend(knowledge.findings_of_allocation(self.tx, allocation)?);
+        }
+        for one in beyond(self.tx, Whose::Client(client.id))? {
+            done.findings.extend(one.findings);
         }
         Finding::sort(&mut done.findings);
         self.receive(message, client.id)?;

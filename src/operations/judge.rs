@@ -4,7 +4,7 @@ use std::collections::btree_map::{BTreeMap, Entry};
 
 use super::judge_usage::Beside;
 use super::room::{self, Ground, Without};
-use super::{contracts, course, earlier_care};
+use super::{contracts, course, earlier_care, judge_claimed};
 use crate::domain::activity::Activity;
 use crate::domain::allocation::Allocation;
 use crate::domain::assignment::{Choice, Wish, allocated, choose};
@@ -190,7 +190,8 @@ impl Knowledge {
         let care = kept
             .map(|kept| course::of_allocation(tx, &self.calendar, self.ground(), kept, self.today))
             .transpose()?;
-        Ok(rules::of_allocation(&AllocationCase {
+        let absent = judge_claimed::absent(tx, allocation.client, &others)?;
+        let mut findings = rules::of_allocation(&AllocationCase {
             allocation,
             others: &others,
             dossier: Some(&dossier),
@@ -198,7 +199,13 @@ impl Knowledge {
             tariffs: &self.tariffs,
             care,
             today: self.today,
-        }))
+            absence: kept.and_then(|kept| absent.get(&kept.id)),
+        });
+        if let Some(kept) = kept {
+            let settled = store::settlements::of_allocation(tx, kept.id)?;
+            findings.retain(|finding| !judge_claimed::is_settled(finding, &settled));
+        }
+        Ok(findings)
     }
 
     /// Picks what was left open and asks all rules.

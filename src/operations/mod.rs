@@ -17,6 +17,7 @@ pub mod move_client;
 pub mod remove_move;
 pub mod set_school;
 pub mod save_allocation;
+pub mod settle_findings;
 pub mod import_rows;
 pub mod import_contract;
 pub mod import_tariffs;
@@ -35,6 +36,7 @@ mod content_key;
 mod earlier_care;
 pub mod import_entries;
 
+mod judge_claimed;
 pub mod judge_usage;
 pub mod used;
 pub mod add_trips;

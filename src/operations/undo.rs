@@ -49,6 +49,7 @@ pub const UNDOABLE: &[&str] = &[
     "set-school",
     "set-responsible",
     "save-allocation",
+    "settle-findings",
     "import-tariffs",
     "edit-tariff",
     "remove-tariff",

@@ -58,6 +58,10 @@ const OPERATIONS: &[(&str, Text)] = &[
         "set-responsible",
         Text::new("een verantwoordelijke collega vastleggen", "recording a responsible colleague"),
     ),
+    (
+        "settle-findings",
+        Text::new("bevindingen bij een toewijzing afsluiten", "closing findings about an allocation"),
+    ),
     ("save-allocation", Text::new("toewijzing opslaan", "saving an allocation")),
     ("import-contract", Text::new("contract overnemen", "taking over a contract")),
     ("import-tariffs", Text::new("tarieven importeren", "importing tariffs")),

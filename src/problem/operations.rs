@@ -8,7 +8,7 @@ use crate::domain::time::NoChange;
 use crate::operations::judge::CannotJudge;
 use crate::operations::{
     add_client, add_practitioner, edit_entry, import_entries, import_rows, log_time, save_allocation,
-    set_alias, set_holiday, set_up, start, undo,
+    set_alias, set_holiday, set_up, settle_findings, start, undo,
 };
 use crate::text;
 
@@ -139,6 +139,24 @@ impl From<add_client::Error> for Problem {
                     ),
                 )
             }
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<settle_findings::Error> for Problem {
+    fn from(error: settle_findings::Error) -> Self {
+        use settle_findings::Error;
+        match error {
+            Error::Unknown => save_allocation::Error::Unknown.into(),
+            Error::Nothing => Self::rule(Text::new(
+                "bij deze toewijzing staat niets open om af te sluiten",
+                "nothing stands open about this allocation that can be closed",
+            ))
+            .hint(Text::new(
+                "'uurwerk check' toont wat er open staat, met wat eraan te doen is",
+                "'uurwerk check' shows what stands open, with what to do about it",
+            )),
             Error::Store(error) => error.into(),
         }
     }

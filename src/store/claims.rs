@@ -55,6 +55,33 @@ pub fn of_month(tx: &Tx, month: Month) -> Result<Vec<KeptLine>, StoreError> {
     Ok(lines)
 }
 
+/// Whose lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    Everybody,
+    Client(ClientId),
+    Allocation(AllocationId),
+}
+
+/// Sent and granted lines on allocations that came in more than one version, by allocation, product period and id, without their
+/// entries and findings.
+pub fn claimed_and_changed(tx: &Tx, whose: Whose) -> Result<Vec<KeptLine>, StoreError> {
+    let (only, id) = match whose {
+        Whose::Everybody => ("", None),
+        Whose::Client(id) => {
+            ("WHERE allocation_id IN (SELECT id FROM allocation WHERE client_id = ?1)", Some(id.0))
+        }
+        Whose::Allocation(id) => ("WHERE allocation_id = ?1", Some(id.0)),
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM claim_line
+         WHERE state IN ('sent', 'granted') AND claimed_anew IS NULL AND allocation_id IN (
+             SELECT allocation_id FROM allocation_version {only} GROUP BY allocation_id HAVING count(*) > 1)
+         ORDER BY allocation_id, from_day, claim_line.id"
+    );
+    all(tx, "claim_line", &sql, rusqlite::params_from_iter(id), read_kept)
+}
+
 /// Lines on allocations of a client that hold what they stand on, by product period and id, without their entries and findings.
 pub fn live_of_client(tx: &Tx, client: ClientId) -> Result<Vec<KeptLine>, StoreError> {
     let sql = format!(
@@ -314,14 +341,15 @@ pub fn give_back(tx: &Tx, id: LineId) -> Result<bool, StoreError> {
     Ok(execute(tx, sql, [id.0])? == 1)
 }
 
-/// How many lines on an allocation are granted and not taken back, and what they come to (TR385).
-pub fn granted_on(tx: &Tx, allocation: AllocationId) -> Result<(usize, Cents), StoreError> {
-    let sql =
-        "SELECT amount FROM claim_line WHERE allocation_id = ?1 AND state IN ('granted', 'credit-sent')";
-    let amounts =
-        all(tx, "claim_line", sql, [allocation.0], |columns| Ok(Cents(columns.integer("amount")?)))?;
-    let sum = amounts.iter().fold(0_i64, |sum, cents| sum.saturating_add(cents.0));
-    Ok((amounts.len(), Cents(sum)))
+/// Lines on an allocation that are granted and not taken back, by id, and what they come to (TR385).
+pub fn granted_on(tx: &Tx, allocation: AllocationId) -> Result<(Vec<LineId>, Cents), StoreError> {
+    let sql = "SELECT id, amount FROM claim_line
+               WHERE allocation_id = ?1 AND state IN ('granted', 'credit-sent') ORDER BY id";
+    let lines = all(tx, "claim_line", sql, [allocation.0], |columns| {
+        Ok((LineId(columns.integer("id")?), columns.integer("amount")?))
+    })?;
+    let sum = lines.iter().fold(0_i64, |sum, (_, cents)| sum.saturating_add(*cents));
+    Ok((lines.into_iter().map(|(id, _)| id).collect(), Cents(sum)))
 }
 
 /// Declarable minutes of a period that stand in no live line.

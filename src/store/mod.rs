@@ -17,6 +17,8 @@ pub mod practitioners;
 pub mod clients;
 pub mod dossiers;
 pub mod allocations;
+pub mod mentions;
+pub mod settlements;
 pub mod tariffs;
 pub mod entries;
 pub mod sessions;

@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_node.sql"),
     include_str!("migrations/0013_posted.sql"),
     include_str!("migrations/0014_packed.sql"),
+    include_str!("migrations/0015_life.sql"),
     // The next one goes here.
 ];
 

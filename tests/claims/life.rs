@@ -1,11 +1,16 @@
 //! The life of an allocation, and what each message about it does to time and claims that are here.
 
 use uurwerk::domain::claim::line::LineState;
+use uurwerk::domain::identifiers::AllocationNumber;
+use uurwerk::domain::ids::LineId;
+use uurwerk::domain::remark::Remark;
+use uurwerk::domain::rules::can_be_settled;
 use uurwerk::domain::text::Lang;
-use uurwerk::operations::import_contract;
 use uurwerk::operations::import_message::{
     self, Acceptance, Done, Effects, Error, Input, Outcome, TimeSubject, preview, preview_each,
 };
+use uurwerk::operations::views::check;
+use uurwerk::operations::{credit_claims, import_contract, settle_findings, undo};
 use uurwerk::store;
 
 use super::{Office, day, office};
@@ -104,9 +109,8 @@ fn words(effects: &Effects) -> Vec<String> {
             TimeSubject::Entry { minutes, .. } => *minutes,
             TimeSubject::Usage { units, .. } => i64::from(*units),
         };
-        let number = |number: Option<uurwerk::domain::identifiers::AllocationNumber>| {
-            number.map_or("-".to_owned(), |number| number.to_string())
-        };
+        let number =
+            |number: Option<AllocationNumber>| number.map_or("-".to_owned(), |number| number.to_string());
         let claimed = effect.claimed.map_or("free", LineState::word);
         let (from, to) = (number(effect.from), number(effect.to));
         let (day, fate) = (effect.day, effect.fate.word());
@@ -350,4 +354,74 @@ fn a_reference_is_judged_by_who_asked_from_here() {
     let granting =
         Given { number: 300_202, from: "2026-01-01", until: "2026-12-31", reference: "R-1", ..AGAIN };
     office.accepting(&letter("T1", &[YEAR, granting]));
+}
+
+impl Office {
+    /// What a check finds about allocations and what was claimed on them: rule and subject.
+    fn found(&mut self) -> Vec<String> {
+        let view = check::load(&mut self.store, &self.here, &check::Filter::default()).unwrap();
+        let ours = view.rows.iter().filter(|row| can_be_settled(&row.finding.rule));
+        ours.map(|row| format!("{} {}", row.finding.rule, row.subject.word())).collect()
+    }
+
+    fn settle(&mut self) -> Result<usize, settle_findings::Error> {
+        let allocations = self.store.read(store::allocations::list).unwrap();
+        let reason = Remark::new("gebeld, blijft zo").unwrap();
+        let input = settle_findings::Input { allocation: allocations[0].id, reason };
+        settle_findings::run(&mut self.store, &self.here, input).map(|done| done.settled.len())
+    }
+}
+
+#[test]
+fn what_was_claimed_beyond_is_a_finding_until_it_is_settled_or_taken_back() {
+    let mut office = office().allotted().granted_march(60);
+    assert_eq!(office.found(), [""; 0]);
+    let done = office.accepting(&letter("T1", &[Given { until: "2025-03-20", volume: 9_000, ..AGAIN }]));
+    let told: Vec<&str> = done.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(told, ["UW-19", "UW-21"]);
+    assert_eq!(office.found(), ["UW-19 line", "UW-21 line"]);
+    assert_eq!(office.settle().unwrap(), 2);
+    assert_eq!(office.found(), [""; 0]);
+    assert!(matches!(office.settle(), Err(settle_findings::Error::Nothing)));
+    // It counts while the findings say the same.
+    office.accepting(&letter(
+        "T2",
+        &[Given { until: "2025-03-19", fixed: ("2025-04-01", "11:00:00"), ..YEAR }],
+    ));
+    assert_eq!(office.found(), ["UW-19 line"]);
+    undo_settling(&mut office);
+
+    // A credit takes it away as soon as it is under way, and what is claimed anew is cut by the new end.
+    let input = credit_claims::Input { lines: vec![LineId(1)], anew: true };
+    let done = credit_claims::run(&mut office.store, &office.here, &input).unwrap();
+    assert_eq!((done.credits.len(), done.fresh[0].minutes), (1, 60));
+    assert_eq!(office.found(), [""; 0]);
+    let states = office.states("2025-03");
+    assert_eq!(states, [(60, LineState::Granted), (60, LineState::Queued)]);
+}
+
+/// What was settled can be taken back like anything that the office did.
+fn undo_settling(office: &mut Office) {
+    assert_eq!(office.settle().unwrap(), 1);
+    assert_eq!(office.found(), [""; 0]);
+    assert_eq!(undo::run(&mut office.store, &office.here).unwrap().operation, "settle-findings");
+    assert_eq!(office.found(), ["UW-19 line"]);
+}
+
+#[test]
+fn an_absent_allocation_is_flagged_until_a_message_brings_it() {
+    let mut office = office().allotted();
+    let other = Given { number: 300_202, category: "46", ..AGAIN };
+    let done = office.accepting(&Allotted { dated: "2025-04-02", ..letter("T1", &[other]) });
+    assert_eq!(done.notes, [import_message::Note::Absent(AllocationNumber::new(300_201).unwrap())]);
+    assert_eq!(office.found(), ["UW-22 allocation"]);
+    assert_eq!(office.settle().unwrap(), 1);
+    assert_eq!(office.found(), [""; 0]);
+    // Absent from a newer one too: that is another matter.
+    let newer = Given { fixed: ("2025-04-02", "10:00:00"), ..other };
+    office.accepting(&Allotted { dated: "2025-04-02", ..letter("T2", &[newer]) });
+    assert_eq!(office.found(), ["UW-22 allocation"]);
+    // A later message brings it.
+    office.accepting(&Allotted { dated: "2025-04-02", ..letter("T3", &[YEAR, newer]) });
+    assert_eq!(office.found(), [""; 0]);
 }

@@ -25,7 +25,7 @@ use uurwerk::operations::import_usages::Fault;
 use uurwerk::operations::judge::CannotJudge;
 use uurwerk::operations::{
     add_client, add_practitioner, edit_entry, import_contract, import_entries, import_rows, log_time,
-    save_allocation, save_trajectory, set_alias, set_holiday, set_up, start, undo, used,
+    save_allocation, save_trajectory, set_alias, set_holiday, set_up, settle_findings, start, undo, used,
 };
 use uurwerk::problem::Problem;
 use uurwerk::store::journal::TakeBackError;
@@ -209,6 +209,8 @@ fn operations() -> Vec<(&'static str, Problem)> {
     add("allocation", save_allocation::Error::TooLarge.into());
     add("allocation", save_allocation::Error::NumberTaken { number: taken, client: number() }.into());
     add("allocation", save_allocation::Error::FromMessage.into());
+    add("settle", settle_findings::Error::Unknown.into());
+    add("settle", settle_findings::Error::Nothing.into());
     all.extend(tariff_faults().iter().map(|fault| ("tariff", fault.into())));
     all.extend(entries());
     all

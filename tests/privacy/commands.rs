@@ -32,6 +32,8 @@ const ALWAYS: &[&str] = &[
     "client list --format json",
     "allocation list",
     "allocation list --format json",
+    "allocation settle 300201 --reason gebeld",
+    "allocation settle 99 --reason gebeld",
     "tariff list",
     "tariff check",
     "tariff edit lot-1 --discipline HBO --tariff x",

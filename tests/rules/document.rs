@@ -37,6 +37,7 @@ fn section(rule: &Rule, out: &mut String) -> std::fmt::Result {
             Check::GroupMonth(_) => writeln!(out, "- asked about: the groups of a month")?,
             Check::Allocation(_) => writeln!(out, "- asked about: an allocation")?,
             Check::Line(_) => writeln!(out, "- asked about: a claim line")?,
+            Check::Claimed(_) => writeln!(out, "- asked about: a line that was sent or granted")?,
             Check::Contract(_) => writeln!(out, "- asked about: a contract file")?,
             Check::Structural(why) => writeln!(out, "- cannot be broken: {}", why.en)?,
         }

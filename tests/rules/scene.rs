@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use uurwerk::domain::absence::Absence;
 use uurwerk::domain::activity::{Activity, ClientUse, Kind};
 use uurwerk::domain::allocation::{Allocation, Shape, Source, VersionStamp};
 use uurwerk::domain::assignment::{Choice, Wish, choose, choose_for_usage};
 use uurwerk::domain::care::Progress;
 use uurwerk::domain::claim::compile::{Compiled, MonthInput, MonthUsages, compile};
-use uurwerk::domain::claim::limits::Used;
+use uurwerk::domain::claim::limits::{Counted, Used};
 use uurwerk::domain::claim::line::{Line, LineState};
 use uurwerk::domain::client::{Client, PersonName};
 use uurwerk::domain::contract::{AgeRange, AllocatedAs, Claims, Contract, Demands, Product, TariffShape};
@@ -19,14 +20,15 @@ use uurwerk::domain::identifiers::{
     LineReference, MunicipalityCode, PractitionerCode, ProductCode, ProductKey,
 };
 use uurwerk::domain::ids::{
-    AllocationId, ClientId, EntryId, PractitionerId, SessionId, Stored, TariffId, TrajectoryId, UsageId,
+    AllocationId, ClientId, EntryId, LineId, PractitionerId, SessionId, Stored, TariffId, TrajectoryId,
+    UsageId,
 };
 use uurwerk::domain::money::Cents;
 use uurwerk::domain::practitioner::{Practitioner, PractitionerDiscipline};
 use uurwerk::domain::rules::{
-    AllocationCase, Around, EntryCase, Facts, Finding, GroupMonthCase, KindMinutes, Meeting, OtherTime,
-    Standing, TrajectoryCase, UsageCase, of_allocation, of_contract, of_entry, of_group_month, of_trajectory,
-    of_usage, resolve,
+    AllocationCase, Around, ClaimedCase, EntryCase, Facts, Finding, GroupMonthCase, KindMinutes, Meeting,
+    OtherTime, Standing, TrajectoryCase, UsageCase, of_allocation, of_claimed, of_contract, of_entry,
+    of_group_month, of_trajectory, of_usage, resolve,
 };
 use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
@@ -110,6 +112,7 @@ pub struct Scene {
     pub allocations: Vec<Stored<AllocationId, Allocation>>,
     pub entries: Vec<Stored<EntryId, Entry>>,
     pub standing: Vec<Standing>,
+    pub absence: Option<Absence>,
     pub taken: BTreeSet<EntryId>,
     pub used: Option<Used>,
     pub kinds: Option<KindMinutes>,
@@ -143,6 +146,7 @@ impl Scene {
             allocations: vec![allocation(1, 300_201, aspecific(500_000))],
             entries: vec![entry(1)],
             standing: Vec::new(),
+            absence: None,
             taken: BTreeSet::new(),
             used: None,
             kinds: None,
@@ -268,7 +272,14 @@ impl Scene {
             tariffs,
             care: self.care,
             today: self.today,
+            absence: self.absence.as_ref(),
         })
+    }
+
+    /// What the rules say of the first line that stands, on the first allocation.
+    pub fn of_claimed(&self) -> Vec<Finding> {
+        let (line, allocation) = (&self.standing[0], &self.allocations[0].value);
+        of_claimed(&ClaimedCase { id: LineId(1), line, allocation, before: Counted::default() })
     }
 
     /// What the rules say of the first usage, with allocation and product picked where it names none.

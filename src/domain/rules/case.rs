@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::absence::Absence;
 use super::super::activity::{Activity, Kind};
 use super::super::allocation::Allocation;
 use super::super::assignment::contract_of;
@@ -220,6 +221,8 @@ pub struct AllocationCase<'a> {
     /// Where care on it stands, once it is kept.
     pub care: Option<Progress>,
     pub today: Day,
+    /// The newest message of its municipality about the client, when it is absent from that.
+    pub absence: Option<&'a Absence>,
 }
 
 impl<'a> AllocationCase<'a> {

@@ -13,10 +13,12 @@ use crate::text;
 mod care;
 mod claims;
 mod demands;
+mod life;
 
 pub use care::{START_REPORTED, STOP_REPORTED};
 pub use claims::{DEADLINE, DIVIDED_TIME, INDIRECT_SHARE};
 pub use demands::{DAY_PARTS, DOCUMENTS, GROUP_SIZE, LONGEST, OTHER_ALLOCATIONS, SCHOOL};
+pub use life::{ABSENT, CLAIMED_MORE, CLAIMED_OTHERWISE, CLAIMED_OUTSIDE, absent_finding};
 
 const HOUSE: Source = Source { document: "uurwerk", place: "docs/rules.md" };
 

@@ -13,6 +13,7 @@ use super::text::Text;
 pub mod message;
 mod care;
 mod case;
+mod claimed;
 pub(super) mod demands;
 mod ha;
 pub(super) mod house;
@@ -27,6 +28,8 @@ pub use case::{
     covering_allocation, nearest_allocation, resolve,
 };
 
+pub use claimed::{ClaimedCase, Settlement, can_be_settled};
+pub use house::absent_finding;
 pub use standard::bsn_missing;
 
 /// How much a finding stands in the way.
@@ -160,6 +163,8 @@ pub enum Check {
     GroupMonth(fn(&GroupMonthCase<'_>, &mut Vec<Finding>)),
     Allocation(fn(&AllocationCase<'_>, &mut Vec<Finding>)),
     Line(fn(&LineCase<'_>, &mut Vec<Finding>)),
+    /// A line that was sent or granted.
+    Claimed(fn(&ClaimedCase<'_>, &mut Vec<Finding>)),
     Contract(fn(&Contract, &mut Vec<Finding>)),
     /// Nothing to ask: it cannot be broken, and why not.
     Structural(Text),
@@ -251,6 +256,10 @@ pub static ALL: &[&Rule] = &[
     &house::INDIRECT_SHARE,
     &house::DEADLINE,
     &house::DIVIDED_TIME,
+    &house::CLAIMED_OUTSIDE,
+    &house::CLAIMED_OTHERWISE,
+    &house::CLAIMED_MORE,
+    &house::ABSENT,
     &house::START_REPORTED,
     &house::STOP_REPORTED,
 ];
@@ -290,6 +299,10 @@ impl Check {
             Self::Line(_) => Text::new(
                 "declaratieregel: bij samenstellen, in de wachtrij zetten en nakijken",
                 "claim line: at compile, when queueing and in a check",
+            ),
+            Self::Claimed(_) => Text::new(
+                "verzonden of toegekende regel: bij inlezen van een toewijzing en bij nakijken",
+                "sent or granted line: when an allocation is imported and in a check",
             ),
             Self::Contract(_) => Text::new(
                 "contractbestand: bij nakijken en inlezen",
@@ -367,6 +380,15 @@ pub fn of_allocation(case: &AllocationCase<'_>) -> Vec<Finding> {
 pub fn of_line(case: &LineCase<'_>) -> Vec<Finding> {
     collect(|check, out| {
         if let Check::Line(says) = check {
+            says(case, out);
+        }
+    })
+}
+
+/// What all rules say about a line that was sent or granted, worst first.
+pub fn of_claimed(case: &ClaimedCase<'_>) -> Vec<Finding> {
+    collect(|check, out| {
+        if let Check::Claimed(says) = check {
             says(case, out);
         }
     })

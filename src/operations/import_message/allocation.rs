@@ -1,7 +1,9 @@
 //! The allocations of a message: every version is kept, the newest stands.
 
+use super::super::judge_claimed;
 use super::client::stamp;
 use super::{Done, Error, Import, Note, Outcome};
+use crate::domain::absence::Absence;
 use crate::domain::allocation::{Allocation, Shape, Source};
 use crate::domain::identifiers::ProductCode;
 use crate::domain::ids::{AllocationId, ClientId, Stored};
@@ -24,7 +26,8 @@ impl Import<'_> {
             let Some(allocation) = self.as_allocation(client, product) else {
                 return Err(Error::Refused(vec![unusable(index)]));
             };
-            let outcome = self.take_over(&allocation, message, &mut done.notes)?;
+            let (id, outcome) = self.take_over(&allocation, message, &mut done.notes)?;
+            store::mentions::add(self.tx, message, id, allocation.fixed)?;
             done.allocations.push((product.number, outcome));
             if matches!(outcome, Outcome::New | Outcome::Changed) {
                 changed.push(allocation);
@@ -33,16 +36,22 @@ impl Import<'_> {
         Ok(changed)
     }
 
-    fn take_over(&self, new: &Allocation, message: i64, notes: &mut Vec<Note>) -> Result<Outcome, Error> {
+    fn take_over(
+        &self,
+        new: &Allocation,
+        message: i64,
+        notes: &mut Vec<Note>,
+    ) -> Result<(AllocationId, Outcome), Error> {
         let Some(Stored { id, value: old }) =
             store::allocations::by_number(self.tx, &new.municipality, new.number)?
         else {
             let id = store::allocations::add(self.tx, new)?;
             store::allocations::keep_version(self.tx, id, new, Some(message))?;
             note_deleted(new, notes);
-            return Ok(Outcome::New);
+            return Ok((id, Outcome::New));
         };
-        self.replace(id, &old, &Allocation { frame: old.frame, ..new.clone() }, message, notes)
+        let new = Allocation { frame: old.frame, ..new.clone() };
+        Ok((id, self.replace(id, &old, &new, message, notes)?))
     }
 
     fn replace(
@@ -102,17 +111,13 @@ impl Import<'_> {
 
     /// A message holds all current allocations of its client; one that is absent is not thereby withdrawn (OP087).
     pub(super) fn note_absent(&self, client: ClientId, notes: &mut Vec<Note>) -> Result<(), Error> {
+        let allocations = store::allocations::of_client(self.tx, client)?;
+        let absent = judge_claimed::absent(self.tx, client, &allocations)?;
         let header = &self.content.header;
-        let present = |one: &Allocation| self.content.client.products.iter().any(|p| p.number == one.number);
-        for Stored { value: one, .. } in store::allocations::of_client(self.tx, client)? {
-            let is_current = !one.is_deleted()
-                && one.period.until.is_none_or(|until| until >= header.dated)
-                && one.source == Source::Message
-                && one.fixed.day <= header.dated;
-            if one.municipality == header.sender && is_current && !present(&one) {
-                notes.push(Note::Absent(one.number));
-            }
-        }
+        let in_this = |one: &Absence| one.identification == header.identification;
+        let ours = allocations.iter().filter(|stored| stored.value.municipality == header.sender);
+        let absent = ours.filter(|stored| absent.get(&stored.id).is_some_and(in_this));
+        notes.extend(absent.map(|stored| Note::Absent(stored.value.number)));
         Ok(())
     }
 }

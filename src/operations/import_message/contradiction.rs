@@ -8,7 +8,7 @@ use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::client::Client;
 use crate::domain::contract::{Contract, contracts_for};
 use crate::domain::identifiers::{AllocationNumber, Category, ClientNumber, ProductCode};
-use crate::domain::ids::{AllocationId, ClientId, Stored};
+use crate::domain::ids::{AllocationId, ClientId, LineId, Stored};
 use crate::domain::money::Cents;
 use crate::domain::request::Verdict;
 use crate::domain::rules::Finding;
@@ -31,7 +31,7 @@ pub enum Against {
     /// It names a request that is not ours, or that was decided before (TR379).
     ForeignReference,
     /// It deletes an allocation on which lines are granted that were not taken back (TR385).
-    Granted { lines: usize, amount: Cents },
+    Granted { lines: Vec<LineId>, amount: Cents },
     /// The contract has the code under another category (TR381).
     OtherCategory { code: ProductCode, category: Category },
 }
@@ -72,9 +72,10 @@ impl Contradiction {
             ),
             Against::Granted { lines, amount } => {
                 let (nl, en) = (amount.display(Lang::Nl), amount.display(Lang::En));
+                let lines = joined(lines, ", ");
                 text!(
-                    "Toewijzing {number} wordt verwijderd, maar er is op toegekend en niet gecrediteerd: {lines} regels, € {nl}.",
-                    "Allocation {number} is deleted, but there is granted and not credited on it: {lines} lines, € {en}."
+                    "Toewijzing {number} wordt verwijderd, maar er is op toegekend en niet gecrediteerd: € {nl} (regel {lines}).",
+                    "Allocation {number} is deleted, but there is granted and not credited on it: € {en} (line {lines})."
                 )
             }
             Against::OtherCategory { code, category } => text!(
@@ -86,14 +87,14 @@ impl Contradiction {
     }
 
     fn way_out(&self) -> Text {
-        let number = self.number;
         match &self.kind {
-            Against::Granted { .. } => text!(
-                "Overleg met de gemeente. Moet het geld terug, crediteer dan de regels met 'uurwerk claims credit REGEL' \
-                 ('uurwerk allocation show {number}' noemt ze); vraag de gemeente daarna om een nieuw bericht.",
-                "Talk to the municipality. If the money is to go back, credit the lines with 'uurwerk claims credit LINE' \
-                 ('uurwerk allocation show {number}' names them); ask the municipality for a new message after that."
-            ),
+            Against::Granted { lines, .. } => {
+                let lines = joined(lines, " ");
+                text!(
+                    "Overleg met de gemeente. Moet het geld terug: 'uurwerk claims credit {lines}', en vraag daarna om een nieuw bericht.",
+                    "Talk to the municipality. If the money is to go back: 'uurwerk claims credit {lines}', and ask for a new message after that."
+                )
+            }
             Against::NumberTaken { .. } | Against::ForeignReference | Against::OtherCategory { .. } => {
                 Text::new(
                     "Vraag de gemeente om een gecorrigeerd bericht.",
@@ -102,6 +103,10 @@ impl Contradiction {
             }
         }
     }
+}
+
+fn joined(lines: &[LineId], between: &str) -> String {
+    lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }
 
 impl Import<'_> {
@@ -128,7 +133,7 @@ impl Import<'_> {
             }
             if let Some(stored) = stored.filter(|_| product.change_reason.as_deref() == Some(DELETED)) {
                 let (lines, amount) = store::claims::granted_on(self.tx, stored.id)?;
-                if lines > 0 {
+                if !lines.is_empty() {
                     add(Against::Granted { lines, amount });
                 }
             }

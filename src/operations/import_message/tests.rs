@@ -332,7 +332,8 @@ fn what_is_absent_is_flagged_and_not_withdrawn() {
         product_of(7, 1, "<b:Categorie>47</b:Categorie>", "", "", ""),
     ];
     desk.expect(&letter("301A", &both), &[Outcome::New; 2]);
-    let one = letter("301B", &[budget(81733, 2, "2026-12-31", 200_000)]);
+    let news = [budget(81733, 2, "2026-12-31", 200_000)];
+    let one = Letter { dated: "2026-03-03", ..letter("301B", &news) };
     let done = desk.expect(&one, &[Outcome::Changed]);
     assert_eq!(done.notes, [Note::Absent(allocation(7))]);
     assert!(desk.allocations().iter().all(|one| !one.value.is_deleted()));

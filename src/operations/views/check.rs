@@ -1,6 +1,7 @@
 //! Everything that rules have to say about time, allocations and claim lines that are still open: worst first, with its
 //! cause; and the overrides that count no longer.
 
+mod claimed;
 mod load;
 mod used;
 

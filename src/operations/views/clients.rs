@@ -1,9 +1,11 @@
 //! Clients, and of one client the allocations with what is left of them.
 
 mod history;
+mod listed;
 mod load;
 
 pub use history::history;
+pub use listed::{ListedAllocation, allocations};
 pub use load::{allocation, detail, document, dossier, load, room};
 
 use super::day::Room;

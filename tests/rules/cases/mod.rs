@@ -27,6 +27,7 @@ mod crisis_help;
 mod groups;
 mod house;
 mod kinds;
+mod life;
 mod medication_check;
 mod regions;
 mod standard;
@@ -46,6 +47,8 @@ enum Ask {
     Entry(Severity),
     Allocation(Severity),
     Line(Severity),
+    /// The first line that stands.
+    Claimed(Severity),
     Contract(Severity),
     Usage(Severity),
     Trajectory(Severity),
@@ -55,7 +58,7 @@ enum Ask {
     Shown(fn(&Scene) -> bool),
 }
 
-use Ask::{Allocation, Contract, Entry, GroupMonth, Line, Shown, Trajectory, Usage};
+use Ask::{Allocation, Claimed, Contract, Entry, GroupMonth, Line, Shown, Trajectory, Usage};
 use Severity::{Block, Hold, Warn};
 
 /// Every case of every family.
@@ -72,6 +75,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         catalogue::CASES,
         standard::CASES,
         house::CASES,
+        life::CASES,
         regions::CASES,
     ];
     families.into_iter().flatten()
@@ -136,6 +140,7 @@ fn findings(about: &Ask, scene: &Scene) -> Vec<Finding> {
     match about {
         Entry(_) => scene.of_entry(),
         Allocation(_) => scene.of_allocation(),
+        Claimed(_) => scene.of_claimed(),
         Contract(_) => scene.of_contract(),
         Usage(_) => scene.of_usage(),
         Trajectory(_) => scene.of_trajectory(),
@@ -159,6 +164,7 @@ fn rules_trip_on_the_boundary_and_not_before() {
             Entry(severity)
             | Allocation(severity)
             | Line(severity)
+            | Claimed(severity)
             | Contract(severity)
             | Usage(severity)
             | Trajectory(severity)

@@ -43,6 +43,7 @@ pub fn load(
             if !matches!(filter.months, Months::One(_)) {
                 desk.late_reports(&running)?;
             }
+            desk.claimed()?;
         }
         let Desk { mut rows, ended, .. } = desk;
         rows.sort_by(|a, b| order(a).cmp(&order(b)));

@@ -6,11 +6,14 @@ use crate::domain::client::Client;
 use crate::domain::contract::{Contract, Product};
 use crate::domain::dossier::{Document, Dossier};
 use crate::domain::ids::{AllocationId, ClientId, DocumentId, Stored};
+use crate::domain::rules::Finding;
 use crate::domain::{allocation::Allocation, time::Day};
 use crate::operations::course;
 use crate::operations::judge::Knowledge;
+use crate::operations::judge_claimed::beyond;
 use crate::operations::room::room_of;
 use crate::operations::views::day::Room;
+use crate::store::claims::Whose;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
@@ -151,7 +154,10 @@ fn row(
         .into_iter()
         .map(|(contract, product)| named(contract, product))
         .collect();
-    let findings = knowledge.findings_of_allocation(tx, allocation)?;
     let care = course::of_allocation(tx, &knowledge.calendar, knowledge.ground(), &stored, knowledge.today)?;
+    let mut findings = knowledge.findings_of_allocation(tx, allocation)?;
+    let claimed = beyond(tx, Whose::Allocation(stored.id))?;
+    findings.extend(claimed.into_iter().flat_map(|one| one.findings));
+    Finding::sort(&mut findings);
     Ok(AllocationRow { id: stored.id, room, products, care, findings, allocation: stored.value })
 }
