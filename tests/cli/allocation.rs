@@ -52,8 +52,8 @@ fn allocations_are_added_listed_shown_and_changed() {
     "#]]);
     desk.run("allocation list --format json").expect(&expect![[r#"
         [
-        {"client":"J-0142","name":"Jansen, S.","municipality":"0405","number":300201,"shape":"aspecific","category":"45","code":null,"volume":null,"unit":null,"frequency":null,"budget":600050,"from":"2025-01-01","until":"2025-12-31","frame":null,"source":"typed"},
-        {"client":"J-0142","name":"Jansen, S.","municipality":"0405","number":300417,"shape":"specific","category":"48","code":"48X01","volume":120,"unit":"minute","frequency":"week","budget":null,"from":"2025-02-01","until":"2025-07-31","frame":"voluntary","source":"typed"}
+        {"client":"J-0142","name":"Jansen, S.","municipality":"0405","number":300201,"shape":"aspecific","category":"45","code":null,"volume":null,"unit":null,"frequency":null,"budget":600050,"from":"2025-01-01","until":"2025-12-31","frame":null,"source":"typed","absent_from":null,"claimed_beyond":null},
+        {"client":"J-0142","name":"Jansen, S.","municipality":"0405","number":300417,"shape":"specific","category":"48","code":"48X01","volume":120,"unit":"minute","frequency":"week","budget":null,"from":"2025-02-01","until":"2025-07-31","frame":"voluntary","source":"typed","absent_from":null,"claimed_beyond":null}
         ]
         = 0
     "#]]);
