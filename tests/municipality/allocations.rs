@@ -106,22 +106,22 @@ impl Care {
             Self::Category if chance.once_in(3) => Terms { category: Some("45"), ..nothing },
             Self::Category => Terms { category: Some("45"), budget, ..nothing },
             Self::Anything => Terms { budget, ..nothing },
-            Self::Hours => specific("45X05", extent(chance, "04", 60)),
+            Self::Hours => specific("45", "45X05", extent(chance, "04", 60)),
             Self::Minutes => {
                 let unit = *chance.pick(&["01", "04"]);
-                specific("50X06", extent(chance, unit, if unit == "01" { 1 } else { 60 }))
+                specific("50", "50X06", extent(chance, unit, if unit == "01" { 1 } else { 60 }))
             }
             Self::Pieces => {
                 let frequency = *chance.pick(&["2", "4", "6"]);
                 let volume = if frequency == "6" { chance.between(8, 40) } else { chance.between(1, 6) };
-                specific("54X07", Extent { volume, unit: "84", frequency })
+                specific("54", "54X07", Extent { volume, unit: "84", frequency })
             }
         }
     }
 }
 
-fn specific(code: &'static str, extent: Extent) -> Terms {
-    Terms { category: Some(&code[..2]), code: Some(code), extent: Some(extent), budget: None }
+fn specific(category: &'static str, code: &'static str, extent: Extent) -> Terms {
+    Terms { category: Some(category), code: Some(code), extent: Some(extent), budget: None }
 }
 
 /// Some hours, in units of so many minutes.
@@ -148,7 +148,7 @@ pub struct Letter<'a> {
 /// All that is current and what was changed now (OP087), of one client.
 pub fn tell(letter: &Letter, allocations: &[&Allocation]) -> String {
     let Letter { code, provider, identification, dated, bsn } = letter;
-    let products: String = allocations.iter().map(|one| product(one)).collect();
+    let products = allocations.iter().map(|one| product(one)).collect::<Vec<_>>().concat();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n\
          <Bericht xmlns=\"http://www.istandaarden.nl/ijw/3_2/jw301/schema\" \

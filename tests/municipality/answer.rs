@@ -19,8 +19,7 @@ pub struct Returned<'a> {
 }
 
 fn codes(codes: &[&str]) -> String {
-    let codes: String = codes.iter().map(|code| format!("<RetourCode>{code}</RetourCode>")).collect();
-    format!("<RetourCodes>{codes}</RetourCodes>")
+    format!("<RetourCodes><RetourCode>{}</RetourCode></RetourCodes>", codes.join("</RetourCode><RetourCode>"))
 }
 
 /// Eurocents, signed, with their side.
@@ -65,9 +64,9 @@ fn body(claim: &Claim, verdict: &Verdict, granted: i64) -> String {
         Verdict::Header(code) | Verdict::Claim(code) => (String::new(), *code),
         Verdict::Lines(clients) if clients.is_empty() => (String::new(), "8001"),
         Verdict::Lines(clients) => {
-            let clients: String =
+            let clients: Vec<String> =
                 clients.iter().map(|(bsn, code, lines)| client(bsn, *code, lines)).collect();
-            (format!("<Clienten>{clients}</Clienten>"), "0200")
+            (format!("<Clienten>{}</Clienten>", clients.concat()), "0200")
         }
     };
     let (number, claimed) = (claim.number, claim.total_text);
@@ -84,7 +83,7 @@ fn client(bsn: &str, code: Option<&'static str>, lines: &[Returned]) -> String {
     let line = |Returned { line, codes: own }: &Returned| {
         format!("<Prestatie>{}{}</Prestatie>", line.text, codes(own))
     };
-    let lines: String = lines.iter().map(line).collect();
+    let lines = lines.iter().map(line).collect::<Vec<_>>().concat();
     let code = codes(&[code.unwrap_or("0200")]);
     format!("<Client><Bsn>{bsn}</Bsn><Prestaties>{lines}</Prestaties>{code}</Client>")
 }

@@ -13,7 +13,7 @@ impl<'a> Node<'a> {
     /// The root element of a message.
     pub fn read(xml: &'a str) -> Self {
         let start = xml.find("<Bericht").expect("a message");
-        let (root, rest) = element(&xml[start..]);
+        let (root, rest) = element(xml.split_at(start).1);
         assert!(rest.trim().is_empty(), "something stands behind the message");
         root
     }
@@ -57,12 +57,13 @@ fn element(xml: &str) -> (Node<'_>, &str) {
     let (mut left, mut children) = (rest, Vec::new());
     loop {
         let at = left.find('<').expect("an end tag");
-        if let Some(end) = left[at..].strip_prefix("</") {
+        let (_, tag) = left.split_at(at);
+        if let Some(end) = tag.strip_prefix("</") {
             let behind = end.strip_prefix(full).and_then(|end| end.strip_prefix('>')).expect("its end tag");
-            let inner = &rest[..rest.len() - left.len() + at];
+            let (inner, _) = rest.split_at(rest.len() - tag.len());
             return (Node { name, inner, children }, behind);
         }
-        let (child, behind) = element(&left[at..]);
+        let (child, behind) = element(tag);
         children.push(child);
         left = behind;
     }

@@ -60,8 +60,36 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["store", "export"]),
 ];
 
+/// The made-up municipality of the tests is a program of its own: it judges what ours makes, so it knows nothing of ours.
+const MUNICIPALITY: &str = "tests/municipality";
+
 /// Names of the standard library that the domain does without: it cannot fail by the outside.
 const OUTSIDE: &[&str] = &["fs", "io", "env", "net", "process", "thread", "SystemTime", "Instant"];
+
+#[test]
+fn the_municipality_of_the_tests_knows_nothing_of_the_program() {
+    let found = sources(&[MUNICIPALITY]);
+    assert!(found.iter().any(|source| source.path.ends_with("judge.rs")), "the municipality is gone");
+    let complaints: Vec<String> = found.iter().flat_map(ours).collect();
+    expect_none(&complaints);
+}
+
+/// Names by which code reaches the program or other tests.
+fn ours(source: &Source) -> Vec<String> {
+    let tokens = tokens(&source.code);
+    let named = tokens.iter().filter(|(_, word)| ["uurwerk", "crate"].contains(&word.as_str()));
+    named
+        .map(|(at, word)| {
+            format!("{}:{}: `{word}`: {MUNICIPALITY} stands alone", source.path, source.line_of(*at))
+        })
+        .collect()
+}
+
+#[test]
+fn a_municipality_that_knows_the_program_is_found() {
+    let source = Source::new("x.rs", "use std::fmt;\nuse uurwerk::domain;\nuse crate::claims;\n");
+    assert_eq!(ours(&source).len(), 2);
+}
 
 #[test]
 fn no_arrow_points_up() {

@@ -319,7 +319,8 @@ impl Year {
         let town = self.towns.iter().position(|town| town.code == code).unwrap();
         let known = self.towns[town].complaints.len();
         let answers = self.towns[town].receive(xml, self.today);
-        for complaint in self.towns[town].complaints[known..].to_vec() {
+        let complaints = self.towns[town].complaints.split_off(known);
+        for complaint in complaints {
             self.expect_excuse(town, &complaint, xml);
         }
         let delay = match self.chance.below(10) {

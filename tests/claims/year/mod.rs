@@ -20,7 +20,7 @@ use crate::municipality::calendar::Date;
 use crate::municipality::{Chance, Mail, Municipality};
 
 /// Made-up codes of the made-up contract.
-pub const PRICES: [Price; 5] = [
+const PRICES: [Price; 5] = [
     Price { code: "45X01", category: "45", unit: "01", cents: 8_730 },
     Price { code: "45X02", category: "45", unit: "01", cents: 9_730 },
     Price { code: "45X05", category: "45", unit: "04", cents: 9_000 },
@@ -41,14 +41,23 @@ struct Post {
 }
 
 /// A practice, its municipalities, and what is on its way between them.
-pub struct Year {
+struct Year {
     practice: Practice,
     towns: Vec<Municipality>,
     post: Vec<Post>,
     chance: Chance,
     turn: u32,
     today: Date,
-    counts: BTreeMap<&'static str, usize>,
+    counts: Counts,
+}
+
+/// How often what happened.
+type Counts = BTreeMap<&'static str, usize>;
+
+fn add(counts: &mut Counts, more: &Counts) {
+    for (what, times) in more {
+        *counts.entry(what).or_default() += times;
+    }
 }
 
 /// Two turns in each month; then as many as are needed until everything was answered.
@@ -121,7 +130,7 @@ fn years_of_claims_end_with_equal_ledgers() {
     let from = setting("UURWERK_YEARS_FROM").unwrap_or(0);
     let many = setting("UURWERK_YEARS").unwrap_or(6);
     let (next, failed) = (AtomicU64::new(from), Mutex::new(Vec::new()));
-    let counts: Mutex<BTreeMap<&'static str, usize>> = Mutex::default();
+    let counts: Mutex<Counts> = Mutex::default();
     let work = || {
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
@@ -131,7 +140,7 @@ fn years_of_claims_end_with_equal_ledgers() {
             match catch_unwind(AssertUnwindSafe(|| one_year(number))) {
                 Ok(own) => {
                     let mut counts = counts.lock().unwrap();
-                    own.into_iter().for_each(|(what, times)| *counts.entry(what).or_default() += times);
+                    add(&mut counts, &own);
                 }
                 Err(_) => failed.lock().unwrap().push(number),
             }
@@ -162,7 +171,7 @@ fn setting(name: &str) -> Option<u64> {
 }
 
 /// Gives how often what happened.
-fn one_year(number: u64) -> BTreeMap<&'static str, usize> {
+fn one_year(number: u64) -> Counts {
     let mut year = Year::new(number);
     let ended = catch_unwind(AssertUnwindSafe(|| {
         year.run();
@@ -173,7 +182,7 @@ fn one_year(number: u64) -> BTreeMap<&'static str, usize> {
         std::panic::resume_unwind(panic);
     }
     for town in &year.towns {
-        town.counts.iter().for_each(|(what, times)| *year.counts.entry(what).or_default() += times);
+        add(&mut year.counts, &town.counts);
     }
     year.counts
 }

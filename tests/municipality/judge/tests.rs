@@ -3,7 +3,15 @@
 use super::super::allocations::Terms;
 use super::super::xml::Node;
 use super::*;
-use crate::claims::year::PRICES;
+
+/// Made-up codes.
+const PRICES: [Price; 5] = [
+    Price { code: "45X01", category: "45", unit: "01", cents: 8_730 },
+    Price { code: "45X02", category: "45", unit: "01", cents: 9_730 },
+    Price { code: "45X05", category: "45", unit: "04", cents: 9_000 },
+    Price { code: "50X06", category: "50", unit: "01", cents: 10_250 },
+    Price { code: "54X07", category: "54", unit: "84", cents: 6_150 },
+];
 
 fn date(text: &str) -> Date {
     Date::parse(text)
@@ -120,16 +128,16 @@ fn books() -> Books {
     }
     let mut books =
         Books { code: "0441", provider: "42420001", prices: &PRICES, allocations, ..Books::default() };
-    // 60 and 180 minutes of January and February stand on allocation 5; the first was taken back.
-    for (reference, month, minutes, is_credited) in [("S1", "01-31", 60, true), ("S2", "02-28", 90, false)] {
+    // 60 and 90 minutes of January and February stand on allocation 5; the first was taken back.
+    for (reference, (first, last), minutes, is_credited) in
+        [("S1", ("01-01", "01-31"), 60, true), ("S2", ("02-01", "02-28"), 90, false)]
+    {
+        let care = format!("5 50 50X06 2026-{first}..2026-{last}");
         let debit = Debit {
             allocation: 5,
-            care: format!("5 50 50X06 2026-{}-01..2026-{month}", &month[..2]),
-            content: format!(
-                "999900006 5 50 50X06 2026-{}-01..2026-{month} {minutes} 01 Some(171) 15375",
-                &month[..2]
-            ),
-            until: date(&format!("2026-{month}")),
+            content: format!("999900006 {care} {minutes} 01 Some(171) 15375"),
+            care,
+            until: date(&format!("2026-{last}")),
             volume: minutes,
             amount: 15_375,
             is_credited,
@@ -142,6 +150,9 @@ fn books() -> Books {
     books.last_period = Some(date("2026-03-01"));
     books
 }
+
+/// A rule, and what breaks it.
+type Fault<T> = (&'static str, fn(&mut T));
 
 /// Every rule that a message breaks.
 fn said(message: &Message) -> Vec<&'static str> {
@@ -196,7 +207,7 @@ fn an_honest_claim_has_no_fault() {
 
 #[test]
 fn every_fault_of_a_line_is_found() {
-    let cases: [(&str, fn(&mut Wanted)); 31] = [
+    let cases: [Fault<Wanted>; 31] = [
         ("TR338", |line| line.allocation = 9),
         ("CS002", |line| line.bsn = "999900007"),
         ("TR304", |line| line.bsn = "999900018"),
@@ -269,7 +280,7 @@ fn every_fault_of_several_lines_is_found() {
 
 #[test]
 fn every_fault_of_a_message_is_found() {
-    let cases: [(&str, fn(&mut Message)); 13] = [
+    let cases: [Fault<Message>; 13] = [
         ("TR056", |message| message.identification = "M1"),
         ("TR333", |message| message.number = "C1"),
         ("CS319", |message| message.number = "C-2"),
