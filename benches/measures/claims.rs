@@ -174,6 +174,7 @@ fn compiling_a_month(bencher: Bencher, entries: i64) {
             taken: &taken,
             used: &used,
             standing: &[],
+            last_claimed: &BTreeMap::new(),
             overrides: &[],
         };
         black_box(compile(&input));

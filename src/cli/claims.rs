@@ -3,7 +3,11 @@
 mod corrections;
 mod inside;
 mod ledger;
+mod overrides;
+mod queueing;
 mod sending;
+
+pub use overrides::moment;
 
 use super::command::{Argument, FORMAT, Form, Noun, Verb};
 use super::context::Context;
@@ -11,16 +15,14 @@ use super::given::{Given, identifier};
 use super::messages::answers;
 use super::output::{Cell, Column, Listing, hours};
 use super::{Exit, Stop};
-use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::LineId;
-use crate::domain::remark::Remark;
 use crate::domain::rules::Severity;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
-use crate::operations::queue_claims::{self, Input};
+use crate::operations::compile_claims;
+use crate::operations::queue_claims;
 use crate::operations::views::claims::{self as view, LineRow};
-use crate::operations::{compile_claims, override_finding, unqueue_claims};
 use crate::problem::Problem;
 use crate::text;
 
@@ -125,7 +127,7 @@ pub static NOUN: Noun = Noun {
                 "Let a line through that a finding holds, with the reason; --withdraw takes that back.",
             ),
             arguments: &[LINE, RULE, REASON, WITHDRAW],
-            run: override_rule,
+            run: overrides::override_rule,
         },
         Verb {
             name: "overrides",
@@ -134,7 +136,7 @@ pub static NOUN: Noun = Noun {
                 "List what was let through in a month: by whom, when and why.",
             ),
             arguments: &[MONTH, FORMAT],
-            run: overrides,
+            run: overrides::overrides,
         },
         Verb {
             name: "queue",
@@ -143,13 +145,13 @@ pub static NOUN: Noun = Noun {
                 "Put lines in the queue; what is held stays behind.",
             ),
             arguments: &[LINES, OF_MONTH, MUNICIPALITY],
-            run: queue,
+            run: queueing::queue,
         },
         Verb {
             name: "unqueue",
             about: Text::new("Haal regels uit de wachtrij.", "Take lines out of the queue."),
             arguments: &[LINES, OF_MONTH, MUNICIPALITY],
-            run: unqueue,
+            run: queueing::unqueue,
         },
         Verb {
             name: "export",
@@ -175,7 +177,14 @@ pub static NOUN: Noun = Noun {
                 "Neem toegekende regels in hun geheel terug; de creditering gaat in de wachtrij.",
                 "Take granted lines back in full; the credit goes in the queue.",
             ),
-            arguments: &[LINES, corrections::PREVIEW, FORMAT],
+            arguments: &[
+                LINES,
+                corrections::CODE_OF_CREDIT,
+                corrections::SOME_MONTH,
+                MUNICIPALITY,
+                corrections::PREVIEW,
+                FORMAT,
+            ],
             run: corrections::credit,
         },
         Verb {
@@ -184,17 +193,33 @@ pub static NOUN: Noun = Noun {
                 "Crediteer toegekende regels en declareer alles samen opnieuw, ook wat later kwam.",
                 "Credit granted lines and claim everything together anew, with what came late.",
             ),
-            arguments: &[LINES, LATE_OF_MONTH, corrections::PREVIEW, FORMAT],
+            arguments: &[
+                LINES,
+                LATE_OF_MONTH,
+                corrections::CODE_OF_CREDIT,
+                MUNICIPALITY,
+                corrections::PREVIEW,
+                FORMAT,
+            ],
             run: corrections::correct,
         },
         Verb {
             name: "resubmit",
             about: Text::new(
-                "Declareer afgewezen regels opnieuw, met nieuwe nummers.",
-                "Claim rejected lines again, under new numbers.",
+                "Declareer opnieuw wat is afgewezen of teruggekomen, met nieuwe nummers.",
+                "Claim again what was rejected or came back, under new numbers.",
             ),
-            arguments: &[LINES, OF_MONTH, corrections::CODE, FORMAT],
+            arguments: &[LINES, OF_MONTH, corrections::CODE, MUNICIPALITY, corrections::PREVIEW, FORMAT],
             run: corrections::resubmit,
+        },
+        Verb {
+            name: "codes",
+            about: Text::new(
+                "Toon per retourcode welke regels nog iets vragen, van alle maanden of van één.",
+                "List per return code which lines still need something, of all months or of one.",
+            ),
+            arguments: &[corrections::SOME_MONTH, MUNICIPALITY, FORMAT],
+            run: corrections::codes,
         },
         Verb {
             name: "ledger",
@@ -202,7 +227,7 @@ pub static NOUN: Noun = Noun {
                 "Toon per gemeente en maand wat is ingediend, openstaat, is toegekend en is afgewezen.",
                 "List what was claimed, is outstanding, was granted and was rejected, per municipality and month.",
             ),
-            arguments: &[ledger::ONE_MONTH, ledger::YEAR, FORMAT],
+            arguments: &[ledger::ONE_MONTH, ledger::YEAR, ledger::BY, FORMAT],
             run: ledger::ledger,
         },
         Verb {
@@ -352,116 +377,5 @@ fn show(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
             "  {rule} overridden by {by} on {at}: {reason}"
         ))?;
     }
-    Ok(Exit::Done)
-}
-
-/// When something was let through, in universal time.
-pub fn moment(one: &FindingOverride) -> String {
-    one.at.format("%Y-%m-%d %H:%MZ").to_string()
-}
-
-fn override_rule(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let line = LineId(line_number(given, given.required("line")?)?);
-    let rule = given.required("rule")?.to_uppercase();
-    let reason = match (given.text("reason")?, given.flag("withdraw")) {
-        (Some(reason), false) => Some(Remark::new(reason).ok_or_else(|| {
-            let words =
-                Text::new("een reden heeft 1 tot en met 500 tekens", "a reason has 1 to 500 characters");
-            given.at("reason", Problem::usage(words))
-        })?),
-        (None, true) => None,
-        _ => {
-            return Err(Problem::usage(Text::new(
-                "noem een reden met --reason, of trek in met --withdraw",
-                "give a reason with --reason, or take back with --withdraw",
-            ))
-            .into());
-        }
-    };
-    let withdrawn = reason.is_none();
-    let input = override_finding::Input { line, rule: rule.clone(), reason };
-    let done = override_finding::run(&mut context.store()?, &context.surroundings, input)?;
-    let (count, open) = (done.findings, done.open);
-    context.say(&if withdrawn {
-        text!(
-            "{rule} houdt regel {line} weer vast; bevindingen: {count}",
-            "{rule} holds line {line} again; findings: {count}"
-        )
-    } else {
-        text!(
-            "{rule} is bij regel {line} vrijgegeven; wat nog vasthoudt: {open}",
-            "{rule} is overridden on line {line}; holds that are left: {open}"
-        )
-    })?;
-    Ok(Exit::Done)
-}
-
-fn overrides(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let view = view::load(&mut context.store()?, &context.surroundings, month(given)?)?;
-    let columns = vec![
-        Column::right("line", Text::new("nr", "no")),
-        Column::left("client", Text::new("cliënt", "client")),
-        Column::left("rule", Text::new("regel", "rule")),
-        Column::left("by", Text::new("door", "by")),
-        Column::left("at", Text::new("wanneer", "when")),
-        Column::left("reason", Text::new("reden", "reason")),
-        Column::left("finding", Text::new("bevinding", "finding")),
-    ];
-    let lines = view.groups.iter().flat_map(|group| &group.lines);
-    let rows = lines.flat_map(|line| {
-        line.overrides.iter().map(|one| {
-            vec![
-                Cell::Int(line.id.0),
-                Cell::Text(line.client.number.to_string()),
-                Cell::Text(one.rule.clone()),
-                Cell::Text(one.by.clone()),
-                Cell::Text(moment(one)),
-                Cell::Text(one.reason.as_str().to_owned()),
-                Cell::Translated(one.what.clone()),
-            ]
-        })
-    });
-    context.list(given, &Listing::new(columns, rows.collect()))?;
-    Ok(Exit::Done)
-}
-
-/// A month, or lines by their number.
-fn chosen(given: &Given<'_>) -> Result<Input, Problem> {
-    let month = given.month("month")?;
-    let lines = given.texts("line")?;
-    match month {
-        Some(_) if !lines.is_empty() => Err(Problem::usage(Text::new(
-            "noem een maand of regels, niet allebei",
-            "name a month or lines, not both",
-        ))),
-        Some(month) => Ok(Input::Month { month, municipality: municipality(given)? }),
-        None if lines.is_empty() => {
-            Err(Problem::usage(Text::new("welke regels?", "which lines?")).hint(Text::new(
-                "noem een maand met --month, of de nummers van de regels",
-                "name a month with --month, or the numbers of the lines",
-            )))
-        }
-        None => {
-            let ids: Result<Vec<LineId>, Problem> =
-                lines.into_iter().map(|word| line_number(given, word).map(LineId)).collect();
-            Ok(Input::Lines(ids?))
-        }
-    }
-}
-
-fn queue(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let done = queue_claims::run(&mut context.store()?, &context.surroundings, chosen(given)?)?;
-    let (queued, held) = (done.queued.len(), done.held);
-    context.say(&text!(
-        "in de wachtrij gezet: {queued}, vastgehouden: {held}",
-        "put in the queue: {queued}, held: {held}"
-    ))?;
-    Ok(Exit::Done)
-}
-
-fn unqueue(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let done = unqueue_claims::run(&mut context.store()?, &context.surroundings, chosen(given)?)?;
-    let lines = done.lines;
-    context.say(&text!("uit de wachtrij gehaald: {lines}", "taken out of the queue: {lines}"))?;
     Ok(Exit::Done)
 }

@@ -13,7 +13,7 @@ use crate::domain::contract::Contract;
 use crate::domain::credential::HeldCredential;
 use crate::domain::dossier::Dossier;
 use crate::domain::entry::Entry;
-use crate::domain::identifiers::ProductKey;
+use crate::domain::identifiers::{MunicipalityCode, ProductKey};
 use crate::domain::ids::{
     AllocationId, ClientId, EntryId, LineId, PractitionerId, Stored, TariffId, UsageId,
 };
@@ -40,6 +40,7 @@ pub(super) struct ClaimMonth {
     taken: BTreeSet<EntryId>,
     used: MonthUsages,
     standing: Vec<Standing>,
+    last_claimed: BTreeMap<MunicipalityCode, Month>,
     overrides: Vec<FindingOverride>,
 }
 
@@ -88,6 +89,7 @@ impl ClaimMonth {
             taken,
             used,
             standing: store::claims::standing(tx, month.period())?,
+            last_claimed: store::batches::last_months(tx)?,
             overrides: store::overrides::of_month(tx, month)?,
         })
     }
@@ -156,6 +158,7 @@ impl ClaimMonth {
             taken: &self.taken,
             used: &self.used,
             standing: &self.standing,
+            last_claimed: &self.last_claimed,
             overrides: &self.overrides,
         }
     }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::queue_claims::{next_reference, queue_free};
+use super::try_out::try_out;
 use super::{change, compile_claims, queue_claims};
 use crate::domain::claim::line::{KeptLine, LineState, Step, StepRefused};
-use crate::domain::identifiers::LineReference;
+use crate::domain::identifiers::{LineReference, MunicipalityCode};
 use crate::domain::ids::LineId;
 use crate::domain::money::Cents;
 use crate::domain::time::Month;
@@ -33,6 +34,9 @@ pub struct Done {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
     pub line: LineId,
+    /// To which the credit goes, and the month of the care.
+    pub municipality: MunicipalityCode,
+    pub month: Month,
     /// Number of the credit.
     pub reference: LineReference,
     pub minutes: i64,
@@ -43,6 +47,10 @@ pub struct Credit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreshLine {
     pub line: LineId,
+    /// To which it goes; `None` while its allocation is not found.
+    pub municipality: Option<MunicipalityCode>,
+    /// The month of the care.
+    pub month: Month,
     pub minutes: i64,
     pub amount: Cents,
     /// A finding keeps it from going out with the credit.
@@ -87,27 +95,7 @@ const fn name(input: &Input) -> &'static str {
 
 /// What [`run`] would do. Changes nothing.
 pub fn preview(store: &mut Store, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
-    let tried = store.write(&change(surroundings, name(input)), |tx| match credit(tx, surroundings, input) {
-        Ok(done) => Err::<(), Trial>(Trial::Done(done)),
-        Err(error) => Err(Trial::Refused(error)),
-    });
-    match tried {
-        Ok(()) => Ok(Done::default()),
-        Err(Trial::Done(done)) => Ok(done),
-        Err(Trial::Refused(error)) => Err(error),
-    }
-}
-
-/// What came of a change that is not kept.
-enum Trial {
-    Done(Done),
-    Refused(Error),
-}
-
-impl From<StoreError> for Trial {
-    fn from(error: StoreError) -> Self {
-        Self::Refused(error.into())
-    }
+    try_out(store, &change(surroundings, name(input)), |tx| credit(tx, surroundings, input))
 }
 
 fn credit(tx: &Tx, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
@@ -117,9 +105,13 @@ fn credit(tx: &Tx, surroundings: &Surroundings, input: &Input) -> Result<Done, E
         let kept = creditable(tx, id)?;
         let reference = next_reference(tx)?;
         store::credits::queue(tx, id, &reference, input.anew)?;
-        months.entry(kept.line.period.from().month()).or_default().insert(id);
+        let month = kept.line.period.from().month();
+        months.entry(month).or_default().insert(id);
+        let missing = StoreError::BadValue { table: "claim_line", column: "allocation_id" };
         done.credits.push(Credit {
             line: id,
+            municipality: municipality_of(tx, &kept)?.ok_or(missing)?,
+            month,
             reference,
             minutes: kept.line.minutes,
             amount: kept.line.amount,
@@ -170,18 +162,25 @@ pub(super) fn queue_drafts(
 ) -> Result<Vec<FreshLine>, Error> {
     let mut drafts = store::claims::drafts(tx, month)?;
     drafts.retain(|kept| ids.contains(&kept.id) && kept.state == LineState::Draft);
-    let mut fresh: Vec<FreshLine> = drafts
-        .iter()
-        .map(|kept| FreshLine {
+    let mut fresh = Vec::with_capacity(drafts.len());
+    for kept in &drafts {
+        fresh.push(FreshLine {
             line: kept.id,
+            municipality: municipality_of(tx, kept)?,
+            month,
             minutes: kept.line.minutes,
             amount: kept.line.amount,
             is_held: false,
-        })
-        .collect();
+        });
+    }
     let (_, held) = queue_free(tx, surroundings, month, drafts)?;
     for line in &mut fresh {
         line.is_held = held.contains(&line.line);
     }
     Ok(fresh)
+}
+
+fn municipality_of(tx: &Tx, kept: &KeptLine) -> Result<Option<MunicipalityCode>, StoreError> {
+    let allocation = kept.line.allocation.map(|id| store::allocations::get(tx, id)).transpose()?.flatten();
+    Ok(allocation.map(|stored| stored.value.municipality))
 }

@@ -1,8 +1,10 @@
-//! Claims again what was rejected: the time of the lines is compiled anew and queued under new numbers.
+//! Claims again what was rejected, or what came back unprocessed: the time of the lines is compiled anew and queued under new
+//! numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::credit_claims::{FreshLine, queue_drafts};
+use super::try_out::try_out;
 use super::{change, compile_claims, credit_claims};
 use crate::domain::claim::line::{LineState, Step, StepRefused};
 use crate::domain::ids::LineId;
@@ -10,7 +12,7 @@ use crate::domain::time::Month;
 use crate::store::{self, Store, Tx};
 use crate::surroundings::Surroundings;
 
-/// Rejected lines; all of them or none.
+/// Rejected lines, and drafts whose claim came back; all of them or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     pub lines: Vec<LineId>,
@@ -25,14 +27,26 @@ pub struct Done {
 pub use super::credit_claims::Error;
 
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
-    store.write(&change(surroundings, "resubmit-claims"), |tx| resubmit(tx, surroundings, input))
+    store.write(&change(surroundings, OPERATION), |tx| resubmit(tx, surroundings, input))
 }
+
+/// What [`run`] would do. Changes nothing.
+pub fn preview(store: &mut Store, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
+    try_out(store, &change(surroundings, OPERATION), |tx| resubmit(tx, surroundings, input))
+}
+
+const OPERATION: &str = "resubmit-claims";
 
 fn resubmit(tx: &Tx, surroundings: &Surroundings, input: &Input) -> Result<Done, Error> {
     let mut months: BTreeMap<Month, BTreeSet<LineId>> = BTreeMap::new();
     for id in &input.lines {
         let kept = store::claims::get(tx, *id)?.ok_or(credit_claims::Error::Unknown(*id))?;
-        if kept.state != LineState::Rejected {
+        let is_due = match kept.state {
+            LineState::Rejected => true,
+            LineState::Draft => store::sendings::came_back(tx, *id)?,
+            _ => false,
+        };
+        if !is_due {
             return Err(StepRefused { from: kept.state, step: Step::Queue }.into());
         }
         months.entry(kept.line.period.from().month()).or_default().insert(*id);
@@ -40,7 +54,7 @@ fn resubmit(tx: &Tx, surroundings: &Surroundings, input: &Input) -> Result<Done,
     let mut done = Done::default();
     for (month, lines) in months {
         compile_claims::compile(tx, surroundings, month)?;
-        let mut ids = BTreeSet::new();
+        let mut ids = lines.clone();
         for line in lines {
             ids.extend(store::credits::successors(tx, line)?);
         }

@@ -1,6 +1,7 @@
 //! Takes lines out of the queue again: they become drafts, and their references are never used again.
 
 use super::change;
+use super::claim_anew::give_place_back;
 use super::queue_claims::{Input, in_state};
 use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::{KeptLine, LineState, Step, StepRefused};
@@ -53,10 +54,10 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
 fn take_out(tx: &Tx, id: LineId) -> Result<(), Error> {
     match queued_credit(tx, id)? {
         Some(credit) => {
-            for next in store::credits::successors(tx, id)?.into_iter().filter(|_| credit.anew) {
-                store::claims::unqueue(tx, next)?;
+            store::credits::unqueue(tx, credit.id)?;
+            if credit.anew {
+                give_place_back(tx, id)?;
             }
-            store::credits::unqueue(tx, credit.id, id)?;
         }
         // It may have been taken out with the credit of the line whose place it takes.
         None => {

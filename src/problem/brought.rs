@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::care::codes::in_care;
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::return_codes::ReturnCode;
+use crate::domain::rules::{Finding, claimed_twice};
 use crate::domain::text::{Lang, Text};
 use crate::operations::import_message::{Booked, Done, Returned};
 use crate::store::outgoing::Outcome;
@@ -83,6 +84,10 @@ fn answered(booked: &Booked) -> Vec<Line> {
             }
         },
     )];
+    for one in &booked.doubled {
+        let Finding { what, way_out, .. } = claimed_twice(*one);
+        lines.extend([line(1, what), line(2, way_out)]);
+    }
     let mut counts: BTreeMap<ReturnCode, usize> = BTreeMap::new();
     for code in booked.codes.iter().filter(|code| code.is_fault()) {
         counts.insert(*code, 0);

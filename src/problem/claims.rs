@@ -6,7 +6,7 @@ use crate::domain::ids::LineId;
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::operations::{
-    credit_claims, export_batch, override_finding, place_exports, queue_claims, unqueue_claims,
+    credit_claims, export_batch, override_finding, place_exports, put_right, queue_claims, unqueue_claims,
 };
 use crate::text;
 
@@ -89,6 +89,29 @@ impl From<credit_claims::Error> for Problem {
                 "claim line {line} is 0 euros and cannot be credited (CS325)"
             )),
             Error::Queue(error) => error.into(),
+            Error::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<put_right::Error> for Problem {
+    fn from(error: put_right::Error) -> Self {
+        use put_right::Error;
+        match error {
+            Error::Unknown(line) => unknown(line),
+            Error::NotAnswered(line) => Self::rule(text!(
+                "declaratieregel {line} is niet toegekend, afgewezen of teruggekomen",
+                "claim line {line} was not granted or rejected, and did not come back"
+            ))
+            .hint(Text::new(
+                "lees het antwoord in: 'uurwerk messages import BESTAND'",
+                "read the answer in: 'uurwerk messages import FILE'",
+            )),
+            Error::Mixed => Self::usage(Text::new(
+                "sommige van deze regels worden gecorrigeerd, andere opnieuw gedeclareerd",
+                "some of these lines are corrected, others claimed again",
+            ))
+            .hint(Text::new("kies één soort", "choose one kind")),
             Error::Store(error) => error.into(),
         }
     }

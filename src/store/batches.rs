@@ -1,5 +1,7 @@
 //! Claims that were made: their numbers, and their exact bytes, which are made once and kept.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::params;
 
@@ -136,6 +138,18 @@ pub fn last_month(tx: &Tx, municipality: &MunicipalityCode) -> Result<Option<Mon
         columns.optional_known("claim_month", Month::parse_iso)
     })?;
     Ok(last.flatten())
+}
+
+/// The latest month for which each municipality was sent a claim.
+pub fn last_months(tx: &Tx) -> Result<BTreeMap<MunicipalityCode, Month>, StoreError> {
+    let sql = "SELECT municipality, max(claim_month) AS claim_month FROM batch GROUP BY municipality";
+    let found = all(tx, "batch", sql, [], |columns| {
+        Ok((
+            columns.parsed("municipality", MunicipalityCode::parse)?,
+            columns.known("claim_month", Month::parse_iso)?,
+        ))
+    })?;
+    Ok(found.into_iter().collect())
 }
 
 /// The message, byte for byte as it was made.

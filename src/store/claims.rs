@@ -143,12 +143,27 @@ pub fn get(tx: &Tx, id: LineId) -> Result<Option<KeptLine>, StoreError> {
     Ok(Some(kept))
 }
 
+/// A line takes room on its allocation, unless it is claimed anew and its credit is under way. One whose credit came to nothing
+/// while another line was granted for the same stands beside that one.
+pub(super) const TAKES_ROOM: &str = "(claim_line.claimed_anew IS NULL OR (claim_line.state = 'granted'
+    AND NOT EXISTS (SELECT 1 FROM credit WHERE credit.line_id = claim_line.id AND credit.state IN ('queued', 'sent'))))";
+
+/// Granted lines that stand beside another granted line for the same (see [`TAKES_ROOM`]), by id.
+pub fn claimed_twice(tx: &Tx) -> Result<BTreeSet<LineId>, StoreError> {
+    let sql = format!(
+        "SELECT id FROM claim_line WHERE claimed_anew = 1 AND state IN ('granted', 'credit-sent') AND state = 'granted'
+             AND {TAKES_ROOM}"
+    );
+    let ids = all(tx, "claim_line", &sql, [], |columns| Ok(LineId(columns.integer("id")?)))?;
+    Ok(ids.into_iter().collect())
+}
+
 /// Lines that stand on the allocations of clients with time or usages in a period: queued, sent, granted or with a credit under
 /// way, of whatever month.
 pub fn standing(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Standing>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM claim_line
-         WHERE state IN ('queued', 'sent', 'granted', 'credit-sent') AND claimed_anew IS NULL AND allocation_id IN (
+         WHERE state IN ('queued', 'sent', 'granted', 'credit-sent') AND {TAKES_ROOM} AND allocation_id IN (
              SELECT id FROM allocation WHERE client_id IN (
                  SELECT client_id FROM time_entry WHERE day BETWEEN ?1 AND ?2
                  UNION ALL SELECT client_id FROM usage WHERE day BETWEEN ?1 AND ?2
@@ -158,7 +173,9 @@ pub fn standing(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Standing>, StoreErr
     );
     let kept =
         all(tx, "claim_line", &sql, [period.from().to_string(), period.until().to_string()], read_kept)?;
-    Ok(kept.iter().filter_map(Standing::of).collect())
+    let twice = claimed_twice(tx)?;
+    let standing = kept.iter().filter_map(Standing::of);
+    Ok(standing.map(|one| Standing { is_beside: twice.contains(&one.line), ..one }).collect())
 }
 
 /// Municipalities for which something is queued with a product period that ends on or before a day.

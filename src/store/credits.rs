@@ -51,15 +51,13 @@ pub fn queue(tx: &Tx, line: LineId, reference: &LineReference, anew: bool) -> Re
     Ok(CreditId(id))
 }
 
-/// Takes a credit out of the queue, and gives its line back what it stood on. Drafts that were made of that go away; the
-/// database refuses while something queued or sent stands on it.
-pub fn unqueue(tx: &Tx, id: CreditId, line: LineId) -> Result<bool, StoreError> {
-    let gone = execute(tx, "DELETE FROM credit WHERE id = ?1 AND state = 'queued'", [id.0])? == 1;
-    stand_again(tx, line)?;
-    Ok(gone)
+/// Takes a credit out of the queue. What its line stood on goes back to it by [`stand_again`].
+pub fn unqueue(tx: &Tx, id: CreditId) -> Result<bool, StoreError> {
+    Ok(execute(tx, "DELETE FROM credit WHERE id = ?1 AND state = 'queued'", [id.0])? == 1)
 }
 
-/// Gives a line back what it stands on.
+/// Gives a line back what it stands on. Drafts that were made of that go away; the database refuses while something queued or
+/// sent stands on it.
 pub fn stand_again(tx: &Tx, line: LineId) -> Result<(), StoreError> {
     let sql = "UPDATE claim_line SET claimed_anew = NULL WHERE id = ?1 AND claimed_anew IS NOT NULL";
     execute(tx, sql, [line.0])?;

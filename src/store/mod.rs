@@ -30,6 +30,7 @@ pub mod overrides;
 pub mod credits;
 pub mod batches;
 pub mod answers;
+pub mod sendings;
 pub mod ledger;
 pub mod messages;
 pub mod outgoing;

@@ -2,12 +2,10 @@
 
 use rusqlite::params;
 
-use super::convert::{Columns, all, execute, first};
+use super::convert::{Columns, execute, first};
 use super::{StoreError, Tx};
 use crate::domain::claim::node_codes::{NodeCode, NodeRefusal};
-use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::{BatchId, OutgoingId};
-use crate::domain::time::Month;
 
 /// The message that came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,22 +42,6 @@ pub fn add(tx: &Tx, undelivered: Undelivered, refusal: &NodeRefusal) -> Result<(
 pub fn of_batch(tx: &Tx, batch: BatchId) -> Result<Option<NodeRefusal>, StoreError> {
     let sql = "SELECT day AS node_day, code AS node_code FROM node_refusal WHERE batch_id = ?1";
     Ok(first(tx, "node_refusal", sql, [batch.0], read)?.flatten())
-}
-
-/// Claims for a municipality, for this month or a later one, that came to nothing as a whole: refused by the node, or sent
-/// back unprocessed.
-pub fn claims_in_vain(
-    tx: &Tx,
-    municipality: &MunicipalityCode,
-    from: Month,
-) -> Result<Vec<BatchId>, StoreError> {
-    let sql = "SELECT id FROM batch WHERE municipality = ?1 AND claim_month >= ?2 AND (
-                   EXISTS (SELECT 1 FROM node_refusal WHERE batch_id = batch.id)
-                   OR EXISTS (SELECT 1 FROM answer WHERE batch_id = batch.id AND outcome = 'returned'))
-               ORDER BY id";
-    all(tx, "batch", sql, params![municipality.as_str(), from.to_string()], |columns| {
-        Ok(BatchId(columns.integer("id")?))
-    })
 }
 
 /// Out of the columns `node_day` and `node_code` of a row.

@@ -27,6 +27,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_posted.sql"),
     include_str!("migrations/0014_packed.sql"),
     include_str!("migrations/0015_life.sql"),
+    include_str!("migrations/0016_sending.sql"),
     // The next one goes here.
 ];
 

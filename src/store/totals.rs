@@ -2,6 +2,7 @@
 
 use rusqlite::params;
 
+use super::claims::TAKES_ROOM;
 use super::convert::{Columns, all, first};
 use super::entries::{Filter, condition};
 use super::{StoreError, Tx};
@@ -119,9 +120,11 @@ pub fn on_allocation(
     let claimed = first(
         tx,
         "claim_line",
-        "SELECT coalesce(sum(amount), 0) AS amount, coalesce(sum(minutes), 0) AS minutes FROM claim_line
-         WHERE allocation_id = ?1 AND claimed_anew IS NULL
-             AND state IN ('queued', 'sent', 'granted', 'credit-sent')",
+        &format!(
+            "SELECT coalesce(sum(amount), 0) AS amount, coalesce(sum(minutes), 0) AS minutes FROM claim_line
+             WHERE allocation_id = ?1 AND {TAKES_ROOM}
+                 AND state IN ('queued', 'sent', 'granted', 'credit-sent')"
+        ),
         [allocation.0],
         |columns| Ok((columns.integer("amount")?, columns.integer("minutes")?)),
     )?

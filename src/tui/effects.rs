@@ -11,6 +11,7 @@ use crate::domain::client::Client;
 use crate::domain::dossier::Document;
 use crate::domain::entry::EntryKey;
 use crate::domain::history::History;
+use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::{
     AllocationId, ClientId, DocumentId, EntryId, LineId, PractitionerId, SessionId, TariffId, TrajectoryId,
     UsageId,
@@ -30,8 +31,10 @@ use crate::operations::views::clients::{ClientDetail, ClientsView};
 use crate::operations::views::crisis::CrisisMonth;
 use crate::operations::views::day::{Choices, DayView, Preview, Room};
 use crate::operations::views::leaders::Leader;
+use crate::operations::views::ledger::{By, Ledger};
 use crate::operations::views::messages::{self, MessagesView};
 use crate::operations::views::month::MonthView;
+use crate::operations::views::needy::CodeRow;
 use crate::operations::views::practice::PracticeView;
 use crate::operations::views::settings::SettingsView;
 use crate::operations::views::tariffs::{self, TariffView};
@@ -39,7 +42,7 @@ use crate::operations::views::usage_month::UsageMonth;
 use crate::operations::views::usual_trips::UsualTrips;
 use crate::operations::{
     credit_claims, edit_practice, move_client, node_refused, queue_claims, remove_move, report_care,
-    set_holiday,
+    resubmit_claims, set_holiday,
 };
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
@@ -196,8 +199,18 @@ pub enum ClaimTask {
     /// What crediting would do.
     PreviewCredit(credit_claims::Input),
     Credit(credit_claims::Input),
-    /// Claims rejected lines again.
+    /// What crediting and claiming anew everything that came late in a month would do, of one municipality or of all.
+    PreviewLate(Month, Option<MunicipalityCode>),
+    /// What puts these lines right, and what that would do.
+    PutRight(Vec<LineId>),
+    /// What claiming lines again would do.
+    PreviewResubmit(Vec<LineId>),
+    /// Claims lines again that were rejected or came back.
     Resubmit(Vec<LineId>),
+    /// What stands behind each return code, of all months.
+    LoadCodes,
+    /// What was claimed in a year and what came of it.
+    LoadLedger(i32, By),
     /// Lets the holds of a rule on a line through, with the reason; without one takes that back.
     Override(LineId, String, Option<Remark>),
 }
@@ -243,7 +256,16 @@ impl Task {
             | Self::LoadClient(_)
             | Self::Client(ClientTask::Check(_) | ClientTask::History(_) | ClientTask::Room(_))
             | Self::Check(_)
-            | Self::Claims(ClaimTask::Load(_) | ClaimTask::LoadLine(_) | ClaimTask::PreviewCredit(_))
+            | Self::Claims(
+                ClaimTask::Load(_)
+                | ClaimTask::LoadLine(_)
+                | ClaimTask::PreviewCredit(_)
+                | ClaimTask::PreviewLate(..)
+                | ClaimTask::PreviewResubmit(_)
+                | ClaimTask::PutRight(_)
+                | ClaimTask::LoadCodes
+                | ClaimTask::LoadLedger(..),
+            )
             | Self::Usage(
                 UsageTask::Load(..)
                 | UsageTask::LookBack(..)
@@ -294,6 +316,9 @@ pub enum Outcome {
     UsualTrips(Box<UsualTrips>, Option<ClientId>),
     /// What crediting these lines would do.
     CreditPreview(credit_claims::Input, Box<credit_claims::Done>),
+    ResubmitPreview(Vec<LineId>, Box<resubmit_claims::Done>),
+    Codes(Vec<CodeRow>),
+    Ledger(Box<Ledger>),
     /// `None` when there is no such line any more.
     Line(Option<Box<LineDetail>>),
     Check(Box<CheckView>),

@@ -3,10 +3,12 @@
 use super::effects::{ClaimTask, Note, Outcome};
 use super::perform::note_of;
 use super::show;
+use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::LineId;
 use crate::domain::money::Cents;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
+use crate::operations::put_right::{self, Remedy};
 use crate::operations::{
     compile_claims, credit_claims, export_batch, override_finding, queue_claims, resubmit_claims,
     unqueue_claims, views,
@@ -37,9 +39,52 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: ClaimTask) -> Resul
             Outcome::CreditPreview(input, Box::new(done))
         }
         ClaimTask::Credit(input) => Outcome::Changed(credit(store, here, &input)?, None),
+        ClaimTask::PreviewLate(month, municipality) => {
+            preview_late(store, here, month, municipality.as_ref())?
+        }
+        ClaimTask::PutRight(lines) => match put_right::remedy(store, &lines)? {
+            Remedy::Correct(input) => {
+                let done = credit_claims::preview(store, here, &input)?;
+                Outcome::CreditPreview(input, Box::new(done))
+            }
+            Remedy::Resubmit(input) => preview_resubmit(store, here, input.lines)?,
+        },
+        ClaimTask::PreviewResubmit(lines) => preview_resubmit(store, here, lines)?,
+        ClaimTask::LoadCodes => {
+            let rows = views::needy::load(store, &views::needy::Which::default())?;
+            Outcome::Codes(views::needy::by_code(&rows))
+        }
+        ClaimTask::LoadLedger(year, by) => {
+            let month = |number| Month::new(year, number).unwrap_or(here.today().month());
+            let ledger = views::ledger::load_by(store, here, (month(1), month(12)), by)?;
+            Outcome::Ledger(Box::new(ledger))
+        }
         ClaimTask::Resubmit(lines) => Outcome::Changed(resubmit(store, here, lines)?, None),
         ClaimTask::Export(month) => Outcome::Changed(export(store, here, month)?, None),
     })
+}
+
+fn preview_resubmit(store: &mut Store, here: &Surroundings, lines: Vec<LineId>) -> Result<Outcome, Problem> {
+    let input = resubmit_claims::Input { lines };
+    let done = resubmit_claims::preview(store, here, &input)?;
+    Ok(Outcome::ResubmitPreview(input.lines, Box::new(done)))
+}
+
+/// Everything that came late for granted lines of a month.
+fn preview_late(
+    store: &mut Store,
+    here: &Surroundings,
+    month: Month,
+    municipality: Option<&MunicipalityCode>,
+) -> Result<Outcome, Problem> {
+    let late = views::late::load(store, here, month)?;
+    let wanted = |one: &&views::late::LateLine| {
+        one.is_correctable() && (municipality.is_none() || one.municipality.as_ref() == municipality)
+    };
+    let lines = late.iter().filter(wanted).map(|one| one.line).collect();
+    let input = credit_claims::Input { lines, anew: true };
+    let done = credit_claims::preview(store, here, &input)?;
+    Ok(Outcome::CreditPreview(input, Box::new(done)))
 }
 
 /// `1 regel` / `2 lines`.

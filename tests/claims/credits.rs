@@ -33,7 +33,7 @@ impl Office {
         newest.map(|credit| credit.state)
     }
 
-    fn state(&mut self, line: LineId) -> LineState {
+    pub(super) fn state(&mut self, line: LineId) -> LineState {
         self.store.read(|tx| store::claims::get(tx, line)).unwrap().unwrap().state
     }
 

@@ -2,12 +2,13 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+use uurwerk::domain::claim::ledger::Sums;
 use uurwerk::domain::claim::line::LineState;
 use uurwerk::domain::ids::LineId;
 use uurwerk::domain::money::Cents;
 use uurwerk::messages::jw323;
 use uurwerk::operations::credit_claims;
-use uurwerk::operations::views::ledger::{self, Ledger};
+use uurwerk::operations::views::ledger::{self, By, Ledger};
 
 use super::{Office, day, month, office};
 use crate::support::answers::Reply;
@@ -26,7 +27,7 @@ fn a_claim_without_an_answer_becomes_overdue() {
     let Ledger { total, .. } = office.ledger();
     assert_eq!((total.outstanding, total.overdue), (Cents(29_190), Cents(0)));
     office.here.fix_today(day("2025-04-17"));
-    let Ledger { rows, total } = office.ledger();
+    let Ledger { rows, total, .. } = office.ledger();
     assert_eq!((total.overdue, total.overdue_claims, rows.len()), (Cents(29_190), 1, 1));
     assert_eq!((rows[0].municipality.as_str(), rows[0].month), ("0405", month("2025-03")));
     office.booked(&Reply { dated: "2025-04-17", ..Reply::default() });
@@ -103,5 +104,13 @@ impl Office {
         assert_eq!(total.difference, Cents::ZERO, "after {after:?}");
         let parts = [total.outstanding, total.returned, total.rejected, total.granted];
         assert_eq!(total.claimed.0, parts.iter().map(|part| part.0).sum::<i64>(), "after {after:?}");
+        assert_eq!(total.granted.0, total.receivable.0 - total.payable.0, "after {after:?}");
+        // By the month of the care it is the same money.
+        let year = (month("2025-01"), month("2025-12"));
+        let by_care = ledger::load_by(&mut self.store, &self.here, year, By::CareMonth).unwrap().total;
+        let sums = |sums: &Sums| {
+            [sums.claimed, sums.outstanding, sums.returned, sums.rejected, sums.granted, sums.credited]
+        };
+        assert_eq!(sums(&by_care), sums(&total), "after {after:?}");
     }
 }

@@ -7,6 +7,7 @@ mod earlier;
 mod ledger;
 mod node;
 mod life;
+mod mending;
 mod overrides;
 mod stays;
 mod usages;

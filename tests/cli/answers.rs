@@ -154,16 +154,16 @@ fn rejected_lines_with_one_code_are_claimed_again() {
     answer(&desk, &Reply { rejected: &rejected, ..Reply::default() });
     desk.run("messages import DESK/in.xml").done_quietly();
     desk.run("claims resubmit --month 2025-03 --code 9321").expect(&expect![[r#"
-        no  action  time  amount  held
-         4  claim   0:45   99.00  no
-        ──  ──────  ────  ──────  ────
-                    0:45   99.00
+        no  action  municipality  month    time  amount  held
+         4  claim   0405          2025-03  0:45   99.00  no
+        ──  ──────  ────────────  ───────  ────  ──────  ────
+                                           0:45   99.00
         ! in the queue: new lines 1
         = 0
     "#]]);
     desk.run("claims resubmit 1 --format json").expect(&expect![[r#"
         [
-        {"line":3,"action":"claim","minutes":7,"amount":1019,"held":false}
+        {"line":3,"action":"claim","municipality":"0405","month":"2025-03","minutes":7,"amount":1019,"held":false}
         ]
         ! in the queue: new lines 1
         = 0
@@ -191,18 +191,18 @@ fn rejected_lines_with_one_code_are_claimed_again() {
 fn the_ledger_tells_what_is_owed() {
     let mut desk = desk();
     desk.run("claims ledger --month 2025-03").expect(&expect![[r#"
-        municipality  month    claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited
-        0405          2025-03       1   109.19       109.19     0.00      0.00      0.00     0.00               0.00
-        ────────────  ───────  ──────  ───────  ───────────  ───────  ────────  ────────  ───────  ─────────────────
-                                    1   109.19       109.19     0.00      0.00      0.00     0.00               0.00
+        municipality  month    claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited  municipality owes  we owe
+        0405          2025-03       1   109.19       109.19     0.00      0.00      0.00     0.00               0.00               0.00    0.00
+        ────────────  ───────  ──────  ───────  ───────────  ───────  ────────  ────────  ───────  ─────────────────  ─────────────────  ──────
+                                    1   109.19       109.19     0.00      0.00      0.00     0.00               0.00               0.00    0.00
         = 0
     "#]]);
     desk.today = Day::parse_iso("2025-04-17").unwrap();
     desk.run("claims ledger").expect(&expect![[r#"
-        municipality  month    claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited
-        0405          2025-03       1   109.19       109.19   109.19      0.00      0.00     0.00               0.00
-        ────────────  ───────  ──────  ───────  ───────────  ───────  ────────  ────────  ───────  ─────────────────
-                                    1   109.19       109.19   109.19      0.00      0.00     0.00               0.00
+        municipality  month    claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited  municipality owes  we owe
+        0405          2025-03       1   109.19       109.19   109.19      0.00      0.00     0.00               0.00               0.00    0.00
+        ────────────  ───────  ──────  ───────  ───────────  ───────  ────────  ────────  ───────  ─────────────────  ─────────────────  ──────
+                                    1   109.19       109.19   109.19      0.00      0.00     0.00               0.00               0.00    0.00
         ! claims without an answer after 10 working days: 1; call the municipality, and do not send them again by yourself
         = 0
     "#]]);
@@ -215,12 +215,12 @@ fn the_ledger_tells_what_is_owed() {
     answer(&desk, &reply);
     desk.run("messages import DESK/in.xml").done_quietly();
     desk.run("claims ledger --year 2025 --format csv").expect(&expect![[r#"
-        municipality,month,claims,claimed,outstanding,overdue,returned,rejected,granted,credited
-        0405,2025-03,1,109.19,0.00,0.00,0.00,99.00,10.19,0.00
+        municipality,month,claims,claimed,outstanding,overdue,returned,rejected,granted,credited,receivable,payable
+        0405,2025-03,1,109.19,0.00,0.00,0.00,99.00,10.19,0.00,10.19,0.00
         = 0
     "#]]);
     desk.run("claims ledger --year 2024").expect(&expect![[r#"
-        municipality  month  claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited
+        municipality  month  claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited  municipality owes  we owe
         ! nothing found
         = 0
     "#]]);
@@ -258,6 +258,118 @@ fn a_line_tells_when_it_was_sent_and_answered() {
         2025-04-02,sent,UW0000000001,UW0000000002,
         2025-04-10,granted,UW0000000001,UW0000000002,
         2025-04-10,credit-sent,UW0000000002,UW0000000003,
+        = 0
+    "#]]);
+}
+
+#[test]
+fn what_needs_something_is_listed_and_handled_by_code() {
+    let mut desk = desk();
+    desk.run("claims codes").expect(&expect![[r#"
+        code  meaning  claim again  credit again  amount  from  until  lines  what to do
+        ! nothing found
+        = 0
+    "#]]);
+    answer(
+        &desk,
+        &Reply { rejected: &[("UW0000000001", "9321"), ("UW0000000002", "9321")], ..Reply::default() },
+    );
+    desk.run("messages import DESK/in.xml").done_quietly();
+    desk.run("claims codes").expect(&expect![[r#"
+        code  meaning                                                     claim again  credit again  amount  from     until    lines  what to do
+        9321  the volume does not fit what was allocated for this period            2             0  109.19  2025-03  2025-03  1 2    Lower the time of this month, or ask the municipality for more volume and then claim again.
+        = 0
+    "#]]);
+    desk.run("claims codes --month 2025-02 --format json").expect(&expect![[r#"
+        []
+        = 0
+    "#]]);
+    desk.run("claims resubmit --code 9321 --preview").expect(&expect![[r#"
+        no  action  municipality  month    time  amount  held
+         3  claim   0405          2025-03  0:07   10.19  no
+         4  claim   0405          2025-03  0:45   99.00  no
+        ──  ──────  ────────────  ───────  ────  ──────  ────
+                                           0:52  109.19
+        ! nothing was changed; new lines: 2
+        = 0
+    "#]]);
+    desk.run("claims resubmit 1 --code 9321").expect(&expect![[r#"
+        ! error: name lines, or a return code, month or municipality, not both
+        = 2
+    "#]]);
+    desk.run("claims resubmit --code 9321 --municipality 0420").expect(&expect![[r#"
+        no  action  municipality  month  time  amount  held
+        ! nothing found
+        ! in the queue: new lines 0
+        = 0
+    "#]]);
+    desk.run("claims resubmit --code 9321").expect(&expect![[r#"
+        no  action  municipality  month    time  amount  held
+         3  claim   0405          2025-03  0:07   10.19  no
+         4  claim   0405          2025-03  0:45   99.00  no
+        ──  ──────  ────────────  ───────  ────  ──────  ────
+                                           0:52  109.19
+        ! in the queue: new lines 2
+        = 0
+    "#]]);
+    desk.run("claims codes").expect(&expect![[r#"
+        code  meaning  claim again  credit again  amount  from  until  lines  what to do
+        ! nothing found
+        = 0
+    "#]]);
+    desk.run("undo").expect(&expect![[r#"
+        ! undone: claiming rejected lines again
+        = 0
+    "#]]);
+    desk.run("claims ledger --by care-month").expect(&expect![[r#"
+        municipality  month    claims  claimed  outstanding  overdue  returned  rejected  granted  of which credited  municipality owes  we owe
+        0405          2025-03       1   109.19         0.00     0.00      0.00    109.19     0.00               0.00               0.00    0.00
+        ────────────  ───────  ──────  ───────  ───────────  ───────  ────────  ────────  ───────  ─────────────────  ─────────────────  ──────
+                                    1   109.19         0.00     0.00      0.00    109.19     0.00               0.00               0.00    0.00
+        = 0
+    "#]]);
+    desk.run("claims ledger --by week").expect(&expect![[r#"
+        ! error: --by: expected claim-month or care-month
+        = 2
+    "#]]);
+    desk.lang = Lang::Nl;
+    desk.run("claims codes --format csv").expect(&expect![[r#"
+        code,meaning,resubmit,credit,amount,from,until,lines,advice
+        9321,the volume does not fit what was allocated for this period,2,0,109.19,2025-03,2025-03,1;2,"Lower the time of this month, or ask the municipality for more volume and then claim again."
+        = 0
+    "#]]);
+}
+
+#[test]
+fn what_came_back_as_a_whole_is_claimed_again_by_its_code() {
+    let desk = desk();
+    answer(&desk, &Reply { header: "0001", ..Reply::default() });
+    desk.run("messages import DESK/in.xml").done_quietly();
+    desk.run("claims codes").expect(&expect![[r#"
+        code  meaning                                                          claim again  credit again  amount  from     until    lines  what to do
+        0001  the message as a whole was refused by the rules of the standard            2             0  109.19  2025-03  2025-03  1 2    Check the message with 'uurwerk messages check', queue the lines again and claim anew.
+        = 0
+    "#]]);
+    desk.run("claims history 1").expect(&expect![[r#"
+        date        what       claim         reference     codes
+        2025-04-02  sent       UW0000000001  UW0000000001
+        2025-04-10  came back  UW0000000001  UW0000000001  0001
+        = 0
+    "#]]);
+    desk.run("claims resubmit --code 0001").expect(&expect![[r#"
+        no  action  municipality  month    time  amount  held
+         1  claim   0405          2025-03  0:07   10.19  no
+         2  claim   0405          2025-03  0:45   99.00  no
+        ──  ──────  ────────────  ───────  ────  ──────  ────
+                                           0:52  109.19
+        ! in the queue: new lines 2
+        = 0
+    "#]]);
+    desk.run("claims history 1 --format json").expect(&expect![[r#"
+        [
+        {"date":"2025-04-02","event":"sent","claim":"UW0000000001","reference":"UW0000000001","codes":[]},
+        {"date":"2025-04-10","event":"returned","claim":"UW0000000001","reference":"UW0000000001","codes":["0001"]}
+        ]
         = 0
     "#]]);
 }

@@ -252,8 +252,8 @@ fn records() -> Vec<(&'static str, Problem)> {
 fn claims() -> Vec<(&'static str, Problem)> {
     use CannotOverride::{Already, Incomplete, Never, NoSuchHold};
     use uurwerk::operations::{
-        credit_claims, export_batch as export, override_finding, place_exports, queue_claims as queue,
-        unqueue_claims,
+        credit_claims, export_batch as export, override_finding, place_exports, put_right,
+        queue_claims as queue, unqueue_claims,
     };
     let month = Month::parse_iso("2025-03").unwrap();
     let refusal = |why| export::Refusal { municipality: MunicipalityCode::parse("0405").unwrap(), why };
@@ -274,6 +274,8 @@ fn claims() -> Vec<(&'static str, Problem)> {
         ("unqueue", unqueue_claims::Error::Unknown(LineId(7)).into()),
         ("credit_claims", credit_claims::Error::UnderWay(LineId(7)).into()),
         ("credit_claims", credit_claims::Error::Nothing(LineId(7)).into()),
+        ("put_right", put_right::Error::NotAnswered(LineId(7)).into()),
+        ("put_right", put_right::Error::Mixed.into()),
         ("override", override_finding::Error::Unknown(LineId(7)).into()),
         overriding("PS-A6", NoSuchHold),
         overriding("PS-A6", Already),

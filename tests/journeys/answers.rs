@@ -30,7 +30,7 @@ pub(super) fn log(store: &mut Store, here: &Surroundings, client: i64, on: &str,
 }
 
 /// February is claimed; of Hoorn one line is granted and one rejected, and an hour comes in late.
-fn answered(store: &mut Store, here: &Surroundings) {
+pub(super) fn answered(store: &mut Store, here: &Surroundings) {
     de_dijk(store, here);
     let month = Month::parse_iso("2025-02").unwrap();
     log(store, here, 1, "2025-02-10", 110);
@@ -114,7 +114,7 @@ fn answers_are_looked_through() {
 #[test]
 fn what_was_answered_is_put_right() {
     let mut seat = Seat::at(Lang::En, NARROW, answered);
-    seat.press("6 c Home r").sees("Credit € 178.38 and claim").sees("undone");
+    seat.press("6 c Home r").sees("Credit 1 line, € 178.38; claim 1 line, € 275.68 anew").sees("undone");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
@@ -125,13 +125,13 @@ fn what_was_answered_is_put_right() {
         │▶J-0142 Jansen, S. 300201 45X05 WO+    110 min    178.38 granted              │
         │ J-0142 Jansen, S. 300201 45X05 WO+     60 min     97.30 held     ▲ TR389 On …│
         │ J-0143 J╭ Correct ─────────────────────────────────────────────────╮9 the bu…│
-        │ J-0143 J│ Credit € 178.38 and claim € 275.68 anew; € 97.30         │         │
-        │ J-0177 d│ together. Until the export this can be undone.           │         │
+        │ J-0143 J│ Credit 1 line, € 178.38; claim 1 line, € 275.68 anew. In │         │
+        │ J-0177 d│ the queue, by municipality: 0405: 2 lines, € 97.30.      │         │
+        │         │ Until the export this can be undone.                     │         │
         │         │                                                          │         │
         │         │                                                          │         │
         │         │ y / Enter queue    n / Esc never mind                    │         │
         │         ╰──────────────────────────────────────────────────────────╯         │
-        │                                                                              │
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
         ╭ Files that were made ────────────────────────────────────────────────────────╮
@@ -142,7 +142,7 @@ fn what_was_answered_is_put_right() {
          c compile  Q queue all  E export  Enter look            : all  ? help  q quit
     "#]]);
     seat.press("n").does_not_see("credit queued").press("r y").sees("Queued the credit of 1 line");
-    seat.press("R").sees("Rejected: 1 line").press("y").sees("Queued 1 line again");
+    seat.press("R").sees("Rejected or come back: 1 line").press("y").sees("Queued 1 line again");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
@@ -170,7 +170,7 @@ fn what_was_answered_is_put_right() {
          c compile  Q queue all  E export  Enter look            : all  ? help  q quit
     "#]]);
     seat.press("u").sees("Undone").press("E").sees("2 lines").press("y").sees("Made 1 file");
-    seat.press("C").sees("was not granted");
+    seat.press("C").sees("in the state 'credit sent'");
 }
 
 #[test]
@@ -180,5 +180,5 @@ fn answers_are_told_in_dutch() {
     seat.sees("het budget van de toewijzing is niet groot genoeg")
         .sees("Vraag om meer budget")
         .sees("afgewezen");
-    seat.press("r").sees("Is opgelost waarom?").press("n Esc f C").sees("Crediteer € 178,38");
+    seat.press("r").sees("Is opgelost waarom?").press("n Esc f C").sees("Crediteer 1 regel, € 178,38");
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod care;
 mod check;
+mod claim_bulk;
 mod claims;
 mod client_data;
 mod client_documents;

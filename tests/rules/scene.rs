@@ -109,6 +109,8 @@ pub struct Scene {
     pub client: Client,
     pub dossier: Dossier,
     pub first_care: BTreeMap<ProductKey, Day>,
+    /// The last month that was claimed, by municipality.
+    pub last_claimed: BTreeMap<MunicipalityCode, Month>,
     pub allocations: Vec<Stored<AllocationId, Allocation>>,
     pub entries: Vec<Stored<EntryId, Entry>>,
     pub standing: Vec<Standing>,
@@ -143,6 +145,7 @@ impl Scene {
             client: client(),
             dossier: Dossier::default(),
             first_care: BTreeMap::new(),
+            last_claimed: BTreeMap::new(),
             allocations: vec![allocation(1, 300_201, aspecific(500_000))],
             entries: vec![entry(1)],
             standing: Vec::new(),
@@ -242,6 +245,8 @@ impl Scene {
     /// A line on the first allocation with the amount, volume and state given, for a product period of its own.
     pub fn stands(&mut self, amount: i64, minutes: u32, state: LineState) -> &mut Standing {
         self.standing.push(Standing {
+            line: LineId(7),
+            is_beside: false,
             allocation: AllocationId(1),
             state,
             reference: LineReference::parse("R00000000000000000001").ok(),
@@ -343,6 +348,7 @@ impl Scene {
             used: &self.month_usages(),
             taken: &self.taken,
             standing: &self.standing,
+            last_claimed: &self.last_claimed,
             overrides: &[],
         });
         lines

@@ -5,16 +5,16 @@ use super::super::context::Context;
 use super::super::given::Given;
 use super::super::output::{Cell, Column, Listing, hours};
 use super::super::{Exit, Stop};
-use super::{line_number, month};
-use crate::domain::claim::line::LineState;
-use crate::domain::claim::return_codes::ReturnCode;
+use super::{line_number, month, municipality};
+use crate::domain::claim::need::Reason;
 use crate::domain::ids::LineId;
 use crate::domain::money::Cents;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
 use crate::operations::credit_claims::{self, FreshLine, Input};
-use crate::operations::resubmit_claims;
-use crate::operations::views::{claims as view, late};
+use crate::operations::views::late;
+use crate::operations::views::needy::{self, Which};
+use crate::operations::{put_right, resubmit_claims};
 use crate::problem::Problem;
 use crate::text;
 
@@ -24,28 +24,75 @@ pub(super) const PREVIEW: Argument = Argument::flag(
 );
 pub(super) const CODE: Argument = Argument::option(
     "code",
+    Text::new("CODE", "CODE"),
+    Text::new(
+        "regels met deze code van de gemeente of het knooppunt, van alle maanden tenzij --month er één noemt; node is het knooppunt zonder code",
+        "lines with this code of the municipality or the exchange node, of all months unless --month names one; node is the node without a code",
+    ),
+);
+pub(super) const CODE_OF_CREDIT: Argument = Argument::option(
+    "code",
     Text::new("RETOURCODE", "RETURN-CODE"),
     Text::new(
-        "alleen regels met deze retourcode, met --month",
-        "lines with this return code only, with --month",
+        "regels waarvan de creditering met deze retourcode is afgewezen",
+        "lines whose credit was rejected with this return code",
     ),
+);
+pub(super) const SOME_MONTH: Argument = Argument::option(
+    "month",
+    Text::new("MAAND", "MONTH"),
+    Text::new("alleen van deze maand", "of this month only"),
 );
 
 pub(super) fn credit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let lines = chosen(given)?;
+    let lines = match needy_lines(context, given, false)? {
+        Some(lines) => lines,
+        None => chosen(given)?,
+    };
     correct_lines(context, given, Input { lines, anew: false })
 }
 
-/// Lines by number, or everything that came late for granted lines of a month.
+/// Lines by number, those whose credit was rejected with a code, or everything that came late for granted lines of a month. A
+/// line of what came late stands for the granted one.
 pub(super) fn correct(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let lines = match of_month(given)? {
-        Some(month) => {
+    let of_code = if given.text("code")?.is_some() { needy_lines(context, given, false)? } else { None };
+    let lines = match (of_code, of_month(given)?) {
+        (Some(lines), _) => lines,
+        (None, Some(month)) => {
+            let only = municipality(given)?;
             let late = late::load(&mut context.store()?, &context.surroundings, month)?;
-            late.iter().filter(|one| one.is_correctable()).map(|one| one.line).collect()
+            let wanted =
+                |one: &&late::LateLine| one.is_correctable() && (only.is_none() || one.municipality == only);
+            late.iter().filter(wanted).map(|one| one.line).collect()
         }
-        None => chosen(given)?,
+        (None, None) => put_right::granted(&mut context.store()?, &chosen(given)?)?,
     };
     correct_lines(context, given, Input { lines, anew: true })
+}
+
+/// Lines that need the office, as far as a code, month or municipality was named: those to be claimed again, or those to be
+/// credited again.
+fn needy_lines(
+    context: &mut Context<'_, '_>,
+    given: &Given<'_>,
+    resubmitted: bool,
+) -> Result<Option<Vec<LineId>>, Stop> {
+    let expected = Text::new("een code, zoals 9321 of BRS001", "a code, such as 9321 or BRS001");
+    let reason = given.read("code", Reason::parse, &expected)?;
+    let which = Which { month: of_month(given)?, municipality: municipality(given)?, reason };
+    if which == Which::default() {
+        return Ok(None);
+    }
+    if !given.texts("line")?.is_empty() {
+        return Err(Problem::usage(Text::new(
+            "noem regels, of een retourcode, maand of gemeente, niet allebei",
+            "name lines, or a return code, month or municipality, not both",
+        ))
+        .into());
+    }
+    let rows = needy::load(&mut context.store()?, &which)?;
+    let wanted = rows.iter().filter(|row| row.need.is_resubmitted() == resubmitted);
+    Ok(Some(wanted.map(|row| row.line).collect()))
 }
 
 fn correct_lines(context: &mut Context<'_, '_>, given: &Given<'_>, input: Input) -> Result<Exit, Stop> {
@@ -61,6 +108,8 @@ fn correct_lines(context: &mut Context<'_, '_>, given: &Given<'_>, input: Input)
         rows.push(vec![
             Cell::Int(one.line.0),
             Cell::Word("credit", Text::new("crediteren", "credit")),
+            Cell::Text(one.municipality.to_string()),
+            Cell::Text(one.month.to_string()),
             Cell::Minutes(one.minutes.saturating_neg()),
             Cell::Cents(Cents(one.amount.0.saturating_neg())),
             Cell::Bool(false),
@@ -87,34 +136,60 @@ fn correct_lines(context: &mut Context<'_, '_>, given: &Given<'_>, input: Input)
 }
 
 pub(super) fn resubmit(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let expected = Text::new("een retourcode, zoals 9321", "a return code, such as 9321");
-    let code = given.read("code", |word| ReturnCode::parse(&word.to_uppercase()), &expected)?;
-    let lines = match of_month(given)? {
-        Some(month) => rejected(context, month, code)?,
+    let lines = match needy_lines(context, given, true)? {
+        Some(lines) => lines,
         None => chosen(given)?,
     };
-    let input = resubmit_claims::Input { lines };
-    let done = resubmit_claims::run(&mut context.store()?, &context.surroundings, &input)?;
+    let (input, is_preview) = (resubmit_claims::Input { lines }, given.flag("preview"));
+    let mut store = context.store()?;
+    let done = if is_preview {
+        resubmit_claims::preview(&mut store, &context.surroundings, &input)?
+    } else {
+        resubmit_claims::run(&mut store, &context.surroundings, &input)?
+    };
     let claimed: i64 = done.fresh.iter().map(|one| one.amount.0).sum();
     list(context, given, done.fresh.iter().map(fresh_cells).collect(), Cents(claimed))?;
     let fresh = done.fresh.iter().filter(|one| !one.is_held).count();
-    context.say(&text!("in de wachtrij: nieuwe regels {fresh}", "in the queue: new lines {fresh}"))?;
+    context.say(&if is_preview {
+        text!("er is niets gewijzigd; nieuwe regels: {fresh}", "nothing was changed; new lines: {fresh}")
+    } else {
+        text!("in de wachtrij: nieuwe regels {fresh}", "in the queue: new lines {fresh}")
+    })?;
     say_held(context, &done.fresh)?;
     Ok(Exit::Done)
 }
 
-/// Rejected lines of a month, all or those with one code.
-fn rejected(
-    context: &mut Context<'_, '_>,
-    month: Month,
-    code: Option<ReturnCode>,
-) -> Result<Vec<LineId>, Stop> {
-    let view = view::load(&mut context.store()?, &context.surroundings, month)?;
-    let lines = view.groups.iter().flat_map(|group| &group.lines);
-    let wanted = |line: &&view::LineRow| {
-        line.state == LineState::Rejected && code.is_none_or(|code| line.codes.contains(&code))
-    };
-    Ok(lines.filter(wanted).map(|line| line.id).collect())
+/// What stands behind each return code, with what to do about it.
+pub(super) fn codes(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
+    let which = Which { month: given.month("month")?, municipality: municipality(given)?, reason: None };
+    let rows = needy::load(&mut context.store()?, &which)?;
+    let columns = vec![
+        Column::left("code", Text::new("code", "code")),
+        Column::left("meaning", Text::new("betekenis", "meaning")),
+        Column::right("resubmit", Text::new("opnieuw declareren", "claim again")),
+        Column::right("credit", Text::new("opnieuw crediteren", "credit again")),
+        Column::right("amount", Text::new("bedrag", "amount")),
+        Column::left("from", Text::new("van", "from")),
+        Column::left("until", Text::new("tot en met", "until")),
+        Column::left("lines", Text::new("regels", "lines")),
+        Column::left("advice", Text::new("wat te doen", "what to do")),
+    ];
+    let rows = needy::by_code(&rows).into_iter().map(|one| {
+        let lines = one.resubmit.iter().chain(&one.credit);
+        vec![
+            Cell::Text(one.reason.to_string()),
+            Cell::Translated(one.reason.meaning()),
+            Cell::count(one.resubmit.len()),
+            Cell::count(one.credit.len()),
+            Cell::Cents(one.amount),
+            Cell::Text(one.months.0.to_string()),
+            Cell::Text(one.months.1.to_string()),
+            Cell::List(lines.map(ToString::to_string).collect()),
+            Cell::Translated(one.reason.advice()),
+        ]
+    });
+    context.list(given, &Listing::new(columns, rows.collect()))?;
+    Ok(Exit::Done)
 }
 
 pub(super) fn late(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
@@ -186,6 +261,8 @@ fn fresh_cells(one: &FreshLine) -> Vec<Cell> {
     vec![
         Cell::Int(one.line.0),
         Cell::Word("claim", Text::new("declareren", "claim")),
+        Cell::maybe(one.municipality.as_ref()),
+        Cell::Text(one.month.to_string()),
         Cell::Minutes(one.minutes),
         Cell::Cents(one.amount),
         Cell::Bool(one.is_held),
@@ -201,15 +278,18 @@ fn list(
     let columns = vec![
         Column::right("line", Text::new("nr", "no")),
         Column::left("action", Text::new("actie", "action")),
+        Column::left("municipality", Text::new("gemeente", "municipality")),
+        Column::left("month", Text::new("maand", "month")),
         Column::right("minutes", Text::new("tijd", "time")),
         Column::right("amount", Text::new("bedrag", "amount")),
         Column::left("held", Text::new("vastgehouden", "held")),
     ];
-    let minutes = rows.iter().map(|row| match row.get(2) {
+    let minutes = rows.iter().map(|row| match row.get(4) {
         Some(Cell::Minutes(minutes)) => *minutes,
         _ => 0,
     });
-    let totals = vec![Cell::Null, Cell::Null, Cell::Minutes(minutes.sum()), Cell::Cents(total), Cell::Null];
+    let mut totals = vec![Cell::Null; 4];
+    totals.extend([Cell::Minutes(minutes.sum()), Cell::Cents(total), Cell::Null]);
     context.list(given, &Listing::new(columns, rows).with_totals(totals))
 }
 

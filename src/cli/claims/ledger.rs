@@ -9,7 +9,7 @@ use crate::domain::claim::ledger::Sums;
 use crate::domain::money::Cents;
 use crate::domain::text::{Lang, Text};
 use crate::domain::time::Month;
-use crate::operations::views::ledger as view;
+use crate::operations::views::ledger::{self as view, By};
 use crate::problem::Problem;
 use crate::text;
 
@@ -18,15 +18,28 @@ pub(super) const YEAR: Argument = Argument::option(
     Text::new("JAAR", "YEAR"),
     Text::new("alle maanden van dit jaar, zoals 2025", "all months of this year, such as 2025"),
 );
-pub(super) const ONE_MONTH: Argument = Argument::option(
-    "month",
-    Text::new("MAAND", "MONTH"),
-    Text::new("alleen deze declaratiemaand", "this claim month only"),
+pub(super) const ONE_MONTH: Argument =
+    Argument::option("month", Text::new("MAAND", "MONTH"), Text::new("alleen deze maand", "this month only"));
+
+pub(super) const BY: Argument = Argument::option(
+    "by",
+    Text::new("WAT", "WHAT"),
+    Text::new(
+        "claim-month: per declaratiemaand (standaard); care-month: per maand waarin de zorg is gegeven",
+        "claim-month: per claim month (the default); care-month: per month in which the care was given",
+    ),
 );
 
 pub(super) fn ledger(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
     let months = months(given, context.surroundings.today().month())?;
-    let ledger = view::load(&mut context.store()?, &context.surroundings, months)?;
+    let expected = Text::new("claim-month of care-month", "claim-month or care-month");
+    let by = |word: &str| match word {
+        "claim-month" => Some(By::ClaimMonth),
+        "care-month" => Some(By::CareMonth),
+        _ => None,
+    };
+    let by = given.read("by", by, &expected)?.unwrap_or_default();
+    let ledger = view::load_by(&mut context.store()?, &context.surroundings, months, by)?;
     let rows = ledger.rows.iter().map(|row| {
         let mut cells = vec![
             Cell::Text(row.municipality.to_string()),
@@ -84,12 +97,27 @@ fn columns() -> Vec<Column> {
         Column::right("rejected", Text::new("afgewezen", "rejected")),
         Column::right("granted", Text::new("toegekend", "granted")),
         Column::right("credited", Text::new("waarvan gecrediteerd", "of which credited")),
+        Column::right("receivable", Text::new("gemeente betaalt", "municipality owes")),
+        Column::right("payable", Text::new("wij betalen terug", "we owe")),
     ]
 }
 
 fn amounts(sums: &Sums) -> Vec<Cell> {
-    let Sums { claimed, outstanding, overdue, returned, rejected, granted, credited, .. } = *sums;
-    [claimed, outstanding, overdue, returned, rejected, granted, credited].map(Cell::Cents).to_vec()
+    let Sums {
+        claimed,
+        outstanding,
+        overdue,
+        returned,
+        rejected,
+        granted,
+        credited,
+        receivable,
+        payable,
+        ..
+    } = *sums;
+    [claimed, outstanding, overdue, returned, rejected, granted, credited, receivable, payable]
+        .map(Cell::Cents)
+        .to_vec()
 }
 
 fn say_overdue(context: &mut Context<'_, '_>, sums: &Sums) -> Result<(), Stop> {

@@ -110,7 +110,7 @@ fn unlike(line: &Standing, allocation: &Allocation) -> Vec<Breach> {
 mod tests {
     use super::super::super::allocation::{DELETED, Shape, Source, VersionStamp};
     use super::super::super::identifiers::{AllocationNumber, Category, MunicipalityCode, ProductCode};
-    use super::super::super::ids::{AllocationId, ClientId};
+    use super::super::super::ids::{AllocationId, ClientId, LineId};
     use super::super::super::time::{ClosedPeriod, Period};
     use super::super::super::volume::{Extent, Frequency};
     use super::super::line::LineState;
@@ -145,6 +145,8 @@ mod tests {
     /// March 2026: 600 minutes of 45X05 for € 973.
     fn line() -> Standing {
         Standing {
+            line: LineId(1),
+            is_beside: false,
             allocation: AllocationId(1),
             state: LineState::Granted,
             reference: None,

@@ -20,7 +20,9 @@ use super::super::contract::{Contract, Product, contract_with};
 use super::super::credential::HeldCredential;
 use super::super::dossier::Dossier;
 use super::super::entry::Entry;
-use super::super::identifiers::{AllocationNumber, Category, ClientNumber, ProductCode, ProductKey};
+use super::super::identifiers::{
+    AllocationNumber, Category, ClientNumber, MunicipalityCode, ProductCode, ProductKey,
+};
 use super::super::ids::{
     AllocationId, ClientId, EntryId, PractitionerId, SessionId, Stored, TariffId, TrajectoryId, UsageId,
 };
@@ -60,6 +62,8 @@ pub struct MonthInput<'a> {
     pub used: &'a MonthUsages,
     /// Lines of any month that are queued, sent or granted.
     pub standing: &'a [Standing],
+    /// The last month that was claimed, by municipality.
+    pub last_claimed: &'a BTreeMap<MunicipalityCode, Month>,
     /// Holds that were let through: such a line takes room like any other.
     pub overrides: &'a [FindingOverride],
 }
@@ -187,6 +191,7 @@ fn ask_rules(input: &MonthInput<'_>, drafts: Vec<Draft<'_>>) -> Vec<Line> {
             mixed_tariffs,
             standing: own,
             before,
+            last_claimed: allocation.and_then(|one| input.last_claimed.get(&one.municipality)).copied(),
         };
         let said = rules::of_line(&case);
         line.findings.extend(said);

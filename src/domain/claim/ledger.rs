@@ -1,5 +1,7 @@
 //! What was claimed and what came of it, per municipality and claim month, to the cent.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::identifiers::{ClaimNumber, MunicipalityCode};
 use super::super::money::Cents;
 use super::super::time::{Day, Month, WorkingCalendar};
@@ -48,16 +50,44 @@ impl LedgerClaim {
     }
 }
 
-/// The claims of one municipality and claim month together. All amounts are signed: below 0 is money to give back.
+/// One debit or credit as it was sent, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerItem {
+    pub municipality: MunicipalityCode,
+    /// The month of the care.
+    pub month: Month,
+    pub claim: ClaimNumber,
+    /// Date of its claim.
+    pub dated: Day,
+    /// Below 0 for a credit.
+    pub amount: Cents,
+    pub fate: Fate,
+}
+
+/// What came of something that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
+    /// Not answered yet.
+    Open,
+    /// Its claim came back unprocessed.
+    Returned,
+    Rejected,
+    Granted,
+}
+
+/// The claims of one municipality and month together. All amounts are signed: below 0 is money to give back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerRow {
     pub municipality: MunicipalityCode,
+    /// The claim month, or the month of the care.
     pub month: Month,
+    /// Claims; where months of care are asked about, claims with something of that month.
     pub claims: usize,
     pub sums: Sums,
 }
 
-/// `claimed` is always the sum of `outstanding`, `returned`, `rejected` and `granted`.
+/// `claimed` is always the sum of `outstanding`, `returned`, `rejected` and `granted`; `granted` is always `receivable` less
+/// `payable`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
     pub claimed: Cents,
@@ -74,6 +104,10 @@ pub struct Sums {
     pub granted: Cents,
     /// What was taken back within `granted`, above 0.
     pub credited: Cents,
+    /// What the municipality owes: claims of which more was granted than taken back.
+    pub receivable: Cents,
+    /// What we owe, above 0: claims of which more was taken back than granted.
+    pub payable: Cents,
     /// See [`LedgerClaim::difference`].
     pub difference: Cents,
 }
@@ -92,11 +126,57 @@ impl Sums {
             }
             Some((AnswerOutcome::Returned, _)) => add(&mut self.returned, claim.total),
             Some((AnswerOutcome::Processed, granted)) => {
-                add(&mut self.granted, granted);
+                self.grant(granted);
                 add(&mut self.rejected, Cents(claim.total.0.saturating_sub(granted.0)));
                 add(&mut self.credited, claim.credits);
             }
         }
+    }
+
+    /// One debit or credit; whether its claim is overdue is counted beside it.
+    fn add_item(&mut self, item: &LedgerItem, is_overdue: bool) {
+        add(&mut self.claimed, item.amount);
+        match item.fate {
+            Fate::Open => {
+                add(&mut self.outstanding, item.amount);
+                if is_overdue {
+                    add(&mut self.overdue, item.amount);
+                }
+            }
+            Fate::Returned => add(&mut self.returned, item.amount),
+            Fate::Rejected => add(&mut self.rejected, item.amount),
+            Fate::Granted => {
+                self.grant(item.amount);
+                add(&mut self.credited, Cents(item.amount.0.min(0).saturating_neg()));
+            }
+        }
+    }
+
+    /// Both together. A claim that is overdue in both is counted in both.
+    #[must_use]
+    pub fn with(mut self, other: &Self) -> Self {
+        for (own, more) in [
+            (&mut self.claimed, other.claimed),
+            (&mut self.outstanding, other.outstanding),
+            (&mut self.overdue, other.overdue),
+            (&mut self.returned, other.returned),
+            (&mut self.rejected, other.rejected),
+            (&mut self.granted, other.granted),
+            (&mut self.credited, other.credited),
+            (&mut self.receivable, other.receivable),
+            (&mut self.payable, other.payable),
+            (&mut self.difference, other.difference),
+        ] {
+            add(own, more);
+        }
+        self.overdue_claims += other.overdue_claims;
+        self
+    }
+
+    fn grant(&mut self, amount: Cents) {
+        add(&mut self.granted, amount);
+        add(&mut self.receivable, Cents(amount.0.max(0)));
+        add(&mut self.payable, Cents(amount.0.min(0).saturating_neg()));
     }
 }
 
@@ -111,12 +191,7 @@ pub fn rows(claims: &[LedgerClaim], calendar: &WorkingCalendar, today: Day) -> V
     for claim in claims {
         let same = |row: &LedgerRow| (&row.municipality, row.month) == (&claim.municipality, claim.month);
         if !rows.last().is_some_and(same) {
-            rows.push(LedgerRow {
-                municipality: claim.municipality.clone(),
-                month: claim.month,
-                claims: 0,
-                sums: Sums::default(),
-            });
+            rows.push(empty_row(&claim.municipality, claim.month));
         }
         if let Some(row) = rows.last_mut() {
             row.claims += 1;
@@ -124,6 +199,55 @@ pub fn rows(claims: &[LedgerClaim], calendar: &WorkingCalendar, today: Day) -> V
         }
     }
     rows
+}
+
+/// What was sent per municipality and month of the care, in their order.
+pub fn care_rows(items: &[LedgerItem], calendar: &WorkingCalendar, today: Day) -> Vec<LedgerRow> {
+    let mut rows: BTreeMap<(&MunicipalityCode, Month), (LedgerRow, Claims<'_>)> = BTreeMap::new();
+    for item in items {
+        let (row, claims) = rows
+            .entry((&item.municipality, item.month))
+            .or_insert_with(|| (empty_row(&item.municipality, item.month), Claims::default()));
+        let is_overdue = today > answer_due(calendar, item.dated);
+        row.sums.add_item(item, is_overdue);
+        claims.all.insert(&item.claim);
+        if is_overdue && item.fate == Fate::Open {
+            claims.overdue.insert(&item.claim);
+        }
+        (row.claims, row.sums.overdue_claims) = (claims.all.len(), claims.overdue.len());
+    }
+    rows.into_values().map(|(row, _)| row).collect()
+}
+
+/// The claims in which something of a month of care stands.
+#[derive(Default)]
+struct Claims<'a> {
+    all: BTreeSet<&'a ClaimNumber>,
+    overdue: BTreeSet<&'a ClaimNumber>,
+}
+
+fn empty_row(municipality: &MunicipalityCode, month: Month) -> LedgerRow {
+    LedgerRow { municipality: municipality.clone(), month, claims: 0, sums: Sums::default() }
+}
+
+/// Where debits and credits of a claim do not add up to what its message and answer say: never anywhere. The sum of all
+/// such differences, each above 0.
+pub fn item_difference(claims: &[LedgerClaim], items: &[LedgerItem]) -> Cents {
+    let mut sums: BTreeMap<&ClaimNumber, (i64, i64)> = BTreeMap::new();
+    for item in items {
+        let (claimed, granted) = sums.entry(&item.claim).or_default();
+        *claimed = claimed.saturating_add(item.amount.0);
+        if item.fate == Fate::Granted {
+            *granted = granted.saturating_add(item.amount.0);
+        }
+    }
+    let apart = |claim: &LedgerClaim| {
+        let (claimed, granted) = sums.get(&claim.number).copied().unwrap_or_default();
+        let said = claim.answer.map_or(0, |(_, granted)| granted.0);
+        let granted = if claim.answer.is_some() { granted.saturating_sub(said).saturating_abs() } else { 0 };
+        claimed.saturating_sub(claim.total.0).saturating_abs().saturating_add(granted)
+    };
+    Cents(claims.iter().map(apart).fold(0, i64::saturating_add))
 }
 
 #[cfg(test)]
@@ -175,6 +299,51 @@ mod tests {
         assert_eq!(claimed.0, outstanding.0 + returned.0 + rejected.0 + granted.0);
         assert_eq!(row.sums.difference, Cents::ZERO);
         assert_eq!(rows(&claims, &WorkingCalendar::default(), day("2025-04-16"))[0].sums.overdue_claims, 0);
+        assert_eq!((row.sums.receivable.0, row.sums.payable.0), (38_000, 0));
         assert_eq!(claim(100, None, 101, 0).difference(), Cents(1));
+    }
+
+    #[test]
+    fn what_is_taken_back_beyond_what_is_granted_is_owed_by_us() {
+        let claims = [
+            claim(-4_000, Some((AnswerOutcome::Processed, -4_000)), 1_000, 5_000),
+            claim(900, Some((AnswerOutcome::Processed, 900)), 900, 0),
+        ];
+        let [row] = rows(&claims, &WorkingCalendar::default(), day("2025-04-17")).try_into().unwrap();
+        let Sums { granted, receivable, payable, .. } = row.sums;
+        assert_eq!((granted.0, receivable.0, payable.0), (-3_100, 900, 4_000));
+    }
+
+    #[test]
+    fn what_was_sent_is_added_up_by_the_month_of_its_care() {
+        let item = |month: &str, number: &str, amount: i64, fate: Fate| LedgerItem {
+            municipality: MunicipalityCode::parse("0405").unwrap(),
+            month: Month::parse_iso(month).unwrap(),
+            claim: ClaimNumber::parse(number).unwrap(),
+            dated: day("2025-04-02"),
+            amount: Cents(amount),
+            fate,
+        };
+        let one = "UW0000000001";
+        let items = [
+            item("2025-02", one, 20_000, Fate::Granted),
+            item("2025-01", one, -12_000, Fate::Granted),
+            item("2025-02", one, 3_000, Fate::Rejected),
+            item("2025-01", "UW0000000002", 700, Fate::Open),
+            item("2025-01", "UW0000000003", 50, Fate::Returned),
+        ];
+        let [january, february] =
+            care_rows(&items, &WorkingCalendar::default(), day("2025-04-17")).try_into().unwrap();
+        assert_eq!((january.claims, january.sums.overdue_claims, january.sums.overdue.0), (3, 1, 700));
+        assert_eq!(
+            (january.sums.granted.0, january.sums.credited.0, january.sums.returned.0),
+            (-12_000, 12_000, 50)
+        );
+        assert_eq!((january.sums.payable.0, february.sums.receivable.0), (12_000, 20_000));
+        assert_eq!((february.sums.claimed.0, february.sums.rejected.0), (23_000, 3_000));
+        let told = claim(11_000, Some((AnswerOutcome::Processed, 8_000)), 0, 0);
+        assert_eq!(item_difference(std::slice::from_ref(&told), &items), Cents::ZERO);
+        let wrong = LedgerClaim { total: Cents(11_001), ..told };
+        assert_eq!(item_difference(&[wrong], &items), Cents(1));
     }
 }

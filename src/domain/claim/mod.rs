@@ -2,6 +2,7 @@
 
 pub mod line;
 pub mod node_codes;
+pub mod need;
 pub mod overrides;
 pub mod limits;
 pub mod beyond;

@@ -17,11 +17,11 @@ use super::super::entry::{Entry, EntryKey};
 use super::super::identifiers::{
     AllocationNumber, Category, Discipline, LineReference, MunicipalityCode, ProductCode, ProductKey,
 };
-use super::super::ids::{AllocationId, ClientId, Stored, TariffId, TrajectoryId};
+use super::super::ids::{AllocationId, ClientId, LineId, Stored, TariffId, TrajectoryId};
 use super::super::money::Cents;
 use super::super::practitioner::Practitioner;
 use super::super::tariff::Tariff;
-use super::super::time::{ClockTime, ClosedPeriod, Day, Minutes};
+use super::super::time::{ClockTime, ClosedPeriod, Day, Minutes, Month};
 use super::super::usage::Trajectory;
 use super::super::volume::Unit;
 use super::Around;
@@ -235,6 +235,7 @@ impl<'a> AllocationCase<'a> {
 /// A claim line that stands: queued, sent or granted, or with a credit under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
+    pub line: LineId,
     pub allocation: AllocationId,
     pub state: LineState,
     pub reference: Option<LineReference>,
@@ -244,6 +245,8 @@ pub struct Standing {
     pub unit: Option<Unit>,
     pub volume: Option<u32>,
     pub amount: Cents,
+    /// Its credit was rejected while another line was granted for what it stood on.
+    pub is_beside: bool,
 }
 
 impl Standing {
@@ -251,6 +254,8 @@ impl Standing {
     pub fn of(kept: &KeptLine) -> Option<Self> {
         let line = &kept.line;
         Some(Self {
+            line: kept.id,
+            is_beside: false,
             allocation: line.allocation?,
             state: kept.state,
             reference: kept.reference.clone(),
@@ -280,6 +285,8 @@ pub struct LineCase<'a> {
     pub standing: &'a [&'a Standing],
     /// What stands on the allocation and what the lines before this one add to it.
     pub before: Counted,
+    /// The last month that was claimed from the municipality of the allocation.
+    pub last_claimed: Option<Month>,
 }
 
 impl LineCase<'_> {

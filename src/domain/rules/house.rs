@@ -16,7 +16,7 @@ mod demands;
 mod life;
 
 pub use care::{START_REPORTED, STOP_REPORTED};
-pub use claims::{DEADLINE, DIVIDED_TIME, INDIRECT_SHARE};
+pub use claims::{CLAIMED_TWICE, DEADLINE, DIVIDED_TIME, INDIRECT_SHARE, claimed_twice};
 pub use demands::{DAY_PARTS, DOCUMENTS, GROUP_SIZE, LONGEST, OTHER_ALLOCATIONS, SCHOOL};
 pub use life::{ABSENT, CLAIMED_MORE, CLAIMED_OTHERWISE, CLAIMED_OUTSIDE, absent_finding};
 

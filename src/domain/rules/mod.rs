@@ -29,7 +29,7 @@ pub use case::{
 };
 
 pub use claimed::{ClaimedCase, Settlement, can_be_settled};
-pub use house::absent_finding;
+pub use house::{absent_finding, claimed_twice};
 pub use standard::bsn_missing;
 
 /// How much a finding stands in the way.
@@ -223,6 +223,7 @@ pub static ALL: &[&Rule] = &[
     &standard::EIGHT_DIGITS,
     &standard::PERIOD_STARTS_IN_ALLOCATION,
     &standard::PERIOD_ENDS_IN_ALLOCATION,
+    &standard::MONTHS_IN_ORDER,
     &standard::NOT_AFTER_CLAIM,
     &standard::MAXIMUM_OF_PERIOD,
     &standard::MAXIMUM_OF_ALLOCATION,
@@ -260,6 +261,7 @@ pub static ALL: &[&Rule] = &[
     &house::CLAIMED_OTHERWISE,
     &house::CLAIMED_MORE,
     &house::ABSENT,
+    &house::CLAIMED_TWICE,
     &house::START_REPORTED,
     &house::STOP_REPORTED,
 ];

@@ -10,6 +10,7 @@ use crate::domain::ids::{AnswerId, BatchId, LineId};
 use crate::domain::money::Cents;
 use crate::domain::time::Month;
 use crate::messages::jw325;
+use crate::operations::claim_anew::give_place_back;
 use crate::operations::export_batch::as_sent;
 use crate::operations::queue_claims::next_reference;
 use crate::store::answers::NewAnswer;
@@ -38,6 +39,8 @@ pub struct Booked {
     pub rejected: Vec<RejectedLine>,
     /// Lines that are drafts again since nothing was processed.
     pub given_back: usize,
+    /// Lines whose credit was rejected while another line was granted for what they stand on, by id.
+    pub doubled: Vec<LineId>,
 }
 
 /// A line that was not granted.
@@ -98,6 +101,7 @@ fn nothing_yet(batch: KeptBatch, outcome: AnswerOutcome, codes: Vec<ReturnCode>,
         credited: 0,
         rejected: Vec::new(),
         given_back: 0,
+        doubled: Vec::new(),
     }
 }
 
@@ -160,30 +164,15 @@ fn book_credit(
         CreditState::Rejected => {
             let codes = codes.cloned().unwrap_or_default();
             store::credits::reject(tx, answer, (id, line), &codes)?;
-            give_place_back(tx, line)?;
+            if !give_place_back(tx, line)? {
+                booked.doubled.push(line);
+            }
             let mut rejected = rejected_line(&credit.line, codes);
             rejected.reference = credit.reference.clone();
             rejected.amount = Cents(rejected.amount.0.saturating_neg());
             booked.rejected.push(rejected);
         }
         _ => booked.credited += 1,
-    }
-    Ok(())
-}
-
-/// What was claimed anew for a line goes back to it, unless it was sent in another line meanwhile.
-fn give_place_back(tx: &Tx, line: LineId) -> Result<(), Error> {
-    let mut is_taken = false;
-    for next in store::credits::successors(tx, line)? {
-        let state = store::claims::get(tx, next)?.map(|kept| kept.state);
-        match state {
-            Some(LineState::Queued) => drop(store::claims::unqueue(tx, next)?),
-            Some(LineState::Draft) | None => {}
-            Some(_) => is_taken = true,
-        }
-    }
-    if !is_taken {
-        store::credits::stand_again(tx, line)?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::day::ClientName;
 use super::names::Names;
 use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::{KeptLine, Line, LineState};
-use crate::domain::identifiers::{Category, LineReference, ProductCode};
+use crate::domain::identifiers::{Category, LineReference, MunicipalityCode, ProductCode};
 use crate::domain::ids::{AllocationId, LineId};
 use crate::domain::money::Cents;
 use crate::domain::time::{ClosedPeriod, Month};
@@ -19,6 +19,7 @@ use crate::surroundings::Surroundings;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LateLine {
     pub line: LineId,
+    pub municipality: Option<MunicipalityCode>,
     pub client: ClientName,
     pub code: Option<ProductCode>,
     pub period: ClosedPeriod,
@@ -69,8 +70,10 @@ pub fn load(
 }
 
 fn late_line(tx: &Tx, names: &mut Names<'_>, kept: &KeptLine, fresh: &Line) -> Result<LateLine, StoreError> {
+    let allocation = kept.line.allocation.map(|id| names.allocation(tx, id)).transpose()?;
     Ok(LateLine {
         line: kept.id,
+        municipality: allocation.map(|allocation| allocation.municipality),
         client: names.client(tx, kept.line.client)?,
         code: kept.line.code.clone(),
         period: kept.line.period,

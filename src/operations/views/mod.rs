@@ -10,6 +10,7 @@ pub mod clients;
 pub mod claims;
 pub mod late;
 pub mod ledger;
+pub mod needy;
 pub mod messages;
 pub mod check;
 pub mod totals;

@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::domain::identifiers::Discipline;
-use crate::domain::ids::EntryId;
+use crate::domain::ids::{EntryId, LineId};
 use crate::domain::tariff::Tariff;
 use crate::domain::time::{Minutes, Month};
 use crate::store::journal::{TakeBackError, last_undoable, rows_of, take_back};
-use crate::store::{Broken, Change, Store, claims, connection, entries, practitioners, tariffs};
+use crate::store::{Broken, Change, Store, claims, connection, entries, practitioners, sendings, tariffs};
 
 /// A database as the program left it when it knew only so many steps, with this in it.
 fn older(steps: usize, content: &str) -> Store {
@@ -140,5 +140,46 @@ fn lines_from_before_usages_still_guard_their_time() {
         };
         assert!(matches!(longer(2), Err(StoreError::Refused(Broken::EntryClaimed))), "from step {steps}");
         assert_eq!(longer(1).unwrap(), [2], "from step {steps}");
+    }
+}
+
+/// A line that came back before sendings were written down, and one that stands in its claim.
+#[test]
+fn what_was_sent_before_is_found_in_the_lines_and_in_the_journal() {
+    let content = format!(
+        "{CONTENT}
+         INSERT INTO allocation (client_id, municipality, number, category, budget, from_day, fixed_day,
+                 fixed_millisecond, source)
+             VALUES (1, '0405', 300201, '45', 900000, '2025-01-01', '2025-01-01', 0, 'typed');
+         INSERT INTO batch (municipality, claim_month, identification, claim_number, dated, total, line_count, file_name,
+                 sha256, bytes, created_at)
+             VALUES ('0405', '2025-03', 'UW0000000001', 'UW0000000001', '2025-04-02', 7298, 1, 'a.xml', '{0}', x'00', ''),
+                    ('0405', '2025-03', 'UW0000000002', 'UW0000000002', '2025-04-03', 7298, 1, 'b.xml', '{0}', x'00', '');
+         INSERT INTO message (direction, code, counterpart, identification, dated, at, sha256, bytes)
+             VALUES ('in', '325', '0405', 'A1', '2025-04-03', '', '{0}', x'00');
+         UPDATE current_change SET change_id = 7;
+         INSERT INTO claim_line (id, client_id, allocation_id, category, code, from_day, until_day, minutes, unit, volume,
+                 amount, state)
+             VALUES (1, 1, 1, '45', '45X05', '2025-03-01', '2025-03-31', 45, '01', 45, 7298, 'draft');
+         UPDATE claim_line SET state = 'queued', reference = 'UW0000000001';
+         UPDATE claim_line SET state = 'sent', batch_id = 1;
+         INSERT INTO answer (batch_id, message_id, outcome, granted, codes) VALUES (1, 1, 'returned', 0, '9333');
+         UPDATE claim_line SET state = 'draft', reference = NULL, batch_id = NULL;
+         UPDATE claim_line SET state = 'queued', reference = 'UW0000000002';
+         UPDATE claim_line SET state = 'sent', batch_id = 2;
+         UPDATE current_change SET change_id = NULL;",
+        "0".repeat(64)
+    );
+    for steps in [9, 10] {
+        let mut store = older(steps, &content);
+        let sent = store.read(|tx| sendings::of_line(tx, LineId(1))).unwrap();
+        let mut told: Vec<(i64, String)> =
+            sent.iter().map(|one| (one.batch.0, one.reference.to_string())).collect();
+        told.sort();
+        assert_eq!(
+            told,
+            [(1, "UW0000000001".to_owned()), (2, "UW0000000002".to_owned())],
+            "from step {steps}"
+        );
     }
 }

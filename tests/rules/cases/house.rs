@@ -99,6 +99,7 @@ pub const CASES: &[Case] = &[
         || with(|scene| scene.today = day("2025-03-31")),
         || with(|scene| scene.today = day("2025-03-30")),
     ),
+    case("UW-25", Line(Warn), || standing(false), || standing(true)),
 ];
 
 /// Care that was reported to here, with its report due on that day; today is 2 April 2025.
@@ -112,6 +113,11 @@ fn care(state: State, due: &str) -> Scene {
 
 fn running() -> State {
     State::Running { begin: day("2025-03-13") }
+}
+
+/// A granted line of the month before, whose credit was rejected while another one was granted for it.
+fn standing(is_beside: bool) -> Scene {
+    with(|scene| scene.stands(1001, 1, LineState::Granted).is_beside = is_beside)
 }
 
 fn two_times(start: &'static str) -> Scene {

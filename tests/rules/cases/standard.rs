@@ -21,6 +21,7 @@ pub const CASES: &[Case] = &[
     case("TR308", Shown(ends_on_the_last), Scene::new, last_month),
     case("TR387", Shown(starts_on_the_first), Scene::new, first_month),
     case("TR388", Shown(ends_on_the_last), Scene::new, last_month),
+    case("TR318", Line(Warn), || last_claimed("2025-03"), || last_claimed("2025-04")),
     case("TR319", Shown(|scene| !scene.lines().is_empty()), || on("2025-03-31"), || on("2025-04-01")),
     case(
         "TR321",
@@ -117,6 +118,13 @@ pub const CASES: &[Case] = &[
         with(|scene| scene.tariffs[0].value.cents = Cents(9600))
     }),
 ];
+
+fn last_claimed(text: &str) -> Scene {
+    with(|scene| {
+        let municipality = scene.allocation().municipality.clone();
+        scene.last_claimed.insert(municipality, month(text));
+    })
+}
 
 /// Everything moved to another month, with contract, tariffs and allocation in force.
 fn long_ago(scene: &mut Scene, text: &str) {

@@ -1,8 +1,8 @@
-//! What contracts say about claims and about time as a whole: UW-16 to UW-18.
+//! What contracts say about claims and about time as a whole: UW-16 to UW-18, and UW-25.
 
 use super::super::super::activity::Kind;
 use super::super::super::contract::GroupTime;
-use super::super::super::ids::ClientId;
+use super::super::super::ids::{ClientId, LineId};
 use super::super::super::text::Text;
 use super::super::super::time::Day;
 use super::super::{Check, EntryCase, Finding, KindMinutes, LineCase, Rule, Severity};
@@ -150,4 +150,44 @@ fn divided_time(case: &EntryCase<'_>, out: &mut Vec<Finding>) {
             "Check whether the minutes are divided already; if not, give each client a part.",
         ),
     ));
+}
+
+pub static CLAIMED_TWICE: Rule = Rule {
+    id: "UW-25",
+    source: HOUSE,
+    severity: Severity::Warn,
+    title: Text::new(
+        "Wat op een toegekende regel staat, is niet ook op een andere toegekend.",
+        "What stands on a granted line was not granted on another one as well.",
+    ),
+    way_out: Text::new(
+        "Crediteer de oude regel: uurwerk claims credit REGEL",
+        "Credit the old line: uurwerk claims credit LINE",
+    ),
+    reads: Text::new(
+        "toegekende regels waarvan de creditering is afgewezen",
+        "granted lines whose credit was rejected",
+    ),
+    checks: &[Check::Line(stands_beside)],
+};
+
+fn stands_beside(case: &LineCase<'_>, out: &mut Vec<Finding>) {
+    let beside = case.standing.iter().filter(|standing| standing.is_beside);
+    out.extend(beside.map(|standing| claimed_twice(standing.line)));
+}
+
+/// A line whose credit was rejected while another was granted for what it stood on. Until it is credited it takes its room
+/// beside the other.
+pub fn claimed_twice(line: LineId) -> Finding {
+    Finding::warn(
+        CLAIMED_TWICE.id,
+        text!(
+            "De creditering van regel {line} is afgewezen, maar wat zij declareerde is ook op een nieuwere regel toegekend.",
+            "The credit of line {line} was rejected, but what it claimed was granted on a newer line too."
+        ),
+        text!(
+            "Crediteer haar opnieuw: 'uurwerk claims credit {line}'. Wordt dat weer afgewezen, overleg dan met de gemeente.",
+            "Credit it again: 'uurwerk claims credit {line}'. If that is rejected again, settle it with the municipality."
+        ),
+    )
 }

@@ -225,14 +225,7 @@ fn maximum_of_allocation(case: &LineCase<'_>, out: &mut Vec<Finding>) {
     let Text { nl: unit_nl, en: unit_en } = small_unit(extent);
     let (number, left) = (allocation.number, most.saturating_sub(before).max(0));
     let rounded = volume > case.line.minutes && case.line.minutes <= left;
-    let way_out = if rounded {
-        Text::new(
-            "De werkelijke minuten passen wel; door het afronden op hele uren past de regel niet. Overleg met de gemeente.",
-            "The real minutes do fit; rounded to whole hours the line does not. Settle it with the municipality.",
-        )
-    } else {
-        MORE_VOLUME
-    };
+    let way_out = if rounded { round_down(case.line.minutes, left) } else { MORE_VOLUME };
     out.push(Finding::hold(
         "TR322",
         text!(
@@ -241,6 +234,22 @@ fn maximum_of_allocation(case: &LineCase<'_>, out: &mut Vec<Finding>) {
         ),
         way_out,
     ));
+}
+
+/// Whole hours that are left are claimed of a line with so many minutes fewer (IV079: below 30 minutes down).
+fn round_down(minutes: i64, left: i64) -> Text {
+    let hours = left / 60;
+    let fewer = minutes.saturating_sub(hours.saturating_mul(60).saturating_add(29));
+    if hours < 1 || fewer < 1 {
+        return Text::new(
+            "De werkelijke minuten passen wel; door het afronden op hele uren past de regel niet. Overleg met de gemeente.",
+            "The real minutes do fit; rounded to whole hours the line does not. Settle it with the municipality.",
+        );
+    }
+    text!(
+        "De werkelijke minuten passen wel; door het afronden op hele uren past de regel niet. Met {fewer} minuten minder op deze regel wordt zij {hours} uur; of overleg met de gemeente.",
+        "The real minutes do fit; rounded to whole hours the line does not. With {fewer} minutes fewer on this line it becomes {hours} hours; or settle it with the municipality."
+    )
 }
 
 pub static FIVE_YEARS: Rule = Rule {
@@ -275,6 +284,41 @@ fn five_years(case: &LineCase<'_>, out: &mut Vec<Finding>) {
             ),
         ));
     }
+}
+
+pub static MONTHS_IN_ORDER: Rule = Rule {
+    id: "TR318",
+    source: rule_of("TR318, OP284, IV090"),
+    severity: Severity::Warn,
+    title: Text::new(
+        "Declaratiemaanden volgen op elkaar: wat later komt, gaat mee in de laatste maand die is gedeclareerd of een maand erna.",
+        "Claim months follow each other: what comes late goes with the last month that was claimed, or one after it.",
+    ),
+    way_out: Text::new(
+        "Maak de declaratie van de laatste maand die is gedeclareerd, of van een maand erna: uurwerk claims export --month MAAND",
+        "Make the claim of the last month that was claimed, or of one after it: uurwerk claims export --month MONTH",
+    ),
+    reads: Text::new(
+        "maand van de regel, declaraties aan de gemeente",
+        "month of the line, claims to the municipality",
+    ),
+    checks: &[Check::Line(months_in_order)],
+};
+
+fn months_in_order(case: &LineCase<'_>, out: &mut Vec<Finding>) {
+    let month = case.line.period.from().month();
+    let Some(last) = case.last_claimed.filter(|last| month < *last) else { return };
+    out.push(Finding::warn(
+        "TR318",
+        text!(
+            "De declaratie van {last} is al gemaakt: deze regel van {month} kan niet meer in een declaratie van {month}.",
+            "The claim of {last} was made already: this line of {month} cannot go in a claim of {month} any more."
+        ),
+        text!(
+            "Zij gaat mee in de declaratie van {last} of van een maand erna: uurwerk claims export --month {last}",
+            "It goes with the claim of {last} or of a month after it: uurwerk claims export --month {last}"
+        ),
+    ));
 }
 
 pub static CLAIMED_ONCE: Rule = Rule {

@@ -9,7 +9,7 @@ use crate::domain::claim::line::{KeptLine, LineState};
 use crate::domain::claim::overrides::{FindingOverride, open_holds};
 use crate::domain::identifiers::PractitionerCode;
 use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, Stored, UsageId};
-use crate::domain::rules::{Finding, Rule, Severity, by_id, is_about_reports};
+use crate::domain::rules::{Finding, Rule, Severity, by_id, claimed_twice, is_about_reports};
 use crate::domain::time::{ClosedPeriod, Day, Month, Period};
 use crate::operations::course;
 use crate::operations::judge::{CannotJudge, Depth, Knowledge};
@@ -29,6 +29,7 @@ pub fn load(
         let months = months(tx, filter.months, surroundings.today())?;
         let mut desk = Desk::new(tx, surroundings, filter)?;
         let (mut free, mut drafts) = (Vec::new(), Drafts::default());
+        desk.claimed_twice(filter.months)?;
         for month in &months {
             desk.lines(*month, &mut drafts)?;
             free.extend(desk.free(*month)?);
@@ -174,6 +175,22 @@ impl<'a> Desk<'a> {
                 let subject = Subject::Line { id, code: line.code.clone(), period: line.period };
                 let by = own.iter().find(|one| one.is_about(&finding)).cloned();
                 self.add(finding, subject, Some(line.client), None, (Some(id), by))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Granted lines that another granted line stands beside, of all months or of the one that was asked about.
+    fn claimed_twice(&mut self, asked: Months) -> Result<(), StoreError> {
+        if self.filter.practitioner.is_some() {
+            return Ok(());
+        }
+        for id in store::claims::claimed_twice(self.tx)? {
+            let Some(kept) = store::claims::get(self.tx, id)? else { continue };
+            let is_asked = !matches!(asked, Months::One(month) if month != kept.line.period.from().month());
+            if is_asked && self.is_wanted(kept.line.client) {
+                let subject = Subject::Line { id, code: kept.line.code, period: kept.line.period };
+                self.add(claimed_twice(id), subject, Some(kept.line.client), None, (None, None))?;
             }
         }
         Ok(())

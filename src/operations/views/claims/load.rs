@@ -15,6 +15,7 @@ use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::{EntryId, LineId, PractitionerId, UsageId};
+use crate::domain::rules::claimed_twice;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, Month, WorkingCalendar};
 use crate::operations::views::names::Names;
@@ -37,7 +38,11 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
         let mut overrides = override_finding::on_lines(tx, &lines, &known)?;
         let mut codes = store::answers::rejections_of_month(tx, month)?;
         let mut credits = store::credits::of_month(tx, month)?;
-        for kept in lines {
+        let twice = store::claims::claimed_twice(tx)?;
+        for mut kept in lines {
+            if twice.contains(&kept.id) {
+                kept.line.findings.insert(0, claimed_twice(kept.id));
+            }
             let own = overrides.remove(&kept.id).unwrap_or_default();
             let answered = Answered::of(codes.remove(&kept.id).unwrap_or_default(), credits.remove(&kept.id));
             let (municipality, row) = row(tx, &mut names, kept, (own, answered))?;
@@ -61,7 +66,10 @@ pub fn load(store: &mut Store, surroundings: &Surroundings, month: Month) -> Res
 /// One line with the entries and usages it stands on; `None` when there is no such line.
 pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, StoreError> {
     store.read(|tx| {
-        let Some(kept) = store::claims::get(tx, line)? else { return Ok(None) };
+        let Some(mut kept) = store::claims::get(tx, line)? else { return Ok(None) };
+        if store::claims::claimed_twice(tx)?.contains(&line) {
+            kept.line.findings.insert(0, claimed_twice(line));
+        }
         let contracts = contracts::load(tx)?;
         let mut names = Names::new(&contracts);
         let mut people = People { tx, names: BTreeMap::new() };
@@ -76,11 +84,9 @@ pub fn detail(store: &mut Store, line: LineId) -> Result<Option<LineDetail>, Sto
         let known = store::overrides::of_month(tx, kept.line.period.from().month())?;
         let own = override_finding::on_lines(tx, std::slice::from_ref(&kept), &known)?.remove(&line);
         let why = store::answers::rejection_of_line(tx, line)?;
-        let mut history = history::in_vain(tx, &kept.line)?;
-        let sent = kept.batch.zip(kept.reference.clone());
         let answered = Answered::of(why, store::credits::of_line(tx, line)?);
         let (_, row) = row(tx, &mut names, kept, (own.unwrap_or_default(), answered))?;
-        history.extend(history::of_line(tx, line, sent)?);
+        let history = history::of_line(tx, line)?;
         Ok(Some(LineDetail { row, parts, history }))
     })
 }

@@ -29,6 +29,28 @@ pub enum Action {
     Credit,
     Code,
     NodeRefused,
+    /// Corrects everything that came late in the month.
+    CorrectLate,
+    Mark,
+    MarkAll,
+    /// The return codes of all months.
+    Codes,
+    Ledger,
+    Sheet(SheetAction),
+}
+
+/// What keys do in the list of return codes and in the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetAction {
+    Close,
+    /// The lines behind the row.
+    Look,
+    Resubmit,
+    Credit,
+    /// By claim month, or by month of care.
+    By,
+    /// So many years on.
+    Years(i8),
 }
 
 pub const KEYS: &[Binding<Action>] = &[
@@ -118,15 +140,63 @@ pub const KEYS: &[Binding<Action>] = &[
         Action::Redo,
         Text::new("herstellen", "put right"),
         Text::new(
-            "Toegekend: crediteer de regel en declareer alles samen opnieuw. Afgewezen: declareer haar opnieuw.",
-            "Granted: credit the line and claim everything together anew. Rejected: claim it again.",
+            "Toegekend: crediteer de regel, of de gemarkeerde regels, en declareer alles samen opnieuw. Afgewezen: declareer haar opnieuw.",
+            "Granted: credit the line, or those that are marked, and claim everything together anew. Rejected: claim it again.",
         ),
     ),
     quiet(
         &[Key::char('C')],
         Action::Credit,
         Text::new("crediteren", "credit"),
-        Text::new("Neem een toegekende regel in haar geheel terug.", "Take a granted line back in full."),
+        Text::new(
+            "Neem een toegekende regel, of de gemarkeerde regels, in hun geheel terug.",
+            "Take a granted line, or those that are marked, back in full.",
+        ),
+    ),
+    quiet(
+        &[Key::char('x')],
+        Action::Mark,
+        Text::new("markeren", "mark"),
+        Text::new(
+            "Markeer deze regel: r en C gelden dan voor alle gemarkeerde regels.",
+            "Mark this line: r and C then count for all marked lines.",
+        ),
+    ),
+    quiet(
+        &[Key::char('X')],
+        Action::MarkAll,
+        Text::new("alles markeren", "mark all"),
+        Text::new(
+            "Markeer alle toegekende en afgewezen regels die u ziet, of geen.",
+            "Mark all granted and rejected lines that are shown, or none.",
+        ),
+    ),
+    quiet(
+        &[Key::char('A')],
+        Action::CorrectLate,
+        Text::new("te laat corrigeren", "correct late"),
+        Text::new(
+            "Corrigeer alles wat in deze maand te laat kwam.",
+            "Correct everything that came late in this month.",
+        ),
+    ),
+    quiet(
+        &[Key::char('F')],
+        Action::Codes,
+        Text::new("alle retourcodes", "all return codes"),
+        Text::new(
+            "De retourcodes van alle maanden, met wat eraan te doen is.",
+            "The return codes of all months, with what to do about them.",
+        ),
+    ),
+    quiet(
+        &[Key::char('L')],
+        Action::Ledger,
+        Text::new("overzicht", "ledger"),
+        Text::new(
+            "Wat is ingediend, openstaat, is toegekend en is afgewezen, per gemeente en maand.",
+            "What was claimed, is outstanding, was granted and was rejected, per municipality and month.",
+        ),
     ),
     quiet(
         &[Key::char('f')],
@@ -223,9 +293,92 @@ pub const INSIDE_KEYS: &[Binding<Action>] = &[
     table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
 ];
 
+const BACK: Binding<Action> = bind(
+    &[Key::ESC],
+    Action::Sheet(SheetAction::Close),
+    Text::new("terug", "back"),
+    Text::new("Terug naar de regels van de maand.", "Back to the lines of the month."),
+);
+
+pub const CODES_KEYS: &[Binding<Action>] = &[
+    BACK,
+    bind(
+        &[Key::ENTER],
+        Action::Sheet(SheetAction::Look),
+        Text::new("regels", "lines"),
+        Text::new(
+            "Toon de regels met deze code, in de laatste maand waarin zij staan.",
+            "Show the lines with this code, in the last month in which they stand.",
+        ),
+    ),
+    bind(
+        &[Key::char('R')],
+        Action::Sheet(SheetAction::Resubmit),
+        Text::new("alles opnieuw", "all again"),
+        Text::new(
+            "Declareer alle regels met deze code opnieuw, van alle maanden.",
+            "Claim every line with this code again, of all months.",
+        ),
+    ),
+    bind(
+        &[Key::char('C')],
+        Action::Sheet(SheetAction::Credit),
+        Text::new("alles crediteren", "credit all"),
+        Text::new(
+            "Crediteer opnieuw alle regels waarvan de creditering met deze code is afgewezen.",
+            "Credit again every line whose credit was rejected with this code.",
+        ),
+    ),
+    table::up(Action::Move(Move::Up)),
+    table::down(Action::Move(Move::Down)),
+    table::page_up(Action::Move(Move::PageUp)),
+    table::page_down(Action::Move(Move::PageDown)),
+    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
+    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
+];
+
+pub const LEDGER_KEYS: &[Binding<Action>] = &[
+    BACK,
+    bind(
+        &[Key::TAB],
+        Action::Sheet(SheetAction::By),
+        Text::new("declaratie/zorg", "claim/care"),
+        Text::new(
+            "Per declaratiemaand, of per maand waarin de zorg is gegeven.",
+            "By claim month, or by month in which the care was given.",
+        ),
+    ),
+    bind(
+        &[Key::RIGHT, Key::char('l'), Key::char(']')],
+        Action::Sheet(SheetAction::Years(1)),
+        Text::new("jaar later", "year on"),
+        Text::new("Naar het volgende jaar.", "To the next year."),
+    ),
+    quiet(
+        &[Key::LEFT, Key::char('h'), Key::char('[')],
+        Action::Sheet(SheetAction::Years(-1)),
+        Text::new("jaar eerder", "year back"),
+        Text::new("Naar het vorige jaar.", "To the previous year."),
+    ),
+    bind(
+        &[Key::ENTER],
+        Action::Sheet(SheetAction::Look),
+        Text::new("regels", "lines"),
+        Text::new("Toon de regels van deze maand.", "Show the lines of this month."),
+    ),
+    table::up(Action::Move(Move::Up)),
+    table::down(Action::Move(Move::Down)),
+    table::page_up(Action::Move(Move::PageUp)),
+    table::page_down(Action::Move(Move::PageDown)),
+    table::first(Action::Move(Move::First), &[Key::HOME, Key::char('g')]),
+    table::last(Action::Move(Move::Last), &[Key::END, Key::char('G')]),
+];
+
 pub fn tables() -> Vec<(Text, Vec<Shown>)> {
     vec![
         (Text::new("Declaraties", "Claims"), keys::shown(KEYS)),
         (Text::new("Declaraties: in een regel", "Claims: inside a line"), keys::shown(INSIDE_KEYS)),
+        (Text::new("Declaraties: retourcodes", "Claims: return codes"), keys::shown(CODES_KEYS)),
+        (Text::new("Declaraties: overzicht", "Claims: ledger"), keys::shown(LEDGER_KEYS)),
     ]
 }

@@ -9,6 +9,7 @@ use super::{Goal, Place};
 use crate::domain::claim::credit::CreditState;
 use crate::domain::claim::line::LineState;
 use crate::domain::claim::return_codes::ReturnCode;
+use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::LineId;
 use crate::domain::remark::Remark;
 use crate::domain::rules::{Finding, Severity};
@@ -34,10 +35,12 @@ mod correct;
 mod inside;
 mod keymap;
 mod node;
+mod sheet;
 mod view;
 
-use keymap::INSIDE_KEYS;
 pub use keymap::{Action, KEYS, tables};
+use keymap::{CODES_KEYS, INSIDE_KEYS, LEDGER_KEYS};
+use sheet::Sheet;
 
 /// What is shown.
 pub struct State {
@@ -48,6 +51,10 @@ pub struct State {
     cursor: Cursor,
     /// Only lines with this return code.
     code: Option<ReturnCode>,
+    /// Lines that are to be done something with together.
+    marks: BTreeSet<LineId>,
+    /// What is looked at instead of the lines.
+    sheet: Option<Sheet>,
     /// The line to mark as soon as the month is read.
     wanted: Option<LineId>,
     /// The line that is looked into, with the entry under the cursor.
@@ -62,6 +69,8 @@ pub fn open(here: &Here) -> State {
         view: None,
         group: None,
         code: None,
+        marks: BTreeSet::new(),
+        sheet: None,
         cursor: Cursor::default(),
         wanted: None,
         inside: None,
@@ -70,9 +79,9 @@ pub fn open(here: &Here) -> State {
 
 pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
     match place {
-        Place::Claims(Some(month)) => (state.month, state.inside) = (month, None),
+        Place::Claims(Some(month)) => (state.month, state.inside, state.sheet) = (month, None, None),
         Place::Line(month, line) => {
-            state.wanted = Some(line);
+            (state.wanted, state.sheet) = (Some(line), None);
             return state.show(month, here);
         }
         _ => {}
@@ -87,7 +96,8 @@ fn task(task: ClaimTask) -> Effect {
 pub fn refresh(state: &State, _: &Here) -> Vec<Effect> {
     let month = task(ClaimTask::Load(state.month));
     let line = state.inside.as_ref().map(|(detail, _)| task(ClaimTask::LoadLine(detail.row.id)));
-    std::iter::once(month).chain(line).collect()
+    let sheet = state.sheet.as_ref().map(Sheet::load);
+    std::iter::once(month).chain(line).chain(sheet).collect()
 }
 
 impl State {
@@ -118,9 +128,14 @@ impl State {
 
     /// Everything that is shown.
     fn all(&self) -> Input {
+        Input::Month { month: self.month, municipality: self.municipality() }
+    }
+
+    /// The one municipality that is shown.
+    fn municipality(&self) -> Option<MunicipalityCode> {
         let groups = self.view.as_ref().map(|view| view.groups.as_slice()).unwrap_or_default();
         let group = self.group.and_then(|group| groups.get(group));
-        Input::Month { month: self.month, municipality: group.and_then(|group| group.municipality.clone()) }
+        group.and_then(|group| group.municipality.clone())
     }
 
     fn show(&mut self, month: Month, here: &Here) -> Vec<Effect> {
@@ -128,13 +143,19 @@ impl State {
         self.cursor = Cursor::default();
         self.group = None;
         self.code = None;
+        self.marks.clear();
         self.inside = None;
         refresh(self, here)
     }
 }
 
 pub fn keys(state: &State) -> &'static [Binding<Action>] {
-    if state.inside.is_some() { INSIDE_KEYS } else { KEYS }
+    match (&state.sheet, &state.inside) {
+        (Some(Sheet::Codes { .. }), _) => CODES_KEYS,
+        (Some(Sheet::Ledger { .. }), _) => LEDGER_KEYS,
+        (None, Some(_)) => INSIDE_KEYS,
+        (None, None) => KEYS,
+    }
 }
 
 pub fn typed(_: &mut State, _: &field::Input, _: &Here) -> Option<Vec<Effect>> {
@@ -145,9 +166,13 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
     match action {
         Action::Move(step) => {
             let rows = state.rows().len();
-            match &mut state.inside {
-                Some((detail, cursor)) => cursor.go(step, detail.parts.len()),
-                None => state.cursor.go(step, rows),
+            match (&mut state.sheet, &mut state.inside) {
+                (Some(sheet), _) => {
+                    let rows = sheet.rows();
+                    sheet.cursor_mut().go(step, rows);
+                }
+                (None, Some((detail, cursor))) => cursor.go(step, detail.parts.len()),
+                (None, None) => state.cursor.go(step, rows),
             }
         }
         Action::Previous => return state.show(state.month.previous(), here),
@@ -171,13 +196,25 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::GoToEntry => return go_to_entry(state),
         Action::Override => return ask_reason(state).into_iter().collect(),
         Action::Withdraw => return withdraw(state).into_iter().collect(),
-        Action::Redo => return correct::redo(state, here),
-        Action::RedoAll => return correct::redo_all(state, here),
+        Action::Redo => return correct::redo(state),
+        Action::RedoAll => return correct::redo_all(state),
         Action::Credit => return correct::credit(state),
         Action::Code => correct::next_code(state),
         Action::NodeRefused => return node::which(state, here),
+        Action::CorrectLate => return correct::correct_late(state),
+        Action::Mark => correct::mark(state),
+        Action::MarkAll => correct::mark_all(state),
+        Action::Codes => return open_sheet(state, Sheet::codes()),
+        Action::Ledger => return open_sheet(state, Sheet::ledger(state.month.first().year())),
+        Action::Sheet(action) => return sheet::update(state, action, here),
     }
     Vec::new()
+}
+
+fn open_sheet(state: &mut State, sheet: Sheet) -> Vec<Effect> {
+    let load = sheet.load();
+    state.sheet = Some(sheet);
+    vec![load]
 }
 
 fn toggle(state: &State) -> Vec<Effect> {
@@ -307,6 +344,9 @@ pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> 
     match outcome {
         Outcome::Claims(view) if view.month == state.month => {
             state.group = state.group.filter(|group| *group < view.groups.len());
+            if state.view.as_ref() != Some(&*view) {
+                state.marks.clear();
+            }
             state.view = Some(*view);
             state.code = state.code.filter(|code| state.codes().contains(code));
             let rows = state.rows().len();
@@ -318,6 +358,19 @@ pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> 
             }
         }
         Outcome::CreditPreview(input, done) => return correct::ask(&input, &done, here),
+        Outcome::ResubmitPreview(lines, done) => return correct::ask_again(&lines, &done, here),
+        Outcome::Codes(found) => {
+            if let Some(Sheet::Codes { rows, cursor }) = &mut state.sheet {
+                cursor.keep(found.len());
+                *rows = Some(found);
+            }
+        }
+        Outcome::Ledger(found) => {
+            if let Some(Sheet::Ledger { ledger, cursor, .. }) = &mut state.sheet {
+                cursor.keep(found.rows.len());
+                *ledger = Some(found);
+            }
+        }
         Outcome::Line(detail) => {
             let cursor = state.inside.take().map(|(_, cursor)| cursor).unwrap_or_default();
             state.inside = detail.map(|detail| (*detail, cursor));
@@ -329,6 +382,13 @@ pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> 
 
 pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> Vec<Effect> {
     let rows = state.rows().len();
+    if let Some(sheet) = &mut state.sheet {
+        if let Pointer::Wheel { by } = pointer {
+            let rows = sheet.rows();
+            sheet.cursor_mut().scroll(by, rows);
+        }
+        return Vec::new();
+    }
     if let Some((detail, cursor)) = &mut state.inside {
         if let Pointer::Wheel { by } = pointer {
             cursor.scroll(by, detail.parts.len());
@@ -361,9 +421,10 @@ pub fn is_modal(_: &State) -> bool {
 pub fn discard(_: &mut State) {}
 
 pub fn view(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
-    match &state.inside {
-        Some((detail, cursor)) => inside::draw(detail, *cursor, frame, area, here),
-        None => view::draw(state, frame, area, here),
+    match (&state.sheet, &state.inside) {
+        (Some(sheet), _) => sheet::draw(sheet, frame, area, here),
+        (None, Some((detail, cursor))) => inside::draw(detail, *cursor, frame, area, here),
+        (None, None) => view::draw(state, frame, area, here),
     }
 }
 

@@ -63,7 +63,9 @@ pub fn draw(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
     } else {
         let skipped = usize::from(state.group.is_some() || view.groups.len() < 2);
         let cells = |at: usize| {
-            rows.get(at).map_or_else(Vec::new, |(group, row)| cells(group, row, here).split_off(skipped))
+            rows.get(at).map_or_else(Vec::new, |(group, row)| {
+                cells(group, row, state.marks.contains(&row.id), here).split_off(skipped)
+            })
         };
         let selected = Some(state.cursor.at);
         let columns = COLUMNS.get(skipped..).unwrap_or_default();
@@ -206,7 +208,7 @@ fn kinds(here: &Here) -> Vec<(String, Count, Style)> {
     .collect()
 }
 
-fn cells(group: &MunicipalityGroup, row: &LineRow, here: &Here) -> Vec<Cell> {
+fn cells(group: &MunicipalityGroup, row: &LineRow, is_marked: bool, here: &Here) -> Vec<Cell> {
     let theme = here.theme;
     let worst = row.findings.first().filter(|_| row.state.leaves_entries_free() || row.codes.is_empty());
     let code = row.codes.first().filter(|_| row.state != LineState::Draft);
@@ -220,11 +222,14 @@ fn cells(group: &MunicipalityGroup, row: &LineRow, here: &Here) -> Vec<Cell> {
             format!("{} {}{more} {}", mark(finding.severity), finding.rule, finding.what.get(here.lang));
         Cell::styled(words, theme.severity(finding.severity))
     });
+    let name = row.client.name.listed();
+    let client =
+        if is_marked { Cell::styled(format!("● {name}"), theme.accent()) } else { Cell::new(name) };
     let town = group.name.clone().or_else(|| group.municipality.as_ref().map(ToString::to_string));
     vec![
         Cell::styled(town.unwrap_or_default(), theme.dim()),
         Cell::styled(row.client.number.to_string(), theme.dim()),
-        Cell::new(row.client.name.listed()),
+        client,
         Cell::new(row.allocation.map(|number| number.to_string()).unwrap_or_default()),
         Cell::new(row.code.as_ref().map_or("?", |code| code.as_str())),
         Cell::new(row.product.as_ref().map(|name| here.say(name)).unwrap_or_default()),
