@@ -169,7 +169,7 @@ fn rejected_lines_with_one_code_are_claimed_again() {
         = 0
     "#]]);
     desk.run("claims resubmit --month 2025-03 --code 9999").expect(&expect![[r#"
-        ! error: --code: expected a return code, such as 9321
+        ! error: --code: expected a code, such as 9321 or BRS001
         = 2
     "#]]);
     desk.run("claims credit 1").expect(&expect![[r#"
@@ -351,9 +351,9 @@ fn what_came_back_as_a_whole_is_claimed_again_by_its_code() {
         = 0
     "#]]);
     desk.run("claims history 1").expect(&expect![[r#"
-        date        what       claim         reference     codes
-        2025-04-02  sent       UW0000000001  UW0000000001
-        2025-04-10  came back  UW0000000001  UW0000000001  0001
+        date        what             claim         reference     codes
+        2025-04-02  sent             UW0000000001  UW0000000001
+        2025-04-10  claim came back  UW0000000001  UW0000000001  0001
         = 0
     "#]]);
     desk.run("claims resubmit --code 0001").expect(&expect![[r#"

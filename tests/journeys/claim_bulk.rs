@@ -14,7 +14,7 @@ fn marked_lines_are_done_together() {
     seat.press("X").does_not_see("●").press("x").sees("● Jansen, S.").press("C");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
          draft 1   held 1   queued 0   sent 1   answered 2
 
         ╭ ← February 2025 → · 2 municipalities ────────────────────────────────────────╮
@@ -51,10 +51,10 @@ fn return_codes_of_all_months_are_handled_at_once() {
     let mut seat = Seat::at(Lang::En, NARROW, answered);
     seat.press("6 ← F").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ Return codes of all months ──────────────────────────────────────────────────╮
-        │ code meaning                           again credit    amount from    until  │
-        │▶9369 the budget of the allocation is …     1            97.30 2025-02 2025-02│
+        │ code   meaning                         again credit    amount from    until  │
+        │▶9369   the budget of the allocation i…     1            97.30 2025-02 2025-02│
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -90,7 +90,7 @@ fn the_ledger_is_shown_by_claim_month_and_by_month_of_care() {
     let mut seat = Seat::at(Lang::En, NARROW, answered);
     seat.press("6 L").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
-         1 Day  3 Month  4 Clients  5 Components  6 Claims  8 Check  9 Settings
+         1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ Claims ← 2025 → · by claim month ────────────────────────────────────────────╮
         │ mun. month     claimed     open  overdue rejected   granted credited   we owe│
         │▶0405 2025-02    275.68     0.00     0.00    97.30    178.38     0.00     0.00│
@@ -119,7 +119,7 @@ fn the_ledger_is_shown_by_claim_month_and_by_month_of_care() {
     let mut seat = Seat::at(Lang::Nl, WIDE, answered);
     seat.press("6 L Tab").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                              februari 2025
-         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  8 Nakijken  9 Instellingen
+         1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Declaraties ← 2025 → · per maand van de zorg ────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
         │ gem.  maand    ingediend      open   te laat     terug  afgewezen  toegekend  gecrediteerd  gemeente betaalt  wij betalen                                    │
         │▶0405  2025-02     275,68      0,00      0,00      0,00      97,30     178,38          0,00            178,38         0,00                                    │
