@@ -13,6 +13,7 @@ mod node;
 mod operation;
 mod operations;
 mod persons;
+mod requests;
 mod storage;
 mod tariffs;
 mod usages;

@@ -23,7 +23,7 @@ use crate::problem::Problem;
 use crate::store;
 use crate::text;
 
-const NUMBER: Argument = Argument::place(
+pub(super) const NUMBER: Argument = Argument::place(
     "number",
     Form::Place,
     Text::new("NUMMER", "NUMBER"),
@@ -41,7 +41,7 @@ const MUNICIPALITY: Argument = Argument::required(
     Text::new("CODE", "CODE"),
     Text::new("gemeentecode, 4 cijfers", "municipality code, 4 digits"),
 );
-const IN_MUNICIPALITY: Argument = Argument::option(
+pub(super) const IN_MUNICIPALITY: Argument = Argument::option(
     "municipality",
     Text::new("CODE", "CODE"),
     Text::new(
@@ -49,32 +49,32 @@ const IN_MUNICIPALITY: Argument = Argument::option(
         "municipality code, where two municipalities gave the same number",
     ),
 );
-const CATEGORY: Argument = Argument::option(
+pub(super) const CATEGORY: Argument = Argument::option(
     "category",
     Text::new("CODE", "CODE"),
     Text::new("productcategorie, zoals 45", "product category, such as 45"),
 );
-const CODE: Argument = Argument::option(
+pub(super) const CODE: Argument = Argument::option(
     "code",
     Text::new("CODE", "CODE"),
     Text::new("productcode (specifiek)", "product code (specific)"),
 );
-const BUDGET: Argument = Argument::option(
+pub(super) const BUDGET: Argument = Argument::option(
     "budget",
     Text::new("EURO", "EURO"),
     Text::new("budget in euro (aspecifiek, generiek)", "budget in euro (aspecific, generic)"),
 );
-const VOLUME: Argument = Argument::option(
+pub(super) const VOLUME: Argument = Argument::option(
     "volume",
     Text::new("AANTAL", "COUNT"),
     Text::new("omvang (specifiek)", "volume (specific)"),
 );
-const UNIT: Argument = Argument::option(
+pub(super) const UNIT: Argument = Argument::option(
     "unit",
     Text::new("EENHEID", "UNIT"),
     Text::new("eenheid van de omvang: minute, hour, …", "unit of the volume: minute, hour, …"),
 );
-const FREQUENCY: Argument = Argument::option(
+pub(super) const FREQUENCY: Argument = Argument::option(
     "frequency",
     Text::new("FREQUENTIE", "FREQUENCY"),
     Text::new("day, week, month of total (standaard)", "day, week, month or total (default)"),
@@ -237,7 +237,7 @@ fn after_saving(context: &mut Context<'_, '_>, done: &Done) -> Result<Exit, Stop
 }
 
 /// What the arguments say of the shape, over what was there.
-fn shape(given: &Given<'_>, old: ShapeParts) -> Result<Shape, Problem> {
+pub(super) fn shape(given: &Given<'_>, old: ShapeParts) -> Result<Shape, Problem> {
     let parts = ShapeParts {
         category: given.value("category", identifier(Category::parse))?.or(old.category),
         code: given.value("code", identifier(ProductCode::parse))?.or(old.code),
@@ -247,7 +247,8 @@ fn shape(given: &Given<'_>, old: ShapeParts) -> Result<Shape, Problem> {
     parts.shape().map_err(|(name, words)| given.at(name, Problem::usage(words)))
 }
 
-fn extent(given: &Given<'_>, old: Option<Extent>) -> Result<Option<Extent>, Problem> {
+/// What the arguments say of the extent, over what was there.
+pub(super) fn extent(given: &Given<'_>, old: Option<Extent>) -> Result<Option<Extent>, Problem> {
     let unit = given.value("unit", values::unit)?.or(old.map(|extent| extent.unit)).unwrap_or(Unit::Minute);
     let frequency = given.value("frequency", values::frequency)?.or(old.map(|extent| extent.frequency));
     let frequency = frequency.unwrap_or(crate::domain::volume::Frequency::Total);
@@ -264,9 +265,11 @@ fn parts(shape: &Shape) -> ShapeParts {
     }
 }
 
-type Found = (store::Store, crate::domain::ids::Stored<crate::domain::ids::AllocationId, Allocation>);
+pub(super) type Found =
+    (store::Store, crate::domain::ids::Stored<crate::domain::ids::AllocationId, Allocation>);
 
-fn stored(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Found, Stop> {
+/// The allocation that is named, with the store that it was found in.
+pub(super) fn stored(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Found, Stop> {
     let number = given.needed("number", identifier(AllocationNumber::parse))?;
     let municipality = given.value("municipality", identifier(MunicipalityCode::parse))?;
     let mut store = context.store()?;

@@ -91,8 +91,8 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "import",
             about: Text::new(
-                "Lees berichten in (JW301, JW306, JW308, JW325); elk bericht heel of niet, de nieuwste versie wint.",
-                "Read messages in (JW301, JW306, JW308, JW325); each one whole or not at all, the newest version wins.",
+                "Lees berichten in (JW301, JW306, JW308, JW316, JW318, JW319, JW325); elk bericht heel of niet, de nieuwste versie wint.",
+                "Read messages in (JW301, JW306, JW308, JW316, JW318, JW319, JW325); each one whole or not at all, the newest version wins.",
             ),
             arguments: &[FILES, PREVIEW, ACCEPT, FORMAT],
             run: import::import,

@@ -40,6 +40,7 @@ mod check;
 mod rules;
 mod messages;
 mod care;
+mod request;
 mod undo;
 mod demo;
 mod completions;
@@ -82,6 +83,7 @@ static NOUNS: &[&Noun] = &[
     &check::NOUN,
     &rules::NOUN,
     &care::NOUN,
+    &request::NOUN,
     &messages::NOUN,
     &undo::UNDO,
     &undo::REDO,

@@ -286,7 +286,7 @@ pub fn products_with_code<'a>(
 }
 
 /// Unless the contract or a tariff names another category, a product may be of any.
-fn is_of_category(
+pub fn is_of_category(
     contract: &Contract,
     tariffs: &[Stored<TariffId, Tariff>],
     product: &Product,

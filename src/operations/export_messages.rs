@@ -1,11 +1,11 @@
-//! Places the files of messages that we send beside claims: the bytes that were kept, under their own name, once. May be run
-//! again at any time.
+//! Places the files of messages that we send beside claims: the bytes that were kept, under their own name, once. Requests
+//! that wait become messages first. May be run again at any time.
 
 use std::path::{Path, PathBuf};
 
-use super::change;
 use super::export_batch::checksum;
 use super::place_exports::{self, Why, path_of};
+use super::{change, send_requests};
 use crate::domain::identifiers::{MessageIdentification, MunicipalityCode};
 use crate::domain::ids::OutgoingId;
 use crate::export::pack::{pack, split};
@@ -52,7 +52,7 @@ pub struct Input {
 /// on with the same archives: none is lost, and no message is packed twice.
 pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Result<Done, StoreError> {
     let folder = place_exports::folder(store, surroundings);
-    let mut done = Done::default();
+    let mut done = Done { trouble: send_requests::run(store, surroundings)?, ..Done::default() };
     if input.packed && !store.read(store::packed::unpacked)?.is_empty() {
         store.write(&change(surroundings, "pack-messages"), decide)?;
     }

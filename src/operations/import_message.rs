@@ -12,6 +12,7 @@ mod moved;
 mod note;
 mod preview;
 mod receipt;
+mod request;
 mod returned;
 mod standing;
 
@@ -20,6 +21,7 @@ pub use contradiction::{Against, Contradiction};
 pub use effects::{AllocationEffect, Effects, Life, LineEffect, LineFate, TimeEffect, TimeFate, TimeSubject};
 pub use note::Note;
 pub use preview::{preview, preview_each};
+pub use request::{Decided, Misfit};
 pub use returned::Returned;
 
 use self::standing::Standing;
@@ -88,6 +90,8 @@ pub struct Done {
     pub answer: Option<Booked>,
     /// What a return message said about a message of ours.
     pub returned: Option<Returned>,
+    /// What it decided about requests of ours.
+    pub decided: Vec<Decided>,
     /// From which day on the sender is responsible, where it was not known to be.
     pub moved: Option<Move>,
     /// In the order of the message.
@@ -183,9 +187,9 @@ pub enum Error {
     /// It changes time or claims that are here already, and nobody agreed with that yet: what it would do.
     #[error("nobody agreed with the effects yet")]
     NotAccepted(Box<Done>),
-    /// A message that is judged, but not taken over yet.
-    #[error("a {0} is not taken over")]
-    NotTakenOver(&'static str),
+    /// An answer that does not fit what was asked.
+    #[error("the answer to a request breaks {}", .0.rule())]
+    RequestMisfit(Misfit),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -212,8 +216,8 @@ impl Error {
             | Self::MessageAnswered(_)
             | Self::NotAccepted(_)
             | Self::RefusedBefore
-            | Self::NotTakenOver(_)
             | Self::Undelivered { .. }
+            | Self::RequestMisfit(_)
             | Self::Store(_) => Vec::new(),
         }
     }
@@ -228,9 +232,9 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     }
     match message.key {
         "JW325" => book_answer(store, surroundings, message, &bytes),
-        "JW306" | "JW308" => returned::book(store, surroundings, message, &bytes),
-        "JW301" => take_over_allocation(store, surroundings, message, (&bytes, &acceptance)),
-        other => Err(Error::NotTakenOver(other)),
+        "JW319" => request::book(store, surroundings, message, &bytes),
+        "JW306" | "JW308" | "JW316" | "JW318" => returned::book(store, surroundings, message, &bytes),
+        _ => take_over_allocation(store, surroundings, message, (&bytes, &acceptance)),
     }
 }
 
@@ -349,6 +353,7 @@ impl Import<'_> {
             done.findings.extend(one.findings);
         }
         Finding::sort(&mut done.findings);
+        self.grant_requests(message, &mut done)?;
         self.receive(message, client.id)?;
         done.client = Some(client);
         Ok(done)
@@ -407,6 +412,7 @@ impl Done {
             client: None,
             answer: None,
             returned: None,
+            decided: Vec::new(),
             moved: None,
             allocations: Vec::new(),
             settled: 0,

@@ -71,6 +71,11 @@ pub mod import_message;
 mod outgoing;
 mod course;
 pub mod report_care;
+mod request_letter;
+pub mod request_care;
+pub mod request_again;
+pub mod withdraw_request;
+mod send_requests;
 pub mod export_messages;
 pub mod node_refused;
 

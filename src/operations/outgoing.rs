@@ -1,9 +1,12 @@
 //! What every message of ours has in common, whatever it says: it is judged, numbered and kept; its file is placed later.
 
 use super::export_batch::checksum;
+use crate::domain::claim::batch::BsnText;
+use crate::domain::client::{Client, Gender};
 use crate::domain::identifiers::{MessageIdentification, MunicipalityCode};
 use crate::domain::ids::{ClientId, OutgoingId};
-use crate::domain::rules::Finding;
+use crate::domain::rules::{Finding, Severity, bsn_missing};
+use crate::messages::people::{Birth, Person, ShortName, Surname};
 use crate::messages::sendable;
 use crate::store::messages::{Direction, NewMessage};
 use crate::store::outgoing::NewOutgoing;
@@ -59,4 +62,39 @@ pub(super) fn post(tx: &Tx, surroundings: &Surroundings, letter: Letter<'_>) -> 
     let file_name = format!("JW{code}-{municipality}-{}.xml", identification.as_str());
     let new = NewOutgoing { message, client, answers, answers_sha256, file_name: &file_name };
     Ok(store::outgoing::add(tx, &new)?)
+}
+
+/// A client as messages name one; refused when something that they need is missing.
+pub(super) fn person(client: &Client) -> Result<Person, Error> {
+    let bsn = client.bsn.as_ref().ok_or_else(|| Error::Findings(vec![bsn_missing(&client.number)]))?;
+    let birth = client.birth.ok_or_else(|| Error::Findings(vec![birth_missing(client)]))?;
+    let name = &client.name;
+    let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    Ok(Person {
+        bsn: BsnText::from(bsn),
+        birth: Birth { date: birth.date(), precision: birth.precision() },
+        gender: client.gender.unwrap_or(Gender::Unknown),
+        name: ShortName {
+            surname: Surname { name: name.surname.clone(), prefix: filled(&name.prefix) },
+            first_names: filled(&name.first_names),
+            initials: filled(&name.initials),
+        },
+    })
+}
+
+fn birth_missing(client: &Client) -> Finding {
+    let number = &client.number;
+    let way_out = crate::text!(
+        "Vul haar in met 'uurwerk client edit {number}'.",
+        "Fill it in with 'uurwerk client edit {number}'."
+    );
+    Finding {
+        rule: "OP252".to_owned(),
+        severity: Severity::Block,
+        what: crate::text!(
+            "Van cliënt {number} is de geboortedatum niet bekend.",
+            "The date of birth of client {number} is not known."
+        ),
+        way_out,
+    }
 }

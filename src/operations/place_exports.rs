@@ -11,6 +11,7 @@ use crate::domain::identifiers::{
 };
 use crate::domain::money::Cents;
 use crate::domain::practice::Practice;
+use crate::domain::rules::Finding;
 use crate::domain::text::{Lang, Text};
 use crate::domain::volume::Unit;
 use crate::export::Cell;
@@ -47,6 +48,8 @@ pub enum Why {
     Place(PlaceError),
     /// The stored bytes are not those that were made.
     Damaged,
+    /// It may not be sent like this; only what is written when it is sent.
+    Findings(Vec<Finding>),
     /// Reading the claim, or writing down that it was placed.
     Store(StoreError),
 }

@@ -2,20 +2,18 @@
 //! made and kept here; `export_messages` places its file.
 
 use super::change;
-use super::outgoing::{self, Letter, post, take_identification};
+use super::outgoing::{self, Letter, person, post, take_identification};
 use crate::domain::allocation::Allocation;
 use crate::domain::care::{Act, Course, Refused, Report, State, StopReason};
-use crate::domain::claim::batch::BsnText;
-use crate::domain::client::{Client, Gender};
 use crate::domain::identifiers::{AgbCode, MessageIdentification, MunicipalityCode};
 use crate::domain::ids::{AllocationId, Stored};
 use crate::domain::practice::Practice;
-use crate::domain::rules::{Finding, bsn_missing};
+use crate::domain::rules::Finding;
 use crate::domain::time::Day;
 use crate::messages::groups::Header;
 use crate::messages::jw305::{CarePlace, Jw305, Start, Status};
 use crate::messages::jw307::{Jw307, Stop};
-use crate::messages::people::{Birth, Person, ShortName, Surname};
+use crate::messages::people::Person;
 use crate::messages::{jw305, jw307};
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
@@ -189,39 +187,4 @@ impl Desk<'_> {
 
 const fn status(report: Report) -> Status {
     if report.is_withdrawal { Status::Withdrawn } else { Status::New }
-}
-
-/// A client as messages name one; refused when something that they need is missing.
-fn person(client: &Client) -> Result<Person, Error> {
-    let Some(bsn) = &client.bsn else { return Err(Error::Findings(vec![bsn_missing(&client.number)])) };
-    let Some(birth) = client.birth else { return Err(Error::Findings(vec![birth_missing(client)])) };
-    let name = &client.name;
-    let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-    Ok(Person {
-        bsn: BsnText::from(bsn),
-        birth: Birth { date: birth.date(), precision: birth.precision() },
-        gender: client.gender.unwrap_or(Gender::Unknown),
-        name: ShortName {
-            surname: Surname { name: name.surname.clone(), prefix: filled(&name.prefix) },
-            first_names: filled(&name.first_names),
-            initials: filled(&name.initials),
-        },
-    })
-}
-
-fn birth_missing(client: &Client) -> Finding {
-    let number = &client.number;
-    let way_out = crate::text!(
-        "Vul haar in met 'uurwerk client edit {number}'.",
-        "Fill it in with 'uurwerk client edit {number}'."
-    );
-    Finding {
-        rule: "OP252".to_owned(),
-        severity: crate::domain::rules::Severity::Block,
-        what: crate::text!(
-            "Van cliënt {number} is de geboortedatum niet bekend.",
-            "The date of birth of client {number} is not known."
-        ),
-        way_out,
-    }
 }

@@ -131,7 +131,8 @@ fn assemble(tx: &Tx, surroundings: &Surroundings, input: &Input) -> Result<(Allo
     Ok((Allocation { period, ..open }, input.until.is_none() && until.is_some()))
 }
 
-fn last_day_by_contract(tx: &Tx, allocation: &Allocation) -> Result<Option<Day>, Error> {
+/// The last day that the contract gives an allocation that begins on its first day (PS-A3), if it says so.
+pub(super) fn last_day_by_contract(tx: &Tx, allocation: &Allocation) -> Result<Option<Day>, StoreError> {
     let (contracts, tariffs) = (contracts::load(tx)?, store::tariffs::list(tx)?);
     let from = allocation.period.from;
     let months = contract_of(&contracts, &tariffs, allocation, from).and_then(|c| c.allocation_months);

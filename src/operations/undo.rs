@@ -65,6 +65,9 @@ pub const UNDOABLE: &[&str] = &[
     "resubmit-claims",
     REPORT_CARE,
     NODE_REFUSED,
+    "request-care",
+    "request-again",
+    "withdraw-request",
     "redo",
 ];
 

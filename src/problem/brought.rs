@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use crate::domain::care::codes::in_care;
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::return_codes::ReturnCode;
+use crate::domain::request::{Verdict, in_request};
 use crate::domain::rules::{Finding, claimed_twice};
 use crate::domain::text::{Lang, Text};
-use crate::operations::import_message::{Booked, Done, Returned};
+use crate::operations::import_message::{Booked, Decided, Done, Returned};
 use crate::store::outgoing::Outcome;
 use crate::text;
 
@@ -37,6 +38,7 @@ pub fn told(done: &Done) -> Vec<Line> {
     let mut lines = Vec::new();
     lines.extend(done.answer.iter().flat_map(answered));
     lines.extend(done.returned.iter().flat_map(returned));
+    lines.extend(done.decided.iter().flat_map(decided));
     lines.extend(done.notes.iter().map(|note| line(0, Text::from(note))));
     if done.settled > 0 {
         let count = done.settled;
@@ -118,12 +120,30 @@ fn returned(returned: &Returned) -> Vec<Line> {
         return vec![line(0, words)];
     };
     let words = text!(
-        "{key} {identification} is geweigerd en geldt als niet verzonden; verbeter het en meld het opnieuw",
-        "{key} {identification} is refused and counts as not sent; correct it and report it again"
+        "{key} {identification} is geweigerd en geldt als niet verzonden; verbeter het en maak het opnieuw",
+        "{key} {identification} is refused and counts as not sent; correct it and make it again"
     );
+    let words_of = if matches!(key, "JW315" | "JW317") { in_request } else { in_care };
     let codes = codes.iter().flat_map(|code| {
-        let (Text { nl, en }, advice) = in_care(*code);
+        let (Text { nl, en }, advice) = words_of(*code);
         [line(1, text!("{code}: {nl}", "{code}: {en}")), line(2, advice)]
     });
     std::iter::once(line(0, words)).chain(codes).collect()
+}
+
+/// What was decided about a request of ours, and what to do about a refusal.
+fn decided(decided: &Decided) -> Vec<Line> {
+    let (number, reference, Text { nl, en }) = (decided.number, &decided.reference, decided.verdict.name());
+    let words = text!("verzoek {number} ({reference}): {nl}", "request {number} ({reference}): {en}");
+    let Verdict::Refused { reason, instead } = &decided.verdict else { return vec![line(0, words)] };
+    let way_out = instead.as_ref().map_or_else(
+        || reason.advice(),
+        |instead| {
+            text!(
+                "Vraag het bij gemeente {instead}: 'uurwerk request again {number} --municipality {instead}'.",
+                "Ask municipality {instead}: 'uurwerk request again {number} --municipality {instead}'."
+            )
+        },
+    );
+    vec![line(0, words), line(1, reason.name()), line(2, way_out)]
 }

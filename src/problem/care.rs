@@ -2,6 +2,7 @@
 
 use super::Problem;
 use crate::domain::care::Refused;
+use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::domain::time::Period;
 use crate::import::archive::{ArchiveError, MAX_FILES};
@@ -161,6 +162,22 @@ impl From<ArchiveError> for Problem {
     }
 }
 
+/// What a message breaks that was to be written when it was sent: the first of its findings stands for all.
+pub(super) fn cannot_go(findings: &[Finding]) -> Problem {
+    let count = findings.len();
+    let worst = findings.first();
+    let Text { nl, en } = worst.map_or(Text::new("", ""), |finding| finding.what.clone());
+    let rule = worst.map_or("", |finding| finding.rule.as_str());
+    let problem = Problem::findings(text!(
+        "het bericht kan niet meer weg (bevindingen: {count}): {nl} ({rule})",
+        "the message can no longer go (findings: {count}): {en} ({rule})"
+    ));
+    match worst {
+        Some(finding) => problem.hint(finding.way_out.clone()),
+        None => problem,
+    }
+}
+
 impl From<export_messages::Trouble> for Problem {
     fn from(trouble: export_messages::Trouble) -> Self {
         let identification = trouble.identification.as_str();
@@ -168,6 +185,7 @@ impl From<export_messages::Trouble> for Problem {
         match trouble.why {
             place_exports::Why::Place(error) => Self::from(error).at(&place),
             place_exports::Why::Store(error) => Self::from(error).at(&place),
+            place_exports::Why::Findings(findings) => cannot_go(&findings).at(&place),
             place_exports::Why::Damaged => Self::storage(Text::new(
                 "het bewaarde bericht is niet meer gelijk aan wat is gemaakt",
                 "the stored message is no longer the one that was made",

@@ -254,6 +254,7 @@ impl From<place_exports::Trouble> for Problem {
         match trouble.why {
             place_exports::Why::Place(error) => Self::from(error).at(&place),
             place_exports::Why::Store(error) => Self::from(error).at(&place),
+            place_exports::Why::Findings(findings) => super::care::cannot_go(&findings).at(&place),
             place_exports::Why::Damaged => Self::storage(Text::new(
                 "de bewaarde bytes zijn niet die welke zijn gemaakt",
                 "the stored bytes are not those that were made",

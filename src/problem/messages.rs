@@ -101,10 +101,7 @@ impl From<Error> for Problem {
             Error::MessageAnswered(identification) => answered_before(identification.as_str()),
             Error::Undelivered { identification, refusal } => undelivered(identification.as_str(), refusal.day),
             Error::NotAccepted(_) => not_accepted(),
-            Error::NotTakenOver(key) => Self::usage(text!(
-                "een {key} wordt nagekeken, maar nog niet overgenomen",
-                "a {key} is checked, but not taken over yet"
-            )),
+            Error::RequestMisfit(misfit) => super::requests::misfit(misfit),
             Error::Store(error) => error.into(),
         }
     }

@@ -106,6 +106,18 @@ pub fn first_days(tx: &Tx) -> Result<BTreeMap<AllocationId, Day>, StoreError> {
     by_allocation(tx, sql)
 }
 
+/// The last day of care on an allocation, from the same places.
+pub fn last_day(tx: &Tx, allocation: AllocationId) -> Result<Option<Day>, StoreError> {
+    let sql = "SELECT max(day) AS day FROM (
+                   SELECT day FROM time_entry WHERE allocation_id = ?1
+                   UNION ALL
+                   SELECT coalesce(until_day, day) FROM usage WHERE allocation_id = ?1 AND absence IS NULL
+                   UNION ALL
+                   SELECT part.day FROM claim_line_usage AS part
+                   JOIN claim_line AS line ON line.id = part.line_id WHERE line.allocation_id = ?1)";
+    Ok(first(tx, "allocation", sql, [allocation.0], |columns| columns.optional_day("day"))?.flatten())
+}
+
 /// The day (UTC) on which the first message about each allocation came in.
 pub fn arrivals(tx: &Tx) -> Result<BTreeMap<AllocationId, Day>, StoreError> {
     let sql = "SELECT allocation_id, substr(min(at), 1, 10) AS day

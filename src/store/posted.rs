@@ -161,12 +161,16 @@ pub fn newest(tx: &Tx, filter: &Filter, most: usize) -> Result<Vec<Post>, StoreE
     Ok(found)
 }
 
-/// What was not placed yet or waits for an answer.
+/// What was not placed yet or waits for an answer, and requests that were received and wait for their decision.
 pub fn open(tx: &Tx, filter: &Filter) -> Result<Vec<Post>, StoreError> {
     let messages = format!(
         "{MESSAGE} WHERE {NARROWED} AND message.id IN (
              SELECT message_id FROM outgoing
-             WHERE outcome IS NULL AND (placed_at IS NULL OR answers_sha256 IS NULL))"
+             WHERE outcome IS NULL AND (placed_at IS NULL OR answers_sha256 IS NULL)
+             UNION ALL
+             SELECT outgoing.message_id FROM request JOIN outgoing ON outgoing.id = request.outgoing_id
+             WHERE outcome = 'accepted' AND request.id IN (
+                 SELECT request_id FROM request_part WHERE verdict IN ('open', 'investigated')))"
     );
     // The inner question walks an index, not the claims with their bytes.
     let claims = format!(

@@ -229,6 +229,19 @@ pub fn by_number(tx: &Tx, number: i64) -> Result<Option<KeptRequest>, StoreError
     Ok(load(tx, "WHERE request.number = ?1", [number])?.pop())
 }
 
+/// The request that a message of ours holds, by the row of that message.
+pub fn in_message(tx: &Tx, message: i64) -> Result<Option<KeptRequest>, StoreError> {
+    let which = "WHERE request.outgoing_id IN (SELECT outgoing.id FROM outgoing WHERE message_id = ?1)";
+    Ok(load(tx, which, [message])?.pop())
+}
+
+/// How many messages of requests were not written yet.
+pub fn count_unsent(tx: &Tx) -> Result<usize, StoreError> {
+    let sql = "SELECT count(*) AS count FROM request WHERE outgoing_id IS NULL";
+    let count = first(tx, "request", sql, [], |columns| columns.integer("count"))?.unwrap_or_default();
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 fn load<P: Params + Copy>(tx: &Tx, which: &str, key: P) -> Result<Vec<KeptRequest>, StoreError> {
     let ids = format!("SELECT request.id FROM request {which}");
     let mut products: BTreeMap<i64, Vec<Asked>> = BTreeMap::new();

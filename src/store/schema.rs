@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_packed.sql"),
     include_str!("migrations/0015_life.sql"),
     include_str!("migrations/0016_sending.sql"),
+    include_str!("migrations/0017_request_open.sql"),
     // The next one goes here.
 ];
 

@@ -4,6 +4,7 @@ mod allocation;
 mod answers;
 mod attendance;
 mod care;
+mod request;
 mod check;
 mod claims;
 mod client;

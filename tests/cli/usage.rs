@@ -35,6 +35,7 @@ fn help_speaks_english() {
           check         Check everything that is still open; ends with 1 when anything holds.
           rules         Which rules there are, where they come from, and what to do about them.
           care          Start, pause and stop of care, reported to the municipality (JW305, JW307).
+          request       Requests to municipalities: a first allocation or a change (JW315, JW317).
           messages      Messages of the standard iJw 3.2.
           undo          Undo your last change.
           redo          Do again what you undid.

@@ -50,6 +50,7 @@ fn all() -> Vec<(&'static str, Problem)> {
     all.extend(claims());
     all.extend(super::messages::all());
     all.extend(super::care::all());
+    all.extend(super::requests::all());
     let refused: StepRefused = LineState::Sent.next(Step::Queue).unwrap_err();
     all.push(("StepRefused", refused.into()));
     all.push(("start", start::Error::NoPractice.into()));

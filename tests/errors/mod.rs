@@ -4,3 +4,4 @@ mod care;
 mod gallery;
 mod messages;
 mod notes;
+mod requests;

@@ -5,6 +5,7 @@ use uurwerk::domain::claim::answer;
 use uurwerk::domain::claim::checked::{BOUNDS, RULES};
 use uurwerk::domain::claim::node_codes::{KNOWN, Known};
 use uurwerk::domain::claim::return_codes::{IN_CLAIMS, InClaims};
+use uurwerk::domain::request::rules::{RULES as REQUESTS, RequestRule};
 use uurwerk::domain::rules::message::MessageRule;
 use uurwerk::messages::{jw301, jw305, jw307, jw315, jw317, jw319};
 
@@ -38,6 +39,15 @@ fn node_codes() -> String {
     std::iter::once(head.to_owned()).chain(KNOWN.iter().map(row)).collect()
 }
 
+/// What is asked of a request before it becomes a message.
+fn requests() -> String {
+    let head = "## JW315 and JW317, before they are written\n\n| rule | what holds | wat geldt | |\n| --- | --- | --- | --- |\n";
+    let row = |rule: &RequestRule| {
+        format!("| {} | {} | {} | {} |\n", rule.id, rule.meaning.en, rule.meaning.nl, rule.severity.word())
+    };
+    std::iter::once(head.to_owned()).chain(REQUESTS.iter().map(row)).collect()
+}
+
 #[test]
 fn the_rules_of_messages_are_documented() {
     let text = [
@@ -49,6 +59,7 @@ fn the_rules_of_messages_are_documented() {
         table("JW307, level 2", jw307::RULES),
         table("JW315, level 2", jw315::RULES),
         table("JW317, level 2", jw317::RULES),
+        requests(),
         table("JW319, level 2", jw319::RULES),
         table("JW323, level 2", RULES),
         table("JW323, what we write ourselves", BOUNDS),

@@ -89,7 +89,6 @@ fn strangers() -> Vec<(&'static str, Vec<u8>)> {
         ("a stop that came back and was never sent", golden("jw308-full.xml")),
         ("a request that came back and was never sent", golden("jw316-full.xml")),
         ("a change that came back and was never sent", golden("jw318-full.xml")),
-        ("a decision about nothing that was asked", golden("jw319-woonplaatsbeginsel.xml")),
         ("an answer to a claim of somebody else", golden("jw325-partly.xml")),
         ("an allocation that we sent back ourselves", golden("jw302-full.xml")),
         ("a start of our own", golden("jw305-full.xml")),
@@ -183,7 +182,7 @@ fn every_hostile_message_is_refused_at_once_and_leaves_nothing() {
     assert!(listener.accept().is_err(), "somebody called the address in a file");
 }
 
-/// Allocations that are refused and answered as such, since the sender has to hear it within its term.
+/// Allocations and decisions that are refused and answered as such, since the sender has to hear it within its term.
 fn answered() -> Vec<(&'static str, Vec<u8>)> {
     let full = full();
     let changed = |from: &str, to: &str| {
@@ -200,6 +199,10 @@ fn answered() -> Vec<(&'static str, Vec<u8>)> {
             "the number of another client",
             full.replace("81733", "300201").replace("999900006", "999900018").into(),
         ),
+        (
+            "a decision about nothing that was asked",
+            include_bytes!("../data/messages/jw319-woonplaatsbeginsel.xml").to_vec(),
+        ),
     ]
 }
 
@@ -208,7 +211,7 @@ const ANSWERS: [&str; 6] =
     ["message ", "outgoing ", "number_series ", "change ", "journal ", "current_change "];
 
 #[test]
-fn a_refused_allocation_leaves_its_answer_and_nothing_else() {
+fn what_is_refused_and_answered_leaves_its_answer_and_nothing_else() {
     let (mut desk, _) = desk();
     let stored = |desk: &Desk| {
         let mut rows = content(&desk.path("uurwerk.sqlite"));

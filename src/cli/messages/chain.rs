@@ -34,7 +34,19 @@ pub fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, St
     ];
     let rows = found.rows.into_iter().map(cells);
     context.list(given, &Listing::new(columns, rows.collect()))?;
+    say_waiting(context, found.counts.requests)?;
     Ok(Exit::Done)
+}
+
+/// Requests become messages when they are placed: until then they stand in no list of messages.
+fn say_waiting(context: &mut Context<'_, '_>, requests: usize) -> Result<(), Stop> {
+    if requests == 0 {
+        return Ok(());
+    }
+    context.say(&text!(
+        "verzoeken die nog verstuurd worden: {requests} ('uurwerk request list' toont ze, 'uurwerk messages export' zet ze klaar)",
+        "requests that are yet to be sent: {requests} ('uurwerk request list' shows them, 'uurwerk messages export' places them)"
+    ))
 }
 
 /// What the arguments let through.

@@ -2,9 +2,12 @@
 
 mod codes;
 mod progress;
+mod return_codes;
+pub mod rules;
 
 pub use codes::{ChangeReason, Referral, RefusalReason};
 pub use progress::{Progress, Receipt, State, Step, Verdict};
+pub use return_codes::in_request;
 
 use super::allocation::Shape;
 use super::identifiers::{

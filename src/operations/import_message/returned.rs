@@ -1,4 +1,4 @@
-//! JW306 and JW308: what a municipality says about a start or a stop of care. Accepted, or it counts as not sent.
+//! JW306, JW308, JW316 and JW318: what a municipality says about a message of ours. Accepted, or it counts as not sent.
 
 use super::super::change;
 use super::{Done, Envelope, Error, accepted, keep};
@@ -6,7 +6,7 @@ use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::{AgbCode, MessageIdentification, MunicipalityCode};
 use crate::domain::ids::ClientId;
 use crate::messages::returns::Return;
-use crate::messages::{Message, jw306, jw308};
+use crate::messages::{Message, jw306, jw308, jw316, jw318};
 use crate::store::outgoing::Outcome;
 use crate::store::{self, Store, Tx};
 use crate::surroundings::Surroundings;
@@ -30,6 +30,8 @@ pub(super) fn book(
 ) -> Result<Done, Error> {
     match message.key {
         "JW306" => book_one(store, surroundings, message, ("JW305", "305"), jw306::read(bytes)?, bytes),
+        "JW316" => book_one(store, surroundings, message, ("JW315", "315"), jw316::read(bytes)?, bytes),
+        "JW318" => book_one(store, surroundings, message, ("JW317", "317"), jw318::read(bytes)?, bytes),
         _ => book_one(store, surroundings, message, ("JW307", "307"), jw308::read(bytes)?, bytes),
     }
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::day::ClientName;
 use super::names::Names;
+use super::requests::progress;
 use crate::domain::care::{REPORT_TERM, RETURN_TERM};
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::ledger::answer_due;
@@ -14,6 +15,7 @@ use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::MunicipalityCode;
 use crate::domain::ids::ClientId;
+use crate::domain::request::State;
 use crate::domain::text::Text;
 use crate::domain::time::{Day, WorkingCalendar, dutch_clock};
 use crate::messages::{self, Message};
@@ -59,7 +61,14 @@ impl MessageRow {
 
     /// Something still has to happen.
     pub const fn is_open(&self) -> bool {
-        matches!(self.state, MessageState::Ready | MessageState::Open | MessageState::Overdue)
+        matches!(
+            self.state,
+            MessageState::Ready
+                | MessageState::Open
+                | MessageState::Overdue
+                | MessageState::Undecided
+                | MessageState::DecisionOverdue
+        )
     }
 
     /// What is late comes first, by its term, then what is ready, by its term; the others by their moment.
@@ -139,8 +148,10 @@ pub struct MessagesView {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub overdue: usize,
-    /// Ready to be sent.
+    /// Ready to be sent; requests that wait to be written among them.
     pub ready: usize,
+    /// Those requests, which are not in the list: they become messages when they are placed.
+    pub requests: usize,
     /// Sent, without an answer.
     pub waiting: usize,
     /// There is any message at all.
@@ -167,6 +178,12 @@ pub enum MessageState {
     Refused,
     /// The exchange node did not deliver it: it counts as not sent.
     Undelivered,
+    /// A request that was received and waits for its decision.
+    Undecided,
+    /// The same, and the decision is late.
+    DecisionOverdue,
+    /// A request that was decided.
+    Decided,
 }
 
 impl MessageState {
@@ -182,6 +199,9 @@ impl MessageState {
             Self::Accepted => "accepted",
             Self::Refused => "refused",
             Self::Undelivered => "node-refused",
+            Self::Undecided => "undecided",
+            Self::DecisionOverdue => "decision-overdue",
+            Self::Decided => "decided",
         }
     }
 
@@ -196,6 +216,9 @@ impl MessageState {
             Self::Accepted => Text::new("goedgekeurd", "accepted"),
             Self::Refused => Text::new("geweigerd, geldt als niet verzonden", "refused, counts as not sent"),
             Self::Undelivered => Text::new("geweigerd door het knooppunt", "refused by the exchange node"),
+            Self::Undecided => Text::new("wacht op beslissing", "waits for its decision"),
+            Self::DecisionOverdue => Text::new("beslissing te laat", "decision overdue"),
+            Self::Decided => Text::new("beslist", "decided"),
         }
     }
 }
@@ -235,11 +258,13 @@ pub fn load(
 
 fn counts(tx: &Tx, open: &[MessageRow], today: Day) -> Result<Counts, StoreError> {
     let count = |wanted: fn(&MessageRow) -> bool| open.iter().filter(|row| wanted(row)).count();
+    let requests = store::requests::count_unsent(tx)?;
     Ok(Counts {
+        requests,
         overdue: open.iter().filter(|row| row.is_overdue(today)).count(),
-        ready: count(|row| row.state == MessageState::Ready),
+        ready: count(|row| row.state == MessageState::Ready).saturating_add(requests),
         waiting: count(|row| row.state != MessageState::Ready),
-        any: !store::posted::newest(tx, &Filter::default(), 1)?.is_empty(),
+        any: requests > 0 || !store::posted::newest(tx, &Filter::default(), 1)?.is_empty(),
     })
 }
 
@@ -295,7 +320,10 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn row(&mut self, post: Post) -> Result<MessageRow, StoreError> {
-        let Step { state, due } = self.step(&post);
+        let Step { state, due } = match self.decision(&post)? {
+            Some(step) => step,
+            None => self.step(&post),
+        };
         let (codes, node) = match post.sent {
             Sent::Not => (Vec::new(), None),
             Sent::Letter { outcome: Some(Outcome::Refused(codes)), node, .. } => (codes, node),
@@ -340,6 +368,22 @@ impl<'a> Reading<'a> {
                 Step { state: MessageState::Ready, due }
             }
         }
+    }
+
+    /// A request is not done when its message was in order: the municipality has yet to decide.
+    fn decision(&self, post: &Post) -> Result<Option<Step>, StoreError> {
+        let (PostId::Message(id), "315" | "317") = (post.id, post.code.as_str()) else { return Ok(None) };
+        let Some(kept) = store::requests::in_message(self.tx, id)? else { return Ok(None) };
+        let progress = progress(&kept);
+        let state = match progress.state() {
+            State::Made | State::Sent | State::Rejected => return Ok(None),
+            State::Received | State::Investigated if progress.is_overdue(&self.calendar, self.today) => {
+                MessageState::DecisionOverdue
+            }
+            State::Received | State::Investigated => MessageState::Undecided,
+            State::Granted | State::Partly | State::Refused => MessageState::Decided,
+        };
+        Ok(Some(Step { state, due: progress.due(&self.calendar).map(|(_, due)| due) }))
     }
 
     fn waits_until(&self, due: Option<Day>) -> Step {

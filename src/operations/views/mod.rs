@@ -26,5 +26,6 @@ pub mod usual_trips;
 pub mod settings;
 pub mod holidays;
 pub mod care;
+pub mod requests;
 
 pub(super) mod names;

@@ -159,10 +159,13 @@ fn state_style(row: &MessageRow, here: &Here) -> Style {
     let theme = here.theme;
     match row.state {
         _ if row.is_overdue(here.today) => theme.bad(),
-        MessageState::Overdue | MessageState::Refused | MessageState::Undelivered => theme.bad(),
+        MessageState::Overdue
+        | MessageState::DecisionOverdue
+        | MessageState::Refused
+        | MessageState::Undelivered => theme.bad(),
         MessageState::Ready => theme.accent(),
-        MessageState::Open => theme.bold(),
+        MessageState::Open | MessageState::Undecided => theme.bold(),
         MessageState::Accepted | MessageState::Answered(_) => theme.good(),
-        MessageState::Read | MessageState::Done => theme.plain(),
+        MessageState::Read | MessageState::Done | MessageState::Decided => theme.plain(),
     }
 }
