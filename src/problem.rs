@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod brought;
+pub mod effects;
 mod care;
 mod claims;
 mod contracts;

@@ -10,6 +10,7 @@ use super::{Exit, Stop};
 use crate::domain::allocation::{Allocation, Shape, Source};
 use crate::domain::client::Client;
 use crate::domain::identifiers::{AllocationNumber, Category, MunicipalityCode, ProductCode};
+use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::domain::volume::{Extent, Unit};
 use crate::import::allocations::{self, ShapeParts, volume};
@@ -328,7 +329,10 @@ fn settle(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
         "toewijzing {number}: afgesloten bevindingen: {count}",
         "allocation {number}: findings closed: {count}"
     ))?;
-    context.say_findings(&done.settled)?;
+    for Finding { rule, what, .. } in done.settled {
+        let Text { nl, en } = what;
+        context.say(&text!("  {rule}: {nl}", "  {rule}: {en}"))?;
+    }
     Ok(Exit::Done)
 }
 

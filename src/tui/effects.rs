@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::keys::Key;
 use super::overlay::Overlay;
-use super::perform_messages::Report;
+use super::perform_messages::{Report, Waiting};
 use super::screens::Place;
 use crate::domain::allocation::Allocation;
 use crate::domain::client::Client;
@@ -104,6 +104,8 @@ pub enum MessageTask {
     Load(messages::Asked),
     /// Every message in the files whose paths were typed or dropped.
     Import(String),
+    /// Takes over what somebody was shown and agreed with.
+    Accept(Vec<Waiting>),
     /// Places what is ready to be sent.
     Export {
         packed: bool,
@@ -228,7 +230,7 @@ impl Task {
                 Some(Text::of(format!("{} exporteren", month.nl), format!("exporting {}", month.en)))
             }
             Self::Client(ClientTask::Check(_)) => Some(Text::new("cliënt nakijken", "checking the client")),
-            Self::Messages(MessageTask::Import(_)) => {
+            Self::Messages(MessageTask::Import(_) | MessageTask::Accept(_)) => {
                 Some(Text::new("berichten inlezen", "reading messages"))
             }
             Self::Check(Months::Open) => Some(Text::new("alle maanden nakijken", "checking all months")),

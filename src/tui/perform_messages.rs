@@ -10,9 +10,10 @@ use super::perform::note_of;
 use crate::domain::rules::Finding;
 use crate::domain::text::Text;
 use crate::import::archive;
-use crate::operations::import_message::{self, Done, Input};
+use crate::operations::import_message::{self, Acceptance, Done, Effects, Error, Input};
 use crate::operations::{export_messages, views};
 use crate::problem::brought::{self, Line};
+use crate::problem::effects::effects as told;
 use crate::problem::{self, Problem};
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -26,6 +27,7 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: MessageTask) -> Res
     Ok(match task {
         MessageTask::Load(asked) => Outcome::Messages(Box::new(views::messages::load(store, here, asked)?)),
         MessageTask::Import(paths) => Outcome::Imported(Box::new(import(store, here, &paths))),
+        MessageTask::Accept(waiting) => Outcome::Imported(Box::new(accept(store, here, waiting))),
         MessageTask::Export { packed } => Outcome::Changed(export(store, here, packed)?, None),
     })
 }
@@ -36,6 +38,23 @@ pub struct Report {
     pub lines: Vec<Told>,
     pub read: usize,
     pub refused: usize,
+    /// Messages that change time or claims that are here: somebody has to agree first.
+    pub waiting: Vec<Waiting>,
+}
+
+/// A message that was not taken over yet, with what it would do.
+#[derive(Clone)]
+pub struct Waiting {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    effects: Effects,
+}
+
+/// It is about people.
+impl std::fmt::Debug for Waiting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Waiting(hidden)")
+    }
 }
 
 /// A sentence of a report.
@@ -80,8 +99,26 @@ impl Report {
         self.find(findings);
     }
 
+    fn asks(&self) -> Note {
+        let words = match self.waiting.len() {
+            1 => Text::new(
+                "1 bericht wijzigt tijd of declaraties die er al zijn",
+                "1 message changes time or claims that are here already",
+            ),
+            count => text!(
+                "{count} berichten wijzigen tijd of declaraties die er al zijn",
+                "{count} messages change time or claims that are here already"
+            ),
+        };
+        let hint = Text::new("Kijk wat; a neemt het over.", "See what; a takes it over.");
+        Note { hint: Some(hint), ..Note::hint(words) }
+    }
+
     /// How it went, in a sentence.
     pub fn note(&self) -> Note {
+        if !self.waiting.is_empty() {
+            return self.asks();
+        }
         let (read, refused) = (self.read, self.refused);
         let words = match (read, refused) {
             (0, 0) => Text::new("er is niets om in te lezen", "there is nothing to read in"),
@@ -106,7 +143,7 @@ fn import(store: &mut Store, here: &Surroundings, typed: &str) -> Report {
             Err(problem) => report.refuse(problem.at(&place), &[]),
             Ok(messages) => {
                 for (path, bytes) in messages {
-                    import_one(store, here, &path, bytes, &mut report);
+                    import_one(store, here, path, Input::asking(bytes), &mut report);
                 }
             }
         }
@@ -114,9 +151,26 @@ fn import(store: &mut Store, here: &Surroundings, typed: &str) -> Report {
     report
 }
 
-fn import_one(store: &mut Store, here: &Surroundings, path: &Path, bytes: Vec<u8>, report: &mut Report) {
+/// Takes over what somebody was shown and agreed with; what would do something else by now waits again.
+fn accept(store: &mut Store, here: &Surroundings, waiting: Vec<Waiting>) -> Report {
+    let mut report = Report::default();
+    for Waiting { path, bytes, effects } in waiting {
+        let input = Input { bytes, acceptance: Acceptance::Shown(Box::new(effects)) };
+        import_one(store, here, path, input, &mut report);
+    }
+    report
+}
+
+fn import_one(store: &mut Store, here: &Surroundings, path: PathBuf, input: Input, report: &mut Report) {
     let place = Text::same(path.display().to_string());
-    match import_message::run(store, here, Input::asking(bytes)) {
+    let bytes = input.bytes.clone();
+    match import_message::run(store, here, input) {
+        Err(Error::NotAccepted(done)) => {
+            report.say(Tone::Problem, 0, head(&place, &done));
+            report.tell(told(&done.effects));
+            report.find(&done.findings);
+            report.waiting.push(Waiting { path, bytes, effects: done.effects });
+        }
         Ok(done) => {
             report.read += 1;
             report.say(Tone::Done, 0, head(&place, &done));
@@ -124,6 +178,7 @@ fn import_one(store: &mut Store, here: &Surroundings, path: &Path, bytes: Vec<u8
                 report.tell(brought::taken_over(&done));
             }
             report.tell(brought::told(&done));
+            report.tell(told(&done.effects));
             report.find(&done.findings);
         }
         Err(error) => {

@@ -12,6 +12,7 @@ mod completions;
 mod contract;
 mod demo;
 mod dossier;
+mod effects;
 mod first_month;
 mod history;
 mod holiday;

@@ -11,6 +11,7 @@ mod client_history;
 mod clients;
 mod components;
 mod day;
+mod effects;
 mod holidays;
 mod keys;
 mod messages;

@@ -113,16 +113,26 @@ impl Desk {
         self.run_words(words, input.as_bytes())
     }
 
+    /// Runs `uurwerk` at a terminal, where a person types this.
+    pub fn run_at_terminal(&self, line: &str, typed: &str) -> Transcript {
+        let folder = self.folder.path().to_string_lossy();
+        let words = words(line).into_iter().map(|word| OsString::from(word.replace("DESK", &folder)));
+        self.transcript(words.collect(), typed.as_bytes(), true)
+    }
+
     /// Runs `uurwerk` with these words as they are, and these bytes on standard input.
     pub fn run_words(
         &self,
         words: impl IntoIterator<Item = impl Into<OsString>>,
         input: &[u8],
     ) -> Transcript {
-        let args =
-            std::iter::once(OsString::from("uurwerk")).chain(words.into_iter().map(Into::into)).collect();
+        self.transcript(words.into_iter().map(Into::into).collect(), input, false)
+    }
+
+    fn transcript(&self, words: Vec<OsString>, input: &[u8], input_is_terminal: bool) -> Transcript {
+        let args = std::iter::once(OsString::from("uurwerk")).chain(words).collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = Io { input: &mut { input }, input_is_terminal: false, out: &mut out, err: &mut err };
+        let mut io = Io { input: &mut { input }, input_is_terminal, out: &mut out, err: &mut err };
         let status = cli::run(args, self.surroundings(), &mut io);
         Transcript { out: self.plain(out), err: self.plain(err), status }
     }

@@ -144,6 +144,15 @@ pub const REPORT_KEYS: &[Binding<Action>] = &[
         Text::new("inlezen", "read in"),
         Text::new("Lees nog meer berichten in.", "Read more messages in."),
     ),
+    bind(
+        &[Key::char('a')],
+        Action::Accept,
+        Text::new("overnemen", "take over"),
+        Text::new(
+            "Neem de berichten over die tijd of declaraties wijzigen die er al zijn.",
+            "Take over the messages that change time or claims that are here already.",
+        ),
+    ),
     UP,
     DOWN,
     PAGE_UP,

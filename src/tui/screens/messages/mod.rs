@@ -66,6 +66,8 @@ pub enum Action {
     Search,
     EndSearch,
     Clear,
+    /// Agree with what the messages of the report change.
+    Accept,
     /// From what came of an import to the list.
     Close,
 }
@@ -187,9 +189,50 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Search => state.searching = true,
         Action::EndSearch => state.searching = false,
         Action::Clear => return clear(state),
-        Action::Close => state.report = None,
+        Action::Accept => return accept(state),
+        Action::Close => return close(state),
     }
     Vec::new()
+}
+
+/// Asks first: what a message did cannot be undone.
+fn accept(state: &State) -> Vec<Effect> {
+    let waiting = state.report.as_ref().map(Reported::waiting).unwrap_or_default();
+    if waiting.is_empty() {
+        return vec![Effect::Say(Note::hint(Text::new(
+            "hier wacht niets op akkoord",
+            "nothing waits for an agreement here",
+        )))];
+    }
+    let count = waiting.len();
+    let question = match count {
+        1 => Text::new(
+            "Het bericht overnemen, met alles wat het wijzigt? Dat is niet terug te draaien.",
+            "Take the message over, with everything that it changes? That cannot be undone.",
+        ),
+        _ => crate::text!(
+            "{count} berichten overnemen, met alles wat ze wijzigen? Dat is niet terug te draaien.",
+            "Take {count} messages over, with everything that they change? That cannot be undone."
+        ),
+    };
+    vec![Effect::Show(Box::new(Overlay::Confirm(Confirm {
+        title: Text::new("Overnemen", "Take over"),
+        question,
+        yes: Text::new("overnemen", "take over"),
+        effects: vec![task(MessageTask::Accept(waiting.to_vec()))],
+    })))]
+}
+
+/// What waits for an agreement is dropped: nothing of it was stored.
+fn close(state: &mut State) -> Vec<Effect> {
+    let waiting = state.report.take().map_or(0, |report| report.waiting().len());
+    if waiting == 0 {
+        return Vec::new();
+    }
+    vec![Effect::Say(Note::hint(crate::text!(
+        "niet overgenomen: {waiting}; lees het opnieuw in om het alsnog te doen",
+        "not taken over: {waiting}; read it in again to do so after all"
+    )))]
 }
 
 impl State {

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use crate::domain::text::Text;
 use crate::tui::effects::Tone;
 use crate::tui::here::Here;
-use crate::tui::perform_messages::{Report, Told};
+use crate::tui::perform_messages::{Report, Told, Waiting};
 use crate::tui::show;
 use crate::tui::widgets::panel;
 use crate::tui::widgets::scroll::Scroll;
@@ -22,6 +22,11 @@ pub struct Reported {
 impl Reported {
     pub fn new(report: Report) -> Self {
         Self { report, scroll: Scroll::default() }
+    }
+
+    /// What somebody has to agree with first.
+    pub fn waiting(&self) -> &[Waiting] {
+        &self.report.waiting
     }
 
     pub fn go(&mut self, step: Move) {

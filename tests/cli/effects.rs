@@ -1,0 +1,136 @@
+//! What a message changes about time and claims is shown and asked before it is taken over; what stands open afterwards is
+//! listed and closed.
+
+use expect_test::expect;
+use uurwerk::domain::text::Lang;
+
+use crate::support::Desk;
+use crate::support::allotted::{Allotted, Given, YEAR};
+
+/// An hour on 13 March on an allocation that came in a message.
+fn desk() -> Desk {
+    let desk = Desk::small_practice();
+    desk.file("0.xml", Allotted { identification: "T0", dated: "2025-01-15", ..Allotted::default() }.xml());
+    desk.run("messages import DESK/0.xml").done_quietly();
+    desk.run("log '13-3-2025 60 tel J-0142' --practitioner avisser").done_quietly();
+    desk.file("1.xml", shorter().xml());
+    desk
+}
+
+/// It ends in February now, and a new one begins in April.
+fn shorter() -> Allotted<'static> {
+    let fixed = ("2025-04-01", "10:00:00");
+    let products = vec![
+        Given { until: "2025-02-28", reason: "03", fixed, ..YEAR },
+        Given { number: 300_202, from: "2025-04-01", fixed, ..YEAR },
+    ];
+    Allotted { products, ..Allotted::default() }
+}
+
+#[test]
+fn without_an_agreement_nothing_is_taken_over() {
+    let desk = desk();
+    desk.run("messages import DESK/1.xml").expect(&expect![[r#"
+        ! DESK/1.xml: this message changes time or claims that are here already:
+        ! message  identification  client  allocation  what        no  effect                        field             was         becomes     day or from  practitioner  time
+        ! JW301    T1              J-0142      300202  allocation      new
+        ! JW301    T1              J-0142      300201  allocation      shortened                     until             2025-12-31  2025-02-28
+        ! JW301    T1              J-0142      300201  allocation      shortened                     reason of change              03
+        ! JW301    T1              J-0142      300201  entry        1  falls outside the allocation                                            2025-03-13   avisser       1:00
+        ! error: DESK/1.xml: the message changes time or claims that are here already; nothing was taken over
+        ! hint: 'uurwerk messages import FILE --preview' shows what; 'uurwerk messages import FILE --accept' takes it over
+        = 3
+    "#]]);
+    let listed = desk.run("allocation list --format csv").done();
+    assert!(listed.contains("2025-12-31") && !listed.contains("300202"), "{listed}");
+    assert_eq!(desk.run("messages list --format csv").done().lines().count(), 3, "no answer was made");
+    desk.run("messages import DESK/1.xml --accept").expect(&expect![[r#"
+        message  municipality  identification  client  allocation  outcome  moved from
+        JW301    0405          T1              J-0142      300201  changed
+        JW301    0405          T1              J-0142      300202  new
+        ! DESK/1.xml: Allocation 300201 now ends on 2025-02-28: time after that is held.
+        = 0
+    "#]]);
+}
+
+#[test]
+fn a_preview_shows_the_effects_and_stores_nothing() {
+    let desk = desk();
+    desk.run("messages import DESK/1.xml DESK/0.xml --preview").expect(&expect![[r#"
+        message  identification  client  allocation  what        no  effect                        field             was         becomes     day or from  practitioner  time
+        JW301    T1              J-0142      300202  allocation      new
+        JW301    T1              J-0142      300201  allocation      shortened                     until             2025-12-31  2025-02-28
+        JW301    T1              J-0142      300201  allocation      shortened                     reason of change              03
+        JW301    T1              J-0142      300201  entry        1  falls outside the allocation                                            2025-03-13   avisser       1:00
+        ! DESK/1.xml: Allocation 300201 now ends on 2025-02-28: time after that is held.
+        ! DESK/0.xml: this message was read in before; nothing was changed
+        ! this is a preview; nothing was stored
+        = 0
+    "#]]);
+    desk.run("messages import DESK/1.xml --preview --format csv").expect(&expect![[r#"
+        message,identification,client,allocation,subject,number,effect,field,before,after,from,until,practitioner,minutes,units,amount,state,reference,codes
+        JW301,T1,J-0142,300202,allocation,,new,,,,,,,,,,,,
+        JW301,T1,J-0142,300201,allocation,,shortened,until,2025-12-31,2025-02-28,,,,,,,,,
+        JW301,T1,J-0142,300201,allocation,,shortened,change_reason,,03,,,,,,,,,
+        JW301,T1,J-0142,300201,entry,1,outside,,,,2025-03-13,,avisser,60,,,,,
+        ! DESK/1.xml: Allocation 300201 now ends on 2025-02-28: time after that is held.
+        ! this is a preview; nothing was stored
+        = 0
+    "#]]);
+    let json = desk.run("messages import DESK/1.xml --preview --format json").done();
+    assert!(json.contains("\"effect\":\"outside\""), "{json}");
+    assert_eq!(desk.run("messages list --format csv").done().lines().count(), 3);
+}
+
+#[test]
+fn at_a_terminal_it_is_asked() {
+    let desk = desk().speaking(Lang::Nl);
+    for no in ["n\n", "\n", "", "wat?\n"] {
+        let transcript = desk.run_at_terminal("messages import DESK/1.xml", no);
+        assert_eq!((transcript.status, transcript.out.as_str()), (3, ""), "{transcript}");
+        assert!(transcript.err.contains("Overnemen? [j/N]"), "{transcript}");
+    }
+    assert_eq!(desk.run("messages list --format csv").done().lines().count(), 3);
+    desk.run_at_terminal("messages import DESK/1.xml", "ja\n").expect(&expect![[r#"
+        bericht  gemeente  identificatie  cliënt  toewijzing  uitkomst   verhuisd per
+        JW301    0405      T1             J-0142      300201  gewijzigd
+        JW301    0405      T1             J-0142      300202  nieuw
+        ! DESK/1.xml: dit bericht wijzigt tijd of declaraties die er al zijn:
+        ! bericht  identificatie  cliënt  toewijzing  wat          nr  gevolg                     veld                 was         wordt       dag of van  medewerker  tijd
+        ! JW301    T1             J-0142      300202  toewijzing       nieuw
+        ! JW301    T1             J-0142      300201  toewijzing       ingekort                   tot en met           2025-12-31  2025-02-28
+        ! JW301    T1             J-0142      300201  toewijzing       ingekort                   reden van wijziging              03
+        ! JW301    T1             J-0142      300201  registratie   1  valt buiten de toewijzing                                               2025-03-13  avisser     1:00
+        ! Overnemen? [j/N]: DESK/1.xml: Toewijzing 300201 eindigt nu op 2025-02-28: tijd van daarna wordt vastgehouden.
+        = 0
+    "#]]);
+}
+
+#[test]
+fn what_is_absent_is_listed_until_it_is_closed() {
+    let desk = desk();
+    let alone = Given { number: 300_203, category: "46", fixed: ("2025-04-01", "09:00:00"), ..YEAR };
+    desk.file("2.xml", Allotted { identification: "T2", products: vec![alone], ..Allotted::default() }.xml());
+    desk.run("messages import DESK/2.xml").done_quietly();
+    let list = || desk.run("allocation list --client J-0142").done();
+    assert!(list().contains("absent from message of"), "{}", list());
+    desk.run("check --rule UW-22").expect(&expect![[r#"
+        severity  rule   what            no  date        client  name              practitioner  finding                                                                                                     what to do
+        warning   UW-22  allocation  300201  2025-01-01  J-0142  Geheimhouder, S.                Allocation 300201 still runs but is absent from the newest message of the municipality (T2 of 2025-04-01).  Ask the municipality whether it still holds; once that is clear, close it with 'uurwerk allocation settle 300201 --reason TEXT'.
+        ! months 2025-03: refused 0, held 0, warnings 1, overridden 0, ended 0
+        = 0
+    "#]]);
+    desk.run("allocation settle 300201 --reason 'by telephone'").expect(&expect![[r#"
+        ! allocation 300201: findings closed: 1
+        !   UW-22: Allocation 300201 still runs but is absent from the newest message of the municipality (T2 of 2025-04-01).
+        = 0
+    "#]]);
+    assert!(!list().contains("absent from message of"), "{}", list());
+    desk.run("allocation settle 300201 --reason 'once more'").expect(&expect![[r#"
+        ! error: nothing stands open about this allocation that can be closed
+        ! hint: 'uurwerk check' shows what stands open, with what to do about it
+        = 3
+    "#]]);
+    desk.run("undo").done_quietly();
+    assert!(list().contains("absent from message of"), "{}", list());
+}
