@@ -64,11 +64,6 @@ impl fmt::Display for Cents {
     }
 }
 
-/// `None` when the sum does not fit 64 bits.
-pub fn checked_sum(amounts: impl IntoIterator<Item = Cents>) -> Option<Cents> {
-    amounts.into_iter().try_fold(Cents::ZERO, Cents::checked_add)
-}
-
 /// `numerator / denominator` to the nearest whole, halves up. The denominator is positive.
 pub fn round_half_up(numerator: i64, denominator: i64) -> i64 {
     let whole = numerator.div_euclid(denominator);

@@ -74,11 +74,6 @@ impl Tariff {
             None => text!("{code}{discipline} vanaf {from}", "{code}{discipline} from {from} on"),
         }
     }
-
-    /// What one unit costs on a claim line (ProductTarief): a minute shows the hourly tariff ÷ 60 (IV081).
-    pub fn per_unit(&self) -> Cents {
-        if self.unit == Unit::Minute { self.cents.per_minute() } else { self.cents }
-    }
 }
 
 /// The tariff in force on a day for a product and, where tariffs differ by discipline, that discipline.

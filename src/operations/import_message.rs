@@ -438,7 +438,7 @@ fn keep(tx: &Tx, envelope: &Envelope<'_>) -> Result<Option<i64>, Error> {
         counterpart: sender,
         identification: envelope.identification,
         dated: envelope.dated,
-        at: envelope.surroundings.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+        at: envelope.surroundings.now(),
         sha256,
         bytes: envelope.bytes,
     };

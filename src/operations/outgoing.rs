@@ -53,7 +53,7 @@ pub(super) fn post(tx: &Tx, surroundings: &Surroundings, letter: Letter<'_>) -> 
         counterpart: municipality.as_str(),
         identification: identification.as_str(),
         dated: surroundings.today(),
-        at: surroundings.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+        at: surroundings.now(),
         sha256: checksum(&bytes),
         bytes: &bytes,
     };

@@ -1,5 +1,7 @@
 //! Records who was at a group session and for how long, or why not.
 
+use std::collections::BTreeMap;
+
 use super::change;
 use super::judge::Knowledge;
 use super::save_session::{self, at};
@@ -98,15 +100,15 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
         let session = find(tx, input.place)?;
         let mut written: Vec<Stored<UsageId, Usage>> = Vec::new();
         let mut removed = 0;
+        let there = store::usages::found(tx, &at(session.id))?;
+        let mut there: BTreeMap<_, _> = there.into_iter().map(|kept| (kept.value.client, kept)).collect();
         for client in input.clients {
-            let there = store::usages::found(
-                tx,
-                &store::usages::Filter { client: Some(client.client), ..at(session.id) },
-            )?;
-            match (there.into_iter().next(), client.presence) {
+            match (there.remove(&client.client), client.presence) {
                 (Some(kept), Some(presence)) => {
                     let usage = client.changed(kept.value, presence);
                     store::usages::update(tx, kept.id, &usage)?;
+                    // Who is named twice is changed twice.
+                    there.insert(usage.client, Stored { id: kept.id, value: usage.clone() });
                     written.push(Stored { id: kept.id, value: usage });
                 }
                 (Some(kept), None) => {
@@ -117,6 +119,7 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
                     let usage = client.usage(&session, presence);
                     let (store::usages::Inserted::New(id) | store::usages::Inserted::Already(id)) =
                         store::usages::add(tx, &usage)?;
+                    there.insert(usage.client, Stored { id, value: usage.clone() });
                     written.push(Stored { id, value: usage });
                 }
                 (None, None) => {}

@@ -8,7 +8,7 @@ use super::convert::{Columns, all, execute, first, insert};
 use super::{StoreError, Tx};
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::return_codes::{ReturnCode, joined, split};
-use crate::domain::ids::{AnswerId, BatchId, LineId};
+use crate::domain::ids::{AnswerId, BatchId, CreditId, LineId};
 use crate::domain::money::Cents;
 use crate::domain::time::{Day, Month};
 
@@ -56,10 +56,15 @@ pub fn of_batch(tx: &Tx, batch: BatchId) -> Result<Option<KeptAnswer>, StoreErro
     first(tx, "answer", &sql, [batch.0], read)
 }
 
-/// Writes down why a line was not granted.
-pub fn reject(tx: &Tx, answer: AnswerId, line: LineId, codes: &[ReturnCode]) -> Result<(), StoreError> {
-    let sql = "INSERT INTO rejection (answer_id, line_id, codes) VALUES (?1, ?2, ?3)";
-    execute(tx, sql, params![answer.0, line.0, joined(codes)])?;
+/// Writes down why a line was not granted, or why this credit of it was not.
+pub fn reject(
+    tx: &Tx,
+    answer: AnswerId,
+    (line, credit): (LineId, Option<CreditId>),
+    codes: &[ReturnCode],
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO rejection (answer_id, line_id, credit_id, codes) VALUES (?1, ?2, ?3, ?4)";
+    execute(tx, sql, params![answer.0, line.0, credit.map(|id| id.0), joined(codes)])?;
     Ok(())
 }
 

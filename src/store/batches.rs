@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use super::convert::{Columns, all, execute, first, insert};
+use super::convert::{Columns, all, execute, first, insert, stamp};
 use super::{StoreError, Tx};
 use crate::domain::claim::answer::AnswerOutcome;
 use crate::domain::claim::node_codes::NodeRefusal;
@@ -68,7 +68,7 @@ pub fn add(tx: &Tx, batch: &NewBatch) -> Result<BatchId, StoreError> {
             batch.file_name,
             batch.sha256,
             batch.bytes,
-            moment(batch.at),
+            stamp(batch.at),
         ],
     )?;
     Ok(BatchId(id))
@@ -161,13 +161,8 @@ pub fn bytes(tx: &Tx, id: BatchId) -> Result<Vec<u8>, StoreError> {
 /// Remembers that the files of a claim stand where they should.
 pub fn mark_placed(tx: &Tx, id: BatchId, at: DateTime<Utc>) -> Result<(), StoreError> {
     let sql = "UPDATE batch SET placed_at = ?2 WHERE id = ?1 AND placed_at IS NULL";
-    execute(tx, sql, params![id.0, moment(at)])?;
+    execute(tx, sql, params![id.0, stamp(at)])?;
     Ok(())
-}
-
-/// ISO 8601, UTC, to the millisecond.
-fn moment(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 fn read(columns: &Columns) -> Result<KeptBatch, StoreError> {

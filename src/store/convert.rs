@@ -1,5 +1,6 @@
 //! Domain type to column and back, each checked on the way in and on the way out.
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{Params, Row, Statement};
 
@@ -153,6 +154,11 @@ pub(super) fn first<T>(
 
 fn names(statement: &Statement) -> Vec<String> {
     statement.column_names().map(str::to_owned).collect()
+}
+
+/// A moment as columns hold it: ISO 8601, UTC, to the millisecond.
+pub(super) fn stamp(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
 /// Runs a statement; gives the number of rows it changed.

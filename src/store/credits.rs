@@ -8,9 +8,9 @@ use super::claims::{self, QueuedLine};
 use super::convert::{Columns, all, execute, first, insert};
 use super::{StoreError, Tx};
 use crate::domain::claim::credit::CreditState;
-use crate::domain::claim::return_codes::{ReturnCode, joined, split};
+use crate::domain::claim::return_codes::{ReturnCode, split};
 use crate::domain::identifiers::{LineReference, MunicipalityCode};
-use crate::domain::ids::{AnswerId, BatchId, CreditId, LineId};
+use crate::domain::ids::{BatchId, CreditId, LineId};
 use crate::domain::time::{Day, Month};
 
 /// A credit as it is kept.
@@ -79,18 +79,6 @@ pub fn answer(tx: &Tx, id: CreditId, line: LineId, state: CreditState) -> Result
     let after = if state == CreditState::Granted { "credited" } else { "granted" };
     let sql = "UPDATE claim_line SET state = ?2 WHERE id = ?1 AND state = 'credit-sent'";
     Ok(credit == 1 && execute(tx, sql, params![line.0, after])? == 1)
-}
-
-/// Writes down why a credit was not granted.
-pub fn reject(
-    tx: &Tx,
-    answer: AnswerId,
-    (id, line): (CreditId, LineId),
-    codes: &[ReturnCode],
-) -> Result<(), StoreError> {
-    let sql = "INSERT INTO rejection (answer_id, line_id, credit_id, codes) VALUES (?1, ?2, ?3, ?4)";
-    execute(tx, sql, params![answer.0, line.0, id.0, joined(codes)])?;
-    Ok(())
 }
 
 /// The newest credit of a line.

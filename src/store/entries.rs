@@ -159,19 +159,6 @@ pub fn list(tx: &Tx, filter: &Filter) -> Result<Vec<KeptEntry>, StoreError> {
     all(tx, "time_entry", &sql, rusqlite::params_from_iter(values), read_kept)
 }
 
-/// Declarable entries of a period that no queued, sent or granted line holds: what a month is compiled from.
-pub fn open_for_claim(tx: &Tx, period: ClosedPeriod) -> Result<Vec<Stored<EntryId, Entry>>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM time_entry
-         WHERE day BETWEEN ?1 AND ?2 AND kind IN ('A', 'B')
-           AND NOT EXISTS (
-               SELECT 1 FROM claim_line_entry AS part JOIN claim_line AS line ON line.id = part.line_id
-               WHERE part.entry_id = time_entry.id AND part.live = 1 AND line.state <> 'draft')
-         ORDER BY time_entry.id"
-    );
-    all(tx, "time_entry", &sql, params![period.from().to_string(), period.until().to_string()], read)
-}
-
 /// Whether a period holds declarable time that no queued, sent or granted line holds.
 pub fn has_open(tx: &Tx, period: ClosedPeriod) -> Result<bool, StoreError> {
     let sql = "SELECT EXISTS (

@@ -21,7 +21,7 @@ pub struct Trace {
 const COLUMNS: &str = "id, change_id, table_name, old, new";
 
 /// Rows of these tables go away, and a row number that became free may be given to another client: whose row it was stands
-/// in the row itself. They hold a few rows per client.
+/// in the row itself, and each table has an index by that.
 const REMOVABLE: [&str; 3] = ["client_document", "client_school", "client_move"];
 
 /// The newest `limit` rows about a client: the person, the allocations, and what is on record.
@@ -40,10 +40,10 @@ pub fn of_client(tx: &Tx, client: ClientId, limit: u32) -> Result<Vec<Trace>, St
     for table in REMOVABLE {
         let sql = format!(
             "SELECT {COLUMNS} FROM journal
-             WHERE table_name = ?3 AND json_extract(coalesce(new, old), '$.client_id') = ?1
+             WHERE table_name = '{table}' AND json_extract(coalesce(new, old), '$.client_id') = ?1
              ORDER BY id DESC LIMIT ?2"
         );
-        traces.extend(all(tx, "journal", &sql, params![client.0, limit, table], read)?);
+        traces.extend(all(tx, "journal", &sql, params![client.0, limit], read)?);
     }
     traces.sort_by_key(|trace| std::cmp::Reverse(trace.id));
     traces.truncate(usize::try_from(limit).unwrap_or(usize::MAX));

@@ -5,17 +5,16 @@
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
 
-use super::convert::{Columns, all, execute, first, insert};
+use super::convert::{Columns, all, execute, first, insert, stamp};
 use super::{Change, StoreError, Tx};
 use crate::domain::ids::ChangeId;
 
 /// Opens a change: rows written from here on are attributed to it.
 pub(super) fn begin(tx: &Tx, change: &Change) -> Result<(), StoreError> {
-    let at = change.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
     let id = insert(
         tx,
         "INSERT INTO change (at, actor, operation) VALUES (?1, ?2, ?3)",
-        params![at, change.actor, change.operation],
+        params![stamp(change.at), change.actor, change.operation],
     )?;
     execute(tx, "UPDATE current_change SET change_id = ?1 WHERE id = 1", [id])?;
     Ok(())

@@ -1,8 +1,9 @@
 //! Messages that came in, with their bytes.
 
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use super::convert::{Columns, all, first, insert};
+use super::convert::{Columns, all, first, insert, stamp};
 use super::{StoreError, Tx};
 use crate::domain::time::Day;
 
@@ -17,7 +18,7 @@ pub struct NewMessage<'a> {
     pub identification: &'a str,
     pub dated: Day,
     /// ISO 8601, UTC.
-    pub at: String,
+    pub at: DateTime<Utc>,
     pub sha256: String,
     pub bytes: &'a [u8],
 }
@@ -88,7 +89,7 @@ pub fn add(tx: &Tx, message: &NewMessage) -> Result<i64, StoreError> {
             message.counterpart,
             message.identification,
             message.dated.to_string(),
-            message.at,
+            stamp(message.at),
             message.sha256,
             message.bytes,
         ],

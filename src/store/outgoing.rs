@@ -1,9 +1,9 @@
 //! Messages that we send beside claims: made once, placed once, answered once. Their bytes stand with the messages.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use super::convert::{Columns, all, execute, first, insert};
+use super::convert::{Columns, all, execute, first, insert, stamp};
 use super::{StoreError, Tx};
 use crate::domain::claim::node_codes::NodeRefusal;
 use crate::domain::claim::return_codes::{ReturnCode, joined, split};
@@ -139,7 +139,7 @@ pub fn is_placed(tx: &Tx, id: OutgoingId) -> Result<bool, StoreError> {
 /// Remembers that its file stands where it should.
 pub fn mark_placed(tx: &Tx, id: OutgoingId, at: DateTime<Utc>) -> Result<(), StoreError> {
     let sql = "UPDATE outgoing SET placed_at = ?2 WHERE id = ?1 AND placed_at IS NULL";
-    execute(tx, sql, params![id.0, at.to_rfc3339_opts(SecondsFormat::Millis, true)])?;
+    execute(tx, sql, params![id.0, stamp(at)])?;
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 //! Holds that the office let through.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use super::convert::{Columns, all, execute, insert};
+use super::convert::{Columns, all, execute, insert, stamp};
 use super::{StoreError, Tx};
 use crate::domain::claim::overrides::FindingOverride;
 use crate::domain::ids::ClientId;
@@ -34,7 +34,7 @@ pub fn add(tx: &Tx, one: &FindingOverride) -> Result<(), StoreError> {
             one.facts,
             one.reason.as_str(),
             one.by,
-            one.at.to_rfc3339_opts(SecondsFormat::Millis, true),
+            stamp(one.at),
         ],
     )?;
     Ok(())

@@ -1,9 +1,9 @@
 //! Which messages go out together in which archive: decided once, placed once.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use super::convert::{Columns, all, execute, insert};
+use super::convert::{Columns, all, execute, insert, stamp};
 use super::{StoreError, Tx};
 use crate::domain::identifiers::MessageIdentification;
 use crate::domain::ids::OutgoingId;
@@ -65,7 +65,7 @@ pub fn unplaced(tx: &Tx) -> Result<Vec<PackedMessage>, StoreError> {
 /// Remembers that an archive stands where it should.
 pub fn mark_placed(tx: &Tx, archive: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
     let sql = "UPDATE packed SET placed_at = ?2 WHERE archive = ?1 AND placed_at IS NULL";
-    execute(tx, sql, params![archive, at.to_rfc3339_opts(SecondsFormat::Millis, true)])?;
+    execute(tx, sql, params![archive, stamp(at)])?;
     Ok(())
 }
 

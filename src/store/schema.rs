@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0015_life.sql"),
     include_str!("migrations/0016_sending.sql"),
     include_str!("migrations/0017_request_open.sql"),
+    include_str!("migrations/0018_journal_of_client.sql"),
     // The next one goes here.
 ];
 

@@ -1,9 +1,9 @@
 //! Findings about allocations that the office settled.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use super::convert::{Columns, all, insert};
+use super::convert::{Columns, all, insert, stamp};
 use super::{StoreError, Tx};
 use crate::domain::ids::AllocationId;
 use crate::domain::remark::Remark;
@@ -15,15 +15,7 @@ pub fn add(tx: &Tx, allocation: AllocationId, one: &Settlement) -> Result<(), St
         tx,
         "INSERT INTO finding_settled (allocation_id, rule, what_nl, what_en, reason, actor, at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![
-            allocation.0,
-            one.rule,
-            one.what.nl,
-            one.what.en,
-            one.reason.as_str(),
-            one.by,
-            one.at.to_rfc3339_opts(SecondsFormat::Millis, true),
-        ],
+        params![allocation.0, one.rule, one.what.nl, one.what.en, one.reason.as_str(), one.by, stamp(one.at),],
     )?;
     Ok(())
 }

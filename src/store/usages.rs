@@ -1,6 +1,6 @@
 //! Trips, attendance and stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 
@@ -111,19 +111,42 @@ pub fn list(tx: &Tx, filter: &Filter) -> Result<Vec<KeptUsage>, StoreError> {
         .into_iter()
         .map(|Stored { id, value }| KeptUsage { id, usage: value, claimed: Vec::new() })
         .collect();
-    for one in &mut kept {
-        let sql = "SELECT part.day, line.state FROM claim_line_usage AS part
-                   JOIN claim_line AS line ON line.id = part.line_id
-                   WHERE part.usage_id = ?1 AND part.live = 1 ORDER BY part.day";
-        let states = all(tx, "claim_line", sql, [one.id.0], |columns| {
-            Ok((columns.day("day")?, columns.known("state", LineState::from_word)?))
-        })?;
-        one.claimed = states
-            .into_iter()
-            .filter(|(day, _)| filter.period.is_none_or(|period| period.contains(*day)))
-            .collect();
+    for some in kept.chunks_mut(AT_ONCE) {
+        let mut claimed = claimed_days(tx, some.iter().map(|one| one.id))?;
+        for one in some {
+            one.claimed = claimed.remove(&one.id).unwrap_or_default();
+            one.claimed.retain(|(day, _)| filter.period.is_none_or(|period| period.contains(*day)));
+        }
     }
     Ok(kept)
+}
+
+/// So many usages are asked about in one query.
+const AT_ONCE: usize = 500;
+
+/// The days of usages that claim lines hold, oldest first, with the state of the line.
+fn claimed_days(
+    tx: &Tx,
+    ids: impl Iterator<Item = UsageId>,
+) -> Result<BTreeMap<UsageId, Vec<(Day, LineState)>>, StoreError> {
+    let mut ids: Vec<i64> = ids.map(|id| id.0).collect();
+    ids.resize(AT_ONCE, 0); // always the same statement, so that it is prepared once
+    let marks: Vec<String> = (1..=AT_ONCE).map(|number| format!("?{number}")).collect();
+    let sql = format!(
+        "SELECT part.usage_id, part.day, line.state FROM claim_line_usage AS part
+         JOIN claim_line AS line ON line.id = part.line_id
+         WHERE part.usage_id IN ({}) AND part.live = 1 ORDER BY part.usage_id, part.day",
+        marks.join(", ")
+    );
+    let mut found: BTreeMap<UsageId, Vec<(Day, LineState)>> = BTreeMap::new();
+    let rows = all(tx, "claim_line_usage", &sql, rusqlite::params_from_iter(ids), |columns| {
+        let state = columns.known("state", LineState::from_word)?;
+        Ok((UsageId(columns.integer("usage_id")?), columns.day("day")?, state))
+    })?;
+    for (id, day, state) in rows {
+        found.entry(id).or_default().push((day, state));
+    }
+    Ok(found)
 }
 
 /// The same without claim lines.

@@ -198,7 +198,7 @@ fn doubled() -> (Office, LineId) {
             counterpart: "0405",
             identification: "A2",
             dated: day("2025-04-10"),
-            at: "2025-04-10T10:00:00Z".to_owned(),
+            at: chrono::DateTime::UNIX_EPOCH,
             sha256: "0".repeat(64),
             bytes: b"<Bericht/>",
         };
@@ -208,7 +208,7 @@ fn doubled() -> (Office, LineId) {
         let answer = store::answers::add(tx, &answer)?;
         assert!(store::claims::answer(tx, new, LineState::Granted)?);
         assert!(store::credits::answer(tx, credit.id, FIRST, CreditState::Rejected)?);
-        store::credits::reject(tx, answer, (credit.id, FIRST), &[ReturnCode::parse("8017").unwrap()])
+        store::answers::reject(tx, answer, (FIRST, Some(credit.id)), &[ReturnCode::parse("8017").unwrap()])
     });
     write.unwrap();
     (office, new)

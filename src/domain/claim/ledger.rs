@@ -34,11 +34,6 @@ pub struct LedgerClaim {
 }
 
 impl LedgerClaim {
-    /// Sent in vain: nothing was processed.
-    pub fn is_returned(&self) -> bool {
-        self.answer.is_some_and(|(outcome, _)| outcome == AnswerOutcome::Returned)
-    }
-
     pub fn is_overdue(&self, calendar: &WorkingCalendar, today: Day) -> bool {
         self.answer.is_none() && today > answer_due(calendar, self.dated)
     }

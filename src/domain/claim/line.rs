@@ -167,11 +167,6 @@ impl LineState {
         Self::ALL.into_iter().find(|state| state.word() == word)
     }
 
-    /// While it is live, its entries belong to it alone.
-    pub const fn is_live(self) -> bool {
-        !matches!(self, Self::Rejected | Self::Credited)
-    }
-
     /// Entries of a line in this state can still be edited: nothing has been promised to the municipality.
     pub const fn leaves_entries_free(self) -> bool {
         matches!(self, Self::Draft | Self::Rejected | Self::Credited)

@@ -116,7 +116,7 @@ fn book_lines(tx: &Tx, answer: AnswerId, verdict: &Verdict, mut booked: Booked) 
             }
             Verdict::Processed { rejected, .. } => {
                 if let Some(codes) = rejected.get(reference.as_str()) {
-                    store::answers::reject(tx, answer, *id, codes)?;
+                    store::answers::reject(tx, answer, (*id, None), codes)?;
                     booked.rejected.push(rejected_line(&line, codes.clone()));
                     store::claims::answer(tx, *id, after(Step::Reject)?)?
                 } else {
@@ -163,7 +163,7 @@ fn book_credit(
         }
         CreditState::Rejected => {
             let codes = codes.cloned().unwrap_or_default();
-            store::credits::reject(tx, answer, (id, line), &codes)?;
+            store::answers::reject(tx, answer, (line, Some(id)), &codes)?;
             if !give_place_back(tx, line)? {
                 booked.doubled.push(line);
             }
