@@ -7,6 +7,7 @@ pub mod answer;
 mod care;
 mod claim;
 mod document;
+mod generated;
 pub mod hostile;
 mod level_2;
 mod mutations;

@@ -2,11 +2,13 @@
 
 pub mod allotted;
 pub mod answers;
+mod chance;
 mod desk;
 mod practice;
 mod seat;
 mod workbook;
 
+pub use chance::Chance;
 pub use desk::{Desk, SMALL_TARIFFS, Transcript};
 pub use practice::de_dijk;
 pub use seat::{NARROW, Seat, WIDE};
