@@ -5,6 +5,7 @@ mod claims;
 mod cli;
 mod demo;
 mod errors;
+mod fuzz;
 mod import;
 mod journeys;
 mod messages;
