@@ -3,6 +3,7 @@
 pub(super) mod answers;
 mod chain;
 mod refused;
+mod show;
 mod effects;
 mod import;
 
@@ -57,6 +58,18 @@ const IN: Argument =
 
 const OUT: Argument =
     Argument::flag("out", Text::new("alleen gemaakte berichten", "only messages that were made"));
+
+const IDENTIFICATION: Argument = Argument::place(
+    "identification",
+    Form::Place,
+    Text::new("IDENTIFICATIE", "IDENTIFICATION"),
+    Text::new("identificatie van het bericht", "identification of the message"),
+);
+
+const XML: Argument = Argument::flag(
+    "xml",
+    Text::new("het bestand zelf, met gemaskeerde BSN's", "the file itself, with masked BSNs"),
+);
 
 const KIND: Argument = Argument::option(
     "kind",
@@ -114,6 +127,15 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[OVERDUE, OPEN, IN, OUT, KIND, MUNICIPALITY, CLIENT, FORMAT],
             run: chain::list,
+        },
+        Verb {
+            name: "show",
+            about: Text::new(
+                "Toon een bericht in woorden: wat er in staat, wat het deed, en zijn antwoord. BSN's blijven gemaskeerd.",
+                "Show a message in words: what it says, what it did, and its answer. BSNs stay masked.",
+            ),
+            arguments: &[IDENTIFICATION, IN, OUT, KIND, MUNICIPALITY, XML, FORMAT],
+            run: show::show,
         },
         Verb {
             name: "export",

@@ -72,7 +72,7 @@ pub fn recognise(bytes: &[u8]) -> Result<&'static Message, ReadError> {
     log.settle(Some(message))
 }
 
-fn message_of(document: &Document) -> Option<&'static Message> {
+pub(super) fn message_of(document: &Document) -> Option<&'static Message> {
     let root = document.root()?;
     ALL.iter().find(|message| is_root(root, message.namespace))
 }

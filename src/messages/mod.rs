@@ -29,6 +29,8 @@ pub mod jw320;
 pub mod jw323;
 pub mod jw325;
 
+pub mod readable;
+
 mod check;
 
 pub use check::{Report, check, recognise, sendable};

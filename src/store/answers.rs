@@ -56,6 +56,23 @@ pub fn of_batch(tx: &Tx, batch: BatchId) -> Result<Option<KeptAnswer>, StoreErro
     first(tx, "answer", &sql, [batch.0], read)
 }
 
+/// A line, or its credit, that was not granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// Signed: a credit that was refused is below 0.
+    pub amount: Cents,
+    pub codes: Vec<ReturnCode>,
+}
+
+/// Every line that an answer did not grant.
+pub fn rejections_of(tx: &Tx, answer: AnswerId) -> Result<Vec<Rejection>, StoreError> {
+    let sql = "SELECT CASE WHEN credit_id IS NULL THEN amount ELSE -amount END AS amount, codes
+               FROM rejection JOIN claim_line ON claim_line.id = line_id WHERE answer_id = ?1 ORDER BY rejection.id";
+    all(tx, "rejection", sql, [answer.0], |columns| {
+        Ok(Rejection { amount: Cents(columns.integer("amount")?), codes: columns.known("codes", split)? })
+    })
+}
+
 /// Writes down why a line was not granted, or why this credit of it was not.
 pub fn reject(
     tx: &Tx,

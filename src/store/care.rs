@@ -62,6 +62,13 @@ pub fn of_allocation(tx: &Tx, allocation: AllocationId) -> Result<Vec<Report>, S
     Ok(reports.into_iter().map(|(_, report)| report).collect())
 }
 
+/// What a message reported, by the row of that message.
+pub fn of_message(tx: &Tx, message: i64) -> Result<Option<(AllocationId, Report)>, StoreError> {
+    let sql = "SELECT allocation_id, act, is_withdrawal, begin_day, end_day, reason
+               FROM care_report JOIN outgoing ON outgoing.id = care_report.outgoing_id WHERE message_id = ?1";
+    first(tx, "care_report", sql, [message], read)
+}
+
 /// The first day of care on one allocation.
 pub fn first_day(tx: &Tx, allocation: AllocationId) -> Result<Option<Day>, StoreError> {
     let sql = "SELECT min(day) AS day FROM (

@@ -50,6 +50,16 @@ pub fn of_client(tx: &Tx, client: ClientId, limit: u32) -> Result<Vec<Trace>, St
     Ok(traces)
 }
 
+/// Everything that was written together with a message that came in, in that order; at most `limit` rows.
+pub fn of_message(tx: &Tx, message: i64, limit: u32) -> Result<Vec<Trace>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM journal WHERE change_id = (
+             SELECT change_id FROM journal WHERE table_name = 'message' AND row_id = ?1 AND action = 'insert')
+         ORDER BY id LIMIT ?2"
+    );
+    all(tx, "journal", &sql, params![message, limit], read)
+}
+
 fn read(columns: &Columns) -> Result<Trace, StoreError> {
     let row = |column| columns.optional_parsed(column, parse);
     Ok(Trace {

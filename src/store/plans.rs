@@ -319,6 +319,10 @@ fn what_is_open_and_what_one_message_is_are_looked_up() {
         case("reference of a request", |tx| {
             requests::by_reference(tx, &MunicipalityCode::parse("0405").unwrap(), "UV1")
         }),
+        case("messages that belong to a claim", |tx| posted::related(tx, posted::PostId::Claim(BatchId(1)))),
+        case("what a message reported", |tx| super::care::of_message(tx, 1)),
+        case("what was written with a message", |tx| history::of_message(tx, 1, 100)),
+        case("what an answer rejected", |tx| answers::rejections_of(tx, crate::domain::ids::AnswerId(1))),
         case("open messages", |tx| posted::open(tx, &posted::Filter::default())),
     ] {
         let steps = growing(&mut store, &*read).into_iter();

@@ -217,6 +217,50 @@ pub fn bytes(tx: &Tx, id: PostId) -> Result<Vec<u8>, StoreError> {
     }
 }
 
+/// How two messages belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The other is the answer to this one.
+    AnsweredBy,
+    /// This one is the answer to the other.
+    Answers,
+}
+
+/// The messages that belong to one.
+pub fn related(tx: &Tx, id: PostId) -> Result<Vec<(Relation, PostId)>, StoreError> {
+    let (sql, id) = match id {
+        PostId::Claim(id) => {
+            ("SELECT 'by' AS relation, message_id, NULL AS batch_id FROM answer WHERE batch_id = ?1", id.0)
+        }
+        PostId::Message(id) => (
+            "SELECT 'by' AS relation, message_id, NULL AS batch_id FROM outgoing WHERE answers_id = ?1
+             UNION SELECT 'by', returned_id, NULL FROM outgoing WHERE message_id = ?1 AND returned_id IS NOT NULL
+             UNION SELECT 'to', message_id, NULL FROM outgoing WHERE returned_id = ?1
+             UNION SELECT 'to', answers_id, NULL FROM outgoing WHERE message_id = ?1 AND answers_id IS NOT NULL
+             UNION SELECT 'to', NULL, batch_id FROM answer WHERE message_id = ?1
+             UNION SELECT 'to', outgoing.message_id, NULL FROM request_part
+                 JOIN request ON request.id = request_id JOIN outgoing ON outgoing.id = request.outgoing_id
+                 WHERE investigated_by = ?1 OR decided_by = ?1
+             UNION SELECT 'by', coalesce(decided_by, investigated_by), NULL FROM request_part
+                 JOIN request ON request.id = request_id JOIN outgoing ON outgoing.id = request.outgoing_id
+                 WHERE outgoing.message_id = ?1 AND coalesce(decided_by, investigated_by) IS NOT NULL",
+            id,
+        ),
+    };
+    all(tx, "message", sql, [id], |columns| {
+        let relation = columns.known("relation", |word| match word {
+            "by" => Some(Relation::AnsweredBy),
+            "to" => Some(Relation::Answers),
+            _ => None,
+        })?;
+        let other = match columns.optional_integer("message_id")? {
+            Some(message) => PostId::Message(message),
+            None => PostId::Claim(BatchId(columns.integer("batch_id")?)),
+        };
+        Ok((relation, other))
+    })
+}
+
 fn both(tx: &Tx, filter: &Filter, messages: &str, claims: &str) -> Result<Vec<Post>, StoreError> {
     let mut found = all(tx, "message", messages, of_messages(filter), read_message)?;
     if filter.has_claims() {

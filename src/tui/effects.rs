@@ -32,6 +32,7 @@ use crate::operations::views::crisis::CrisisMonth;
 use crate::operations::views::day::{Choices, DayView, Preview, Room};
 use crate::operations::views::leaders::Leader;
 use crate::operations::views::ledger::{By, Ledger};
+use crate::operations::views::message::MessageDetail;
 use crate::operations::views::messages::{self, MessagesView};
 use crate::operations::views::month::MonthView;
 use crate::operations::views::needy::CodeRow;
@@ -44,6 +45,7 @@ use crate::operations::{
     credit_claims, edit_practice, move_client, node_refused, queue_claims, remove_move, report_care,
     resubmit_claims, set_holiday,
 };
+use crate::store::posted::PostId;
 
 /// A wish of a screen or of an overlay. Effects are worked off in a queue, never by recursion.
 #[derive(Clone)]
@@ -102,6 +104,8 @@ pub enum Task {
 #[derive(Clone)]
 pub enum MessageTask {
     Load(messages::Asked),
+    /// One message, to look into.
+    Look(PostId),
     /// Every message in the files whose paths were typed or dropped.
     Import(String),
     /// Takes over what somebody was shown and agreed with.
@@ -275,7 +279,7 @@ impl Task {
                 | UsageTask::LoadCrisis(_)
                 | UsageTask::LoadStays(_),
             )
-            | Self::Messages(MessageTask::Load(_))
+            | Self::Messages(MessageTask::Load(_) | MessageTask::Look(_))
             | Self::Settings(SettingsTask::Load | SettingsTask::LoadTariffs(_)) => false,
             Self::SaveClient(..)
             | Self::Client(_)
@@ -325,6 +329,8 @@ pub enum Outcome {
     Line(Option<Box<LineDetail>>),
     Check(Box<CheckView>),
     Messages(Box<MessagesView>),
+    /// `None` when there is no such message any more.
+    Message(Option<Box<MessageDetail>>),
     /// Files were read in, or refused: then as [`Outcome::Changed`].
     Imported(Box<Report>),
     /// What was typed is stored: it can be cleared. Then as [`Outcome::Changed`].

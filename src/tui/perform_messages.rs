@@ -26,6 +26,7 @@ const MOST_BYTES: u64 = 100_000_000;
 pub fn attempt(store: &mut Store, here: &Surroundings, task: MessageTask) -> Result<Outcome, Problem> {
     Ok(match task {
         MessageTask::Load(asked) => Outcome::Messages(Box::new(views::messages::load(store, here, asked)?)),
+        MessageTask::Look(id) => Outcome::Message(views::message::load(store, here, id)?.map(Box::new)),
         MessageTask::Import(paths) => Outcome::Imported(Box::new(import(store, here, &paths))),
         MessageTask::Accept(waiting) => Outcome::Imported(Box::new(accept(store, here, waiting))),
         MessageTask::Export { packed } => Outcome::Changed(export(store, here, packed)?, None),

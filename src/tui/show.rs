@@ -147,6 +147,26 @@ pub fn wrapped(text: &str, columns: usize, indent: &str) -> Vec<String> {
     lines
 }
 
+/// The text in pieces of at most so many columns, broken anywhere; tabs become spaces.
+pub fn chopped(text: &str, columns: usize) -> Vec<String> {
+    let text = text.replace('\t', "    ");
+    let text = clean(&text);
+    let mut pieces = vec![String::new()];
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let next = width(grapheme);
+        if used + next > columns.max(1) && used > 0 {
+            pieces.push(String::new());
+            used = 0;
+        }
+        used += next;
+        if let Some(piece) = pieces.last_mut() {
+            piece.push_str(grapheme);
+        }
+    }
+    pieces
+}
+
 /// A count as columns of the screen.
 pub fn columns(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
@@ -190,6 +210,19 @@ mod tests {
             ("een twee", 20, vec!["een twee"]),
         ] {
             assert_eq!(wrapped(text, columns, "   "), lines, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_chopped_is_all_there() {
+        for (text, columns, pieces) in [
+            ("abcdef", 4, vec!["abcd", "ef"]),
+            ("", 4, vec![""]),
+            ("\ta\u{1b}b", 4, vec!["    ", "ab"]),
+            ("李小龍", 3, vec!["李", "小", "龍"]),
+            ("ab", 0, vec!["a", "b"]),
+        ] {
+            assert_eq!(chopped(text, columns), pieces, "{text}");
         }
     }
 

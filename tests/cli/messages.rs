@@ -132,3 +132,86 @@ fn another_municipality_moves_its_client() {
         = 0
     "#]]);
 }
+
+#[test]
+fn a_message_is_shown_in_words() {
+    let desk = desk();
+    desk.file("in.xml", HOORN);
+    desk.run("messages import DESK/in.xml").done_quietly();
+    desk.run("messages show 301250000001").expect(&expect![[r#"
+        part     depth  element               what                             value                    meaning
+        state    0      JW301                 allocation                       read in
+        effect   0                                                             client added
+        effect   0                                                             allocation 300201 added
+        related  0      JW302                 answer                           UB0000000001             ready to be sent
+        content  0      BerichtCode           kind of message                  436                      allocation
+        content  0      BerichtVersie         major version of the standard    3
+        content  0      BerichtSubversie      minor version of the standard    2
+        content  0      Afzender              sender                           0405                     municipality
+        content  0      Ontvanger             receiver                         42420001                 provider
+        content  0      Identificatie         identification                   301250000001
+        content  0      Dagtekening           dated                            2025-01-15
+        content  0      XsdVersie             schema versions
+        content  1      BasisschemaXsdVersie    version of the base schema     1.0.0
+        content  1      BerichtXsdVersie        version of the message schema  1.0.0
+        content  0      Client                client
+        content  1      Bsn                     BSN                            ••••••018                J-0001 Bos, D.
+        content  1      Geboortedatum           date of birth                  2011-11-30
+        content  1      Geslacht                gender                         1                        male
+        content  1      Geslachtsnaam           birth name                     Bos
+        content  1      Voornamen               first names                    Daan
+        content  1      Voorletters             initials                       D
+        content  1      NaamGebruik             use of names                   1                        own name
+        content  1      Contact                 contact
+        content  2      Soort                     kind of address              01                       address in the population register
+        content  2      Huis                      house number                 1
+        content  2      Postcode                  postcode                     1621AB
+        content  2      LandCode                  country                      NL                       Netherlands
+        content  1      ToegewezenProduct       allocation
+        content  2      ToewijzingNummer          allocation number            300201
+        content  2      Product                   product                      45                       ambulatory youth care
+        content  2      Toewijzingsdatum          allocated on                 2025-01-10
+        content  2      Toewijzingstijd           allocated at                 09:00:00
+        content  2      Ingangsdatum              begins on                    2025-01-01
+        content  2      Einddatum                 ends on                      2025-12-31
+        content  2      Budget                    budget                       5,000.00
+        = 0
+    "#]]);
+    desk.run("messages show UB0000000001 --out --format csv").expect(&expect![[r#"
+        part,depth,element,label,value,meaning
+        state,0,JW302,allocation returned,ready,2025-04-07
+        related,0,JW301,answer to,301250000001,read in
+        content,0,BerichtCode,kind of message,437,allocation returned
+        content,0,BerichtVersie,major version of the standard,3,
+        content,0,BerichtSubversie,minor version of the standard,2,
+        content,0,Afzender,sender,0405,municipality
+        content,0,Ontvanger,receiver,42420001,provider
+        content,0,Identificatie,identification,301250000001,
+        content,0,Dagtekening,dated,2025-01-15,
+        content,0,XsdVersie,schema versions,,
+        content,1,BasisschemaXsdVersie,version of the base schema,1.0.0,
+        content,1,BerichtXsdVersie,version of the message schema,1.0.0,
+        content,0,IdentificatieRetour,identification of the answer,UB0000000001,
+        content,0,DagtekeningRetour,answer dated,2025-04-02,
+        content,0,XsdVersieRetour,schema versions of the answer,,
+        content,1,BasisschemaXsdVersie,version of the base schema,1.0.0,
+        content,1,BerichtXsdVersie,version of the message schema,1.0.0,
+        = 0
+    "#]]);
+    let json = desk.run("messages show 301250000001 --kind 301 --format json").done();
+    let rows: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let budget = rows.as_array().unwrap().iter().find(|row| row["element"] == "Budget").unwrap();
+    assert_eq!((&budget["value"], &budget["label"]), (&500_000.into(), &"budget".into()), "eurocents");
+    let xml = desk.run("messages show 301250000001 --xml").done();
+    assert!(xml.contains("••••••018") && !xml.contains("999900018"), "{xml}");
+    for line in ["messages show 301250000001 --out", "messages show x --municipality 0405"] {
+        let refused = desk.run(line);
+        assert!(refused.err.contains("no message has this identification"), "{}", refused.err);
+        assert_eq!((refused.out.as_str(), refused.status), ("", 2));
+    }
+    let desk = desk.speaking(Lang::Nl);
+    let words = desk.run("messages show 301250000001").done();
+    for said in ["toewijzingnummer", "ambulante jeugdhulp", "5.000,00", "klaar om te versturen"] {
+        assert!(words.contains(said), "{words}");
+    }
+}

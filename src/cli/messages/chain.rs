@@ -72,10 +72,10 @@ fn asked(store: &mut Store, given: &Given<'_>) -> Result<Asked, Problem> {
     })
 }
 
-const KIND_EXPECTED: Text = Text::new("een soort zoals JW301", "a kind such as JW301");
+pub const KIND_EXPECTED: Text = Text::new("een soort zoals JW301", "a kind such as JW301");
 
 /// `JW301`, `jw301` or `301`.
-fn kind(text: &str) -> Option<Kind> {
+pub fn kind(text: &str) -> Option<Kind> {
     let number = text.trim_start_matches(['J', 'j']).trim_start_matches(['W', 'w']);
     view::kinds().find(|kind| kind.number == number)
 }

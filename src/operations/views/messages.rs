@@ -299,7 +299,7 @@ pub(super) struct Reading<'a> {
     tx: &'a Tx<'a>,
     today: Day,
     calendar: WorkingCalendar,
-    names: Names<'static>,
+    pub(super) names: Names<'static>,
 }
 
 impl<'a> Reading<'a> {

@@ -11,6 +11,7 @@ pub mod claims;
 pub mod late;
 pub mod ledger;
 pub mod needy;
+pub mod message;
 pub mod messages;
 pub mod check;
 pub mod totals;

@@ -19,7 +19,26 @@ const CLIENT: Binding<Action> = quiet(
     Text::new("Open de cliënt om wie het gaat.", "Open the client whom it is about."),
 );
 
+const NODE: Binding<Action> = quiet(
+    &[Key::char('N')],
+    Action::NodeRefused,
+    Text::new("niet bezorgd", "not delivered"),
+    Text::new(
+        "Het knooppunt nam dit bericht niet aan: het geldt als niet verzonden en kan opnieuw.",
+        "The exchange node did not take this message: it counts as not sent and can go again.",
+    ),
+);
+
 pub const KEYS: &[Binding<Action>] = &[
+    bind(
+        &[Key::ENTER],
+        Action::Look,
+        Text::new("bekijken", "look"),
+        Text::new(
+            "Wat er in staat, wat het deed, en zijn antwoord.",
+            "What it says, what it did, and its answer.",
+        ),
+    ),
     bind(
         &[Key::char('i')],
         Action::Import,
@@ -81,20 +100,65 @@ pub const KEYS: &[Binding<Action>] = &[
         ),
     ),
     CLIENT,
-    quiet(
-        &[Key::char('N')],
-        Action::NodeRefused,
-        Text::new("niet bezorgd", "not delivered"),
-        Text::new(
-            "Het knooppunt nam dit bericht niet aan: het geldt als niet verzonden en kan opnieuw.",
-            "The exchange node did not take this message: it counts as not sent and can go again.",
-        ),
-    ),
+    NODE,
     quiet(
         &[Key::ESC],
         Action::Clear,
         Text::new("filter wissen", "clear filter"),
         Text::new("Toon weer elk bericht.", "Show every message again."),
+    ),
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+];
+
+pub const INSIDE_KEYS: &[Binding<Action>] = &[
+    bind(
+        &[Key::ESC],
+        Action::Close,
+        Text::new("terug", "back"),
+        Text::new("Terug naar de lijst van berichten.", "Back to the list of messages."),
+    ),
+    bind(
+        &[Key::char('a'), Key::ENTER],
+        Action::Answer,
+        Text::new("antwoord", "answer"),
+        Text::new(
+            "Naar het antwoord erop, of naar wat het beantwoordt.",
+            "To the answer to it, or to what it answers.",
+        ),
+    ),
+    bind(
+        &[Key::char('x')],
+        Action::Raw,
+        Text::new("XML", "XML"),
+        Text::new(
+            "Toon het bestand zelf, of weer wat erin staat.",
+            "Show the file itself, or what it says again.",
+        ),
+    ),
+    bind(
+        &[Key::char('r')],
+        Action::Redo,
+        Text::new("herstellen", "put right"),
+        Text::new(
+            "Naar waar u herstelt wat geweigerd is: de declaraties of de cliënt.",
+            "To where you put right what was refused: the claims or the client.",
+        ),
+    ),
+    CLIENT,
+    NODE,
+    quiet(
+        &[Key::char('b')],
+        Action::Reveal,
+        Text::new("BSN tonen", "show BSN"),
+        Text::new(
+            "Toon hele burgerservicenummers tot de volgende toets.",
+            "Show whole citizen service numbers until the next key.",
+        ),
     ),
     UP,
     DOWN,
@@ -164,6 +228,7 @@ pub const REPORT_KEYS: &[Binding<Action>] = &[
 pub fn tables() -> Vec<(Text, Vec<Shown>)> {
     vec![
         (Text::new("Berichten", "Messages"), keys::shown(KEYS)),
+        (Text::new("Berichten: bericht", "Messages: message"), keys::shown(INSIDE_KEYS)),
         (Text::new("Berichten: zoeken", "Messages: find"), keys::shown(SEARCH_KEYS)),
         (Text::new("Berichten: ingelezen", "Messages: read in"), keys::shown(REPORT_KEYS)),
     ]

@@ -6,8 +6,10 @@ use ratatui::layout::Rect;
 use super::{Place, node};
 use crate::domain::identifiers::MessageIdentification;
 use crate::domain::text::Text;
+use crate::operations::views::message::MessageDetail;
 use crate::operations::views::messages::{Asked, MessageRow, MessageState, MessagesView, Stage};
 use crate::store::messages::Direction;
+use crate::store::posted::PostId;
 use crate::tui::effects::{Effect, MessageTask, Note, Outcome, Task};
 use crate::tui::event::Pointer;
 use crate::tui::here::Here;
@@ -19,11 +21,13 @@ use crate::tui::widgets::form;
 use crate::tui::widgets::prompt::Prompt;
 use crate::tui::widgets::table::{self, Cursor, Move};
 
+mod inside;
 mod keymap;
 mod narrow;
 mod report;
 mod view;
 
+use inside::Inside;
 pub use keymap::tables;
 use report::Reported;
 
@@ -42,6 +46,8 @@ pub struct State {
     cursor: Cursor,
     /// What came of reading files in.
     report: Option<Reported>,
+    /// The message that is looked into.
+    inside: Option<Inside>,
 }
 
 /// What to show of the messages.
@@ -49,6 +55,8 @@ pub struct State {
 pub enum Goal {
     /// The number of a kind without its letters; `None` is every kind.
     Kind(Option<&'static str>),
+    /// A message, looked into.
+    Message(PostId),
 }
 
 /// What keys do here.
@@ -68,8 +76,15 @@ pub enum Action {
     Clear,
     /// Agree with what the messages of the report change.
     Accept,
-    /// From what came of an import to the list.
+    /// From a message, or from what came of an import, to the list.
     Close,
+    Look,
+    /// To the answer, or to what is answered.
+    Answer,
+    /// To where it is put right.
+    Redo,
+    Raw,
+    Reveal,
 }
 
 pub fn open(_: &Here) -> State {
@@ -80,6 +95,7 @@ pub fn open(_: &Here) -> State {
         searching: false,
         cursor: Cursor::default(),
         report: None,
+        inside: None,
     }
 }
 
@@ -89,12 +105,18 @@ pub fn go(state: &mut State, place: Place, here: &Here) -> Vec<Effect> {
             state.asked.kind = kind;
             state.ask()
         }
+        Place::Messages(Some(Goal::Message(id))) => {
+            let list = task(MessageTask::Load(state.asked.clone()));
+            vec![list, task(MessageTask::Look(id))]
+        }
         _ => refresh(state, here),
     }
 }
 
 pub fn refresh(state: &State, _: &Here) -> Vec<Effect> {
-    vec![task(MessageTask::Load(state.asked.clone()))]
+    let list = task(MessageTask::Load(state.asked.clone()));
+    let inside = state.inside.as_ref().map(|inside| task(MessageTask::Look(inside.id())));
+    std::iter::once(list).chain(inside).collect()
 }
 
 fn task(task: MessageTask) -> Effect {
@@ -108,6 +130,11 @@ impl State {
 
     fn marked(&self) -> Option<&MessageRow> {
         self.rows().get(self.cursor.at)
+    }
+
+    /// The message that keys are about.
+    fn current(&self) -> Option<&MessageRow> {
+        self.inside.as_ref().map(Inside::row).or_else(|| self.marked())
     }
 
     /// Asks from the start.
@@ -128,6 +155,17 @@ impl State {
         vec![task(MessageTask::Load(self.asked.clone()))]
     }
 
+    /// Looks into a message; one that was looked into stays where it was read.
+    fn look(&mut self, detail: MessageDetail) {
+        match &mut self.inside {
+            Some(inside) if inside.id() == detail.row.id => inside.detail = detail,
+            inside => *inside = Some(Inside::new(detail)),
+        }
+        let id = self.inside.as_ref().map(Inside::id);
+        let at = self.rows().iter().position(|row| Some(row.id) == id);
+        self.cursor.at = at.unwrap_or(self.cursor.at);
+    }
+
     /// Shows something else; the marked row stays marked while it is there.
     fn show(&mut self, view: MessagesView) {
         let marked = self.marked().map(|row| row.id);
@@ -141,6 +179,7 @@ impl State {
 pub fn keys(state: &State) -> &'static [Binding<Action>] {
     match state {
         State { report: Some(_), .. } => keymap::REPORT_KEYS,
+        State { inside: Some(_), .. } => keymap::INSIDE_KEYS,
         State { searching: true, .. } => keymap::SEARCH_KEYS,
         _ => keymap::KEYS,
     }
@@ -162,6 +201,10 @@ pub fn typed(state: &mut State, input: &Input, _: &Here) -> Option<Vec<Effect>> 
 }
 
 pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
+    if let Some(inside) = &mut state.inside {
+        // Until the next key: whoever looks away from it does not leave it on the screen.
+        inside.revealed = action == Action::Reveal;
+    }
     match action {
         Action::Move(step) => return state.step(step),
         Action::Import => return vec![Effect::Show(Box::new(Overlay::Prompt(ask_paths())))],
@@ -191,6 +234,17 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Clear => return clear(state),
         Action::Accept => return accept(state),
         Action::Close => return close(state),
+        Action::Look => {
+            return state.marked().map(|row| task(MessageTask::Look(row.id))).into_iter().collect();
+        }
+        Action::Answer => return state.inside.as_ref().map(Inside::answer).into_iter().collect(),
+        Action::Redo => return state.inside.as_ref().map(Inside::redo).into_iter().collect(),
+        Action::Raw => {
+            if let Some(inside) = &mut state.inside {
+                inside.toggle_raw();
+            }
+        }
+        Action::Reveal => {}
     }
     Vec::new()
 }
@@ -225,7 +279,11 @@ fn accept(state: &State) -> Vec<Effect> {
 
 /// What waits for an agreement is dropped: nothing of it was stored.
 fn close(state: &mut State) -> Vec<Effect> {
-    let waiting = state.report.take().map_or(0, |report| report.waiting().len());
+    let Some(report) = state.report.take() else {
+        state.inside = None;
+        return Vec::new();
+    };
+    let waiting = report.waiting().len();
     if waiting == 0 {
         return Vec::new();
     }
@@ -239,6 +297,10 @@ impl State {
     fn step(&mut self, step: Move) -> Vec<Effect> {
         if let Some(report) = &mut self.report {
             report.go(step);
+            return Vec::new();
+        }
+        if let Some(inside) = &self.inside {
+            inside.scroll.go(step);
             return Vec::new();
         }
         self.cursor.go(step, self.rows().len());
@@ -302,7 +364,7 @@ fn export(state: &State, packed: bool) -> Effect {
 
 /// Whatever went out and has no answer may have been refused by the exchange node.
 fn node_refused(state: &State) -> Vec<Effect> {
-    let Some(row) = state.marked() else { return Vec::new() };
+    let Some(row) = state.current() else { return Vec::new() };
     let is_placed = matches!(row.state, MessageState::Open | MessageState::Overdue | MessageState::Done);
     let identification = MessageIdentification::parse(&row.identification);
     match identification {
@@ -315,7 +377,7 @@ fn node_refused(state: &State) -> Vec<Effect> {
 }
 
 fn client(state: &State) -> Vec<Effect> {
-    let client = state.marked().and_then(|row| row.client.as_ref());
+    let client = state.current().and_then(|row| row.client.as_ref());
     vec![client.map_or_else(
         || {
             Effect::Say(Note::hint(Text::new(
@@ -330,6 +392,8 @@ fn client(state: &State) -> Vec<Effect> {
 pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
     match outcome {
         Outcome::Messages(view) if view.asked == state.asked => state.show(*view),
+        Outcome::Message(Some(detail)) => state.look(*detail),
+        Outcome::Message(None) => state.inside = None,
         Outcome::Imported(report) => state.report = Some(Reported::new(*report)),
         _ => {}
     }
@@ -340,6 +404,12 @@ pub fn pointer(state: &mut State, pointer: Pointer, area: Rect, here: &Here) -> 
     if let Some(report) = &mut state.report {
         if let Pointer::Wheel { by } = pointer {
             report.scroll(by);
+        }
+        return Vec::new();
+    }
+    if let Some(inside) = &state.inside {
+        if let Pointer::Wheel { by } = pointer {
+            inside.scroll.by(by);
         }
         return Vec::new();
     }
@@ -377,8 +447,9 @@ pub fn discard(state: &mut State) {
 }
 
 pub fn view(state: &State, frame: &mut Frame, area: Rect, here: &Here) {
-    match &state.report {
-        Some(report) => report.draw(frame, area, here),
-        None => view::draw(state, frame, area, here),
+    match (&state.report, &state.inside) {
+        (Some(report), _) => report.draw(frame, area, here),
+        (None, Some(inside)) => inside.draw(frame, area, here),
+        (None, None) => view::draw(state, frame, area, here),
     }
 }

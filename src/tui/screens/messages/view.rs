@@ -147,7 +147,7 @@ const fn way(direction: Direction) -> Text {
 }
 
 /// The state, with the codes of a refusal.
-fn state_words(row: &MessageRow, here: &Here) -> String {
+pub fn state_words(row: &MessageRow, here: &Here) -> String {
     let node_code = row.node.as_ref().and_then(|node| node.code.as_ref());
     let codes: Vec<String> =
         row.codes.iter().map(ToString::to_string).chain(node_code.map(ToString::to_string)).collect();
@@ -155,7 +155,7 @@ fn state_words(row: &MessageRow, here: &Here) -> String {
     if codes.is_empty() { state } else { format!("{state} ({})", codes.join(" ")) }
 }
 
-fn state_style(row: &MessageRow, here: &Here) -> Style {
+pub fn state_style(row: &MessageRow, here: &Here) -> Style {
     let theme = here.theme;
     match row.state {
         _ if row.is_overdue(here.today) => theme.bad(),
