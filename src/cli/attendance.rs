@@ -88,7 +88,7 @@ const ABSENT: Argument = Argument::option(
 );
 
 /// Columns of the CSV table.
-pub const COLUMNS: [&str; 11] = [
+pub const COLUMNS: [&str; 12] = [
     "date",
     "client",
     "component",
@@ -100,6 +100,7 @@ pub const COLUMNS: [&str; 11] = [
     "practitioner",
     "product",
     "allocation",
+    "note",
 ];
 
 pub static NOUN: Noun = Noun {
@@ -155,8 +156,8 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[
                 rows::file(Text::new(
-                    "date,client,component,dayparts,start,group,supervisors,absence,practitioner,product,allocation; - leest de invoer",
-                    "date,client,component,dayparts,start,group,supervisors,absence,practitioner,product,allocation; - reads standard input",
+                    "date,client,component,dayparts,start,group,supervisors,absence,practitioner,product,allocation,note; - leest de invoer",
+                    "date,client,component,dayparts,start,group,supervisors,absence,practitioner,product,allocation,note; - reads standard input",
                 )),
                 SKIP_BAD,
             ],
@@ -378,5 +379,6 @@ fn exported(row: &UsageRow) -> Vec<Cell> {
         Cell::maybe(row.led_by.as_ref()),
         Cell::maybe(session.product.as_ref()),
         row.wanted.as_ref().map_or(Cell::Null, |(_, number)| Cell::Int(i64::from(number.get()))),
+        used::note(row),
     ]
 }

@@ -53,7 +53,7 @@ const PRACTITIONER: Argument = Argument::option(
 );
 
 /// Columns of the CSV table.
-pub const COLUMNS: [&str; 8] = [
+pub const COLUMNS: [&str; 9] = [
     "client",
     "arrival",
     "arrival_time",
@@ -62,6 +62,7 @@ pub const COLUMNS: [&str; 8] = [
     "product",
     "practitioner",
     "allocation",
+    "note",
 ];
 
 pub static NOUN: Noun = Noun {
@@ -127,8 +128,8 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[
                 rows::file(Text::new(
-                    "client,arrival,arrival_time,departure,departure_time,product,practitioner,allocation; - leest de invoer",
-                    "client,arrival,arrival_time,departure,departure_time,product,practitioner,allocation; - reads standard input",
+                    "client,arrival,arrival_time,departure,departure_time,product,practitioner,allocation,note; - leest de invoer",
+                    "client,arrival,arrival_time,departure,departure_time,product,practitioner,allocation,note; - reads standard input",
                 )),
                 SKIP_BAD,
             ],
@@ -250,6 +251,7 @@ fn export(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop
         cells.push(Cell::maybe(row.usage.product.as_ref()));
         cells.push(Cell::maybe(row.practitioner.as_ref()));
         cells.push(row.wanted.as_ref().map_or(Cell::Null, |(_, number)| Cell::Int(i64::from(number.get()))));
+        cells.push(used::note(row));
         cells
     })
 }

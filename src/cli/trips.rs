@@ -99,7 +99,7 @@ const DESTINATION: Argument = Argument::option(
 );
 
 /// Columns of the CSV table.
-pub const COLUMNS: [&str; 11] = [
+pub const COLUMNS: [&str; 12] = [
     "date",
     "client",
     "direction",
@@ -111,6 +111,7 @@ pub const COLUMNS: [&str; 11] = [
     "allocation",
     "band",
     "destination",
+    "note",
 ];
 
 pub static NOUN: Noun = Noun {
@@ -188,8 +189,8 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[
                 rows::file(Text::new(
-                    "date,client,direction,form,km,from,to,wheelchair,allocation,band,destination; - leest de invoer",
-                    "date,client,direction,form,km,from,to,wheelchair,allocation,band,destination; - reads standard input",
+                    "date,client,direction,form,km,from,to,wheelchair,allocation,band,destination,note; - leest de invoer",
+                    "date,client,direction,form,km,from,to,wheelchair,allocation,band,destination,note; - reads standard input",
                 )),
                 SKIP_BAD,
             ],
@@ -461,5 +462,6 @@ fn exported(row: &UsageRow) -> Vec<Cell> {
         row.wanted.as_ref().map_or(Cell::Null, |(_, number)| Cell::Int(i64::from(number.get()))),
         band(trip.distance),
         Cell::maybe(trip.destination.as_ref().map(Remark::as_str)),
+        used::note(row),
     ]
 }

@@ -7,6 +7,7 @@ use super::given::{Given, identifier};
 use super::output::{Cell, Column, Format, Listing};
 use super::{Exit, Stop};
 use crate::domain::claim::line::LineState;
+use crate::domain::entry::Note;
 use crate::domain::identifiers::{AllocationNumber, PractitionerCode, ProductKey};
 use crate::domain::ids::{AllocationId, ClientId, PractitionerId, UsageId};
 use crate::domain::rules::Finding;
@@ -130,6 +131,11 @@ pub fn filter(
         client: client.map(|number| find::client(store, &number)).transpose()?.map(|client| client.id),
         session: None,
     })
+}
+
+/// The note of a usage, for its file.
+pub fn note(row: &UsageRow) -> Cell {
+    Cell::maybe(row.usage.note.as_ref().map(Note::as_str))
 }
 
 /// Prints what the arguments let through, with the units added up.

@@ -3,6 +3,7 @@
 use super::complaint::Reading;
 use super::csv::{Column, Fields, TableRead, read as read_table};
 use super::values::{self, ClientReference};
+use crate::domain::entry::Note;
 use crate::domain::identifiers::{AllocationNumber, ComponentKey, GroupName, PractitionerCode, ProductKey};
 use crate::domain::time::{ClockTime, Day};
 use crate::domain::usage::Presence;
@@ -23,9 +24,10 @@ pub struct AttendanceRow {
     pub practitioner: Option<PractitionerCode>,
     pub presence: Presence,
     pub allocation: Option<AllocationNumber>,
+    pub note: Option<Note>,
 }
 
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 12] = [
     Column::needed("date"),
     Column::needed("client"),
     Column::optional("component"),
@@ -37,6 +39,7 @@ const COLUMNS: [Column; 11] = [
     Column::optional("practitioner"),
     Column::optional("product"),
     Column::optional("allocation"),
+    Column::free_text("note"),
 ];
 
 /// Reads attendance.
@@ -54,6 +57,7 @@ fn row(fields: &mut Fields) -> Reading<AttendanceRow> {
     let supervisors = fields.optional("supervisors", values::supervisors);
     let practitioner = fields.optional("practitioner", PractitionerCode::parse);
     let allocation = fields.optional("allocation", AllocationNumber::parse);
+    let note = fields.optional("note", values::note);
     let (component, product) = offer?;
     Ok(AttendanceRow {
         day: day?,
@@ -66,6 +70,7 @@ fn row(fields: &mut Fields) -> Reading<AttendanceRow> {
         practitioner: practitioner?,
         presence: presence?,
         allocation: allocation?,
+        note: note?,
     })
 }
 

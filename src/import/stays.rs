@@ -3,6 +3,7 @@
 use super::complaint::Reading;
 use super::csv::{Column, Fields, TableRead, read as read_table};
 use super::values::{self, ClientReference};
+use crate::domain::entry::Note;
 use crate::domain::identifiers::{AllocationNumber, PractitionerCode, ProductKey};
 use crate::domain::time::Day;
 use crate::domain::usage::{Departure, Stay};
@@ -19,9 +20,10 @@ pub struct StayRow {
     /// Who delivered it (HA-7).
     pub practitioner: Option<PractitionerCode>,
     pub allocation: Option<AllocationNumber>,
+    pub note: Option<Note>,
 }
 
-const COLUMNS: [Column; 8] = [
+const COLUMNS: [Column; 9] = [
     Column::needed("client"),
     Column::needed("arrival"),
     Column::optional("arrival_time"),
@@ -30,6 +32,7 @@ const COLUMNS: [Column; 8] = [
     Column::optional("product"),
     Column::optional("practitioner"),
     Column::optional("allocation"),
+    Column::free_text("note"),
 ];
 
 /// Reads stays.
@@ -45,6 +48,7 @@ fn row(fields: &mut Fields) -> Reading<StayRow> {
     let product = fields.optional("product", |text| ProductKey::parse(&text.to_lowercase()));
     let practitioner = fields.optional("practitioner", PractitionerCode::parse);
     let allocation = fields.optional("allocation", AllocationNumber::parse);
+    let note = fields.optional("note", values::note);
     let (day, stay) = (day?, Stay { arrival: arrival?, departure: departure? });
     if stay.is_backwards(day) {
         let words = text!("het vertrek ligt voor de aankomst", "the departure lies before the arrival");
@@ -57,6 +61,7 @@ fn row(fields: &mut Fields) -> Reading<StayRow> {
         product: product?,
         practitioner: practitioner?,
         allocation: allocation?,
+        note: note?,
     })
 }
 

@@ -74,7 +74,7 @@ fn row(fields: &mut Fields) -> Reading<TimeRow> {
     let discipline = fields.optional("discipline", Discipline::parse);
     let allocation = fields.optional("allocation", AllocationNumber::parse);
     let product = fields.optional("product", |text| ProductKey::parse(&text.to_lowercase()));
-    let note = fields.optional("note", note);
+    let note = fields.optional("note", values::note);
     let responsible = fields.optional("responsible", PractitionerCode::parse);
     Ok(TimeRow {
         day: day?,
@@ -99,13 +99,6 @@ fn activity(text: &str) -> Result<ActivityWord, Text> {
         "een activiteit is hooguit {LONGEST_ACTIVITY} tekens lang",
         "an activity is at most {LONGEST_ACTIVITY} characters long"
     ))
-}
-
-fn note(text: &str) -> Result<Note, Text> {
-    let most = Note::MAX;
-    Note::new(text).ok_or_else(|| {
-        text!("een notitie is hooguit {most} tekens lang", "a note is at most {most} characters long")
-    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::complaint::Reading;
 use super::csv::{Column, Fields, TableRead, read as read_table};
 use super::values::{self, ClientReference};
+use crate::domain::entry::Note;
 use crate::domain::identifiers::{AllocationNumber, MunicipalityCode};
 use crate::domain::time::Day;
 use crate::domain::usage::{Distance, Trip};
@@ -15,9 +16,10 @@ pub struct TripRow {
     pub client: ClientReference,
     pub trip: Trip,
     pub allocation: Option<AllocationNumber>,
+    pub note: Option<Note>,
 }
 
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 12] = [
     Column::needed("date"),
     Column::needed("client"),
     Column::needed("direction"),
@@ -29,6 +31,7 @@ const COLUMNS: [Column; 11] = [
     Column::optional("allocation"),
     Column::optional("band"),
     Column::optional("destination"),
+    Column::free_text("note"),
 ];
 
 /// Reads trips.
@@ -47,6 +50,7 @@ fn row(fields: &mut Fields) -> Reading<TripRow> {
     let wheelchair = fields.optional("wheelchair", values::yes_or_no);
     let allocation = fields.optional("allocation", AllocationNumber::parse);
     let destination = fields.optional("destination", values::remark);
+    let note = fields.optional("note", values::note);
     let trip = Trip {
         direction: direction?,
         carriage: carriage?,
@@ -56,7 +60,7 @@ fn row(fields: &mut Fields) -> Reading<TripRow> {
         wheelchair: wheelchair?.unwrap_or_default(),
         destination: destination?,
     };
-    Ok(TripRow { day: day?, client: client?, trip, allocation: allocation? })
+    Ok(TripRow { day: day?, client: client?, trip, allocation: allocation?, note: note? })
 }
 
 fn distance(fields: &mut Fields) -> Reading<Option<Distance>> {

@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::domain::allocation::Frame;
 use crate::domain::client::Gender;
+use crate::domain::entry::Note;
 use crate::domain::identifiers::{Bsn, ClientNumber, Fault, GroupName, IdentifierError};
 use crate::domain::remark::Remark;
 use crate::domain::text::Text;
@@ -236,6 +237,14 @@ pub fn yes_or_no(text: &str) -> Result<bool, Text> {
         "no" | "nee" | "0" => Ok(false),
         _ => Err(text!("verwacht ja of nee", "expected yes or no")),
     }
+}
+
+/// A note at something that is registered.
+pub fn note(text: &str) -> Result<Note, Text> {
+    let most = Note::MAX;
+    Note::new(text).ok_or_else(|| {
+        text!("een notitie is hooguit {most} tekens lang", "a note is at most {most} characters long")
+    })
 }
 
 /// A line of free text.

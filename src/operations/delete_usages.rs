@@ -1,7 +1,7 @@
 //! Deletes trips, attendance or stays that no queued or sent claim line stands on, in one change; undo brings them back.
 
-use super::change;
 use super::used::Error;
+use super::{change, save_session};
 use crate::domain::ids::UsageId;
 use crate::domain::usage::Usage;
 use crate::store::{self, Store};
@@ -12,8 +12,12 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, ids: &[UsageId]) -> R
     store.write(&change(surroundings, "delete-usages"), |tx| {
         let mut deleted = Vec::with_capacity(ids.len());
         for id in ids {
-            deleted.push(store::usages::get(tx, *id)?.ok_or(Error::Unknown)?.value);
+            let usage = store::usages::get(tx, *id)?.ok_or(Error::Unknown)?.value;
             store::usages::delete(tx, *id)?;
+            if let Some(attendance) = usage.attendance() {
+                save_session::leave(tx, attendance.session)?;
+            }
+            deleted.push(usage);
         }
         Ok(deleted)
     })

@@ -125,7 +125,8 @@ fn each<T>(
         let mut done = Done { added: 0, already_there: 0, skipped: Vec::new(), findings: Vec::new() };
         let mut stored = Vec::new();
         for row in input.rows {
-            match one(&mut desk, tx, row.value) {
+            // A row that is refused may have made or completed a session: that goes with it.
+            match tx.part(|tx| one(&mut desk, tx, row.value)) {
                 Ok(Outcome::AlreadyThere) => done.already_there += 1,
                 Ok(Outcome::Used(usage)) => stored.push((row.line, usage)),
                 Ok(Outcome::Told(findings)) => {

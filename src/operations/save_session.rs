@@ -48,6 +48,15 @@ pub(super) fn add(tx: &Tx, session: &Session) -> Result<SessionId, Error> {
     store::sessions::add(tx, session).map_err(there)
 }
 
+/// Takes a session away that nobody is left at, unless it is the only one that tells how its group meets.
+pub(super) fn leave(tx: &Tx, id: SessionId) -> Result<(), StoreError> {
+    let is_empty = store::usages::found(tx, &at(id))?.is_empty();
+    if is_empty && store::sessions::has_another(tx, id)? {
+        store::sessions::delete(tx, id)?;
+    }
+    Ok(())
+}
+
 /// The attendance at a session.
 pub(super) fn at(session: SessionId) -> Filter {
     Filter { session: Some(session), ..Filter::default() }

@@ -1,4 +1,4 @@
-//! Records who was at a group session and for how long, or why not.
+//! Records who was at a group session and for how long, or why not. A session goes with its last client.
 
 use std::collections::BTreeMap;
 
@@ -124,6 +124,9 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
                 }
                 (None, None) => {}
             }
+        }
+        if removed > 0 {
+            save_session::leave(tx, session.id)?;
         }
         let mut knowledge = Knowledge::load(tx, surroundings.today())?;
         let saved = written.into_iter().map(|stored| used::look(tx, &mut knowledge, stored));

@@ -91,6 +91,23 @@ impl Held<'_> {
     }
 }
 
+impl Tx<'_> {
+    /// Does a part of a change of which nothing stays when it fails; what was written before it does.
+    ///
+    /// # Errors
+    /// Those of the part, and trouble with storage.
+    pub fn part<T, E: From<StoreError>>(&self, part: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
+        let run = |sql: &str| self.0.execute_batch(sql).map_err(StoreError::from);
+        run("SAVEPOINT part")?;
+        let done = part(self);
+        if done.is_err() {
+            run("ROLLBACK TO part")?;
+        }
+        run("RELEASE part")?;
+        done
+    }
+}
+
 /// Who changes something, when and by which operation: what the journal writes beside each row.
 #[derive(Clone, Debug)]
 pub struct Change<'a> {

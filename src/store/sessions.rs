@@ -64,6 +64,13 @@ pub fn get(tx: &Tx, id: SessionId) -> Result<Option<Stored<SessionId, Session>>,
     first(tx, "session", &format!("SELECT {COLUMNS} FROM session WHERE id = ?1"), [id.0], read)
 }
 
+/// Whether the group of this session met, or meets, on another day or time.
+pub fn has_another(tx: &Tx, id: SessionId) -> Result<bool, StoreError> {
+    let sql = "SELECT other.id FROM session AS own JOIN session AS other ON other.group_name = own.group_name
+               WHERE own.id = ?1 AND other.id <> ?1 LIMIT 1";
+    Ok(first(tx, "session", sql, [id.0], |columns| columns.integer("id"))?.is_some())
+}
+
 /// The meeting of a group on a day at that time.
 pub fn at(
     tx: &Tx,

@@ -69,8 +69,9 @@ fn sessions_are_made_as_they_come() {
         = 0
     "#]]);
     desk.run("attendance session 2 --delete").expect(&expect![[r#"
-        ! deleted: session of 2025-03-04
-        = 0
+        ! error: this group session does not exist
+        ! hint: 'uurwerk attendance sessions' shows those of a month
+        = 2
     "#]]);
     for _ in 0..3 {
         desk.run("undo").done_quietly();
@@ -78,7 +79,7 @@ fn sessions_are_made_as_they_come() {
     desk.run("attendance list --month 2025-03 --format csv").expect(&expect![[r#"
         attendance,date,start,group,client,name,dayparts,absence,practitioner,allocation,product,units,claimed,findings
         1,2025-03-03,14:30,Zwaluwen,J-0142,"Jansen, S.",1,,,300203,day-activities-middle,1,,
-        2,2025-03-04,14:30,Zwaluwen,J-0142,"Jansen, S.",2,,,300203,day-activities-middle,2,,
+        2,2025-03-04,14:30,Zwaluwen,J-0142,"Jansen, S.",,sick,,,,0,,
         = 0
     "#]]);
 }

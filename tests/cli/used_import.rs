@@ -7,25 +7,26 @@ use super::used::{desk, told};
 use crate::support::Desk;
 
 const TRIPS: &str = "\
-date;client;direction;form;km;from;to;wheelchair;allocation;band;destination
-3-3-2025;J-0142;heen;groep;7,5;0405;0388;nee;;;
-2025-03-03;999900006;return;group;7.5;0388;0405;;300202;;
-2025-03-04;J-0142;outward;family;;;;;;;
-2025-03-04;J-0142;return;individual;;0405;0405;ja;;6;De Hoeve
-2025-03-04;J-0142;return;individual;;0405;0405;ja;;6;De Hoeve
+date;client;direction;form;km;from;to;wheelchair;allocation;band;destination;note
+3-3-2025;J-0142;heen;groep;7,5;0405;0388;nee;;;;\"te laat; \"\"file\"\"\"
+2025-03-03;999900006;return;group;7.5;0388;0405;;300202;;;
+2025-03-04;J-0142;outward;family;;;;;;;;
+2025-03-04;J-0142;return;individual;;0405;0405;ja;;6;De Hoeve;
+2025-03-04;J-0142;return;individual;;0405;0405;ja;;6;De Hoeve;
 ";
 
 const ATTENDANCE: &str = "\
-date,client,component,dayparts,start,group,supervisors,absence,practitioner,product,allocation
-2025-03-03,J-0142,day-activities,1,14:30,Zwaluwen,2,,avisser,,
-2025-03-03,J-0177,,2,14:30,Zwaluwen,,,,,
-2025-03-04,J-0142,day-activities,,14:30,Zwaluwen,,ziek,,,300203
+date,client,component,dayparts,start,group,supervisors,absence,practitioner,product,allocation,note
+2025-03-03,J-0142,day-activities,1,14:30,Zwaluwen,2,,avisser,,,
+2025-03-03,J-0177,,2,14:30,Zwaluwen,,,,,,first time
+2025-03-04,J-0142,day-activities,,14:30,Zwaluwen,,ziek,,,300203,
 ";
 
 const STAYS: &str = "\
-client,arrival,arrival_time,departure,departure_time,product,allocation
-J-0142,2025-03-07,16:00,2025-03-09,10:00,,
-J-0142,2025-03-28,16:00,,,,300202
+client,arrival,arrival_time,departure,departure_time,product,allocation,note
+J-0142,2025-03-07,16:00,2025-03-09,10:00,,,\"two
+lines\"
+J-0142,2025-03-28,16:00,,,,300202,
 ";
 
 const TRAJECTORIES: &str = "\
@@ -74,7 +75,7 @@ fn a_file_is_stored_once() {
         = 0
         stays import DESK/stays.csv
         ! DESK/stays.csv, line 2: TR338 held: Client J-0142 has no allocation on 2025-03-07 on which this can be claimed.
-        ! DESK/stays.csv, line 3: PS-A9 held: Allocation 300202 is for Group transport, distance 3; that does not fit what was used here.
+        ! DESK/stays.csv, line 4: PS-A9 held: Allocation 300202 is for Group transport, distance 3; that does not fit what was used here.
         ! stored: 2, there already: 0, left out: 0
         = 0
         stays import DESK/stays.csv
@@ -116,6 +117,62 @@ fn what_is_exported_is_imported_elsewhere_and_doubles_nothing_here() {
         other.run(&format!("{noun} import DESK/there.csv")).done_quietly();
         assert_eq!(other.run(&format!("{noun} export --month 2025-03")).done(), first);
     }
+}
+
+#[test]
+fn a_row_that_is_there_already_elsewhere_leaves_no_session_behind() {
+    let desk = desk_with_two();
+    desk.run("attendance import DESK/attendance.csv").done_quietly();
+    let sessions = desk.run("attendance sessions --month 2025-03 --format csv").done();
+    for number in 1..=2 {
+        let _ = desk.run(&format!("attendance session {number} --start 15:00"));
+    }
+    let moved = desk.run("attendance sessions --month 2025-03 --format csv").done();
+    assert_ne!(moved, sessions);
+    let again = desk.run("attendance import DESK/attendance.csv").err;
+    assert!(again.contains("stored: 0, there already: 3"), "{again}");
+    assert_eq!(desk.run("attendance sessions --month 2025-03 --format csv").done(), moved);
+}
+
+#[test]
+fn files_from_before_notes_are_read_and_a_note_is_not_what_a_row_is_known_by() {
+    let desk = desk_with_two();
+    let without = |content: &str, separator: char| -> String {
+        let cut = |line: &str| line.rsplit_once(separator).unwrap().0.to_owned() + "\n";
+        content.replace("\"two\nlines\"", "").lines().map(cut).collect()
+    };
+    for (noun, content) in FILES.into_iter().filter(|(noun, _)| *noun != "trajectories") {
+        let separator = if noun == "trips" { ';' } else { ',' };
+        desk.file("old.csv", without(&content.replace("te laat; \"\"file\"\"", ""), separator));
+        desk.run(&format!("{noun} import DESK/old.csv")).done_quietly();
+        let old = desk.run(&format!("{noun} export --month 2025-03")).done();
+        let told = desk.run(&format!("{noun} import DESK/{noun}.csv")).err;
+        assert!(told.contains("stored: 0,"), "{noun}: {told}");
+        assert_eq!(desk.run(&format!("{noun} export --month 2025-03")).done(), old, "keeps its own note");
+    }
+}
+
+#[test]
+fn a_session_goes_with_its_last_client_unless_it_is_all_that_is_known_of_its_group() {
+    let desk = desk_with_two();
+    desk.run("attendance import DESK/attendance.csv").done_quietly();
+    let sessions = |desk: &Desk| desk.run("attendance sessions --month 2025-03 --format csv").done();
+    let (all, number) = (sessions(&desk), |day: &str| {
+        let listed = desk.run("attendance list --month 2025-03 --format csv").done();
+        let line = listed.lines().find(|line| line.contains(day)).unwrap().to_owned();
+        line.split(',').next().unwrap().to_owned()
+    });
+    assert_eq!(all.lines().count(), 3, "{all}");
+    desk.run(&format!("attendance delete {}", number("2025-03-04"))).done_quietly();
+    assert_eq!(sessions(&desk).lines().count(), 2);
+    for _ in 0..2 {
+        desk.run(&format!("attendance delete {}", number("2025-03-03"))).done_quietly();
+    }
+    assert_eq!(sessions(&desk).lines().count(), 2, "how the group meets stays known");
+    for _ in 0..3 {
+        desk.run("undo").done_quietly();
+    }
+    assert_eq!(sessions(&desk), all);
 }
 
 /// What is said of a file with rows that cannot be read, of one with rows that are refused, and in Dutch of both together where

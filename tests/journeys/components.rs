@@ -504,9 +504,11 @@ fn a_group_is_kept_by_single_keys() {
         │                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯
          ✓ Attendance recorded
-         x present  a everybody  z sick  v holiday  n no show    : all  ? help  q quit
+         x present  o group  e session  + add client             : all  ? help  q quit
     "#]]);
     seat.press("Space").sees("Attendance deleted").press("u").sees("Undone: recording attendance");
+    seat.press("l x").sees("session: 1 present").press("Space").does_not_see("session: 0 present");
+    seat.press("u").sees("session: 1 present").press("u h");
     seat.press("h h").sees("PS-D3").press("o").sees("Which group?").sees("new group").press("Esc");
     seat.press("e").sees("Group session on Tue 11 Mar 2025").press("Esc");
 }
@@ -569,7 +571,7 @@ fn a_month_of_a_group_fits_a_wide_screen() {
         │                                                                                                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
          ✓ Aanwezigheid van 3 cliënten vastgelegd
-         x aanwezig  a iedereen  z ziek  v vakantie  n niet verschenen  Space leeg  o groep  e bijeenkomst  + cliënt erbij                  : alles  ? hulp  q stoppen
+         x aanwezig  o groep  e bijeenkomst  + cliënt erbij  a iedereen  Space leeg  z ziek  v vakantie  n niet verschenen                  : alles  ? hulp  q stoppen
     "#]]);
 }
 

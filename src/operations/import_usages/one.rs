@@ -3,7 +3,7 @@
 use super::{Desk, Fault, Outcome, allocation, client, practitioner};
 use crate::domain::ids::{SessionId, Stored};
 use crate::domain::remark::Remark;
-use crate::domain::usage::{Distance, Session, Stay, Trajectory, Trip, UsageKind};
+use crate::domain::usage::{Distance, Session, Stay, Trajectory, Trip, Usage, UsageKind};
 use crate::import::attendance::AttendanceRow;
 use crate::import::stays::StayRow;
 use crate::import::trajectories::TrajectoryRow;
@@ -18,19 +18,20 @@ use crate::store::{self, Tx};
 
 impl Desk {
     pub(super) fn trip(&mut self, tx: &Tx, row: TripRow) -> Result<Outcome, Fault> {
-        let TripRow { day, client: reference, trip, allocation: number } = row;
+        let TripRow { day, client: reference, trip, allocation: number, note } = row;
         let client = client(tx, &reference)?;
         let allocation = allocation(tx, client, number)?;
         let number = number.map(|number| number.to_string()).unwrap_or_default();
         let about = [UsageKind::Trip.word().to_owned(), client.to_string(), day.to_string(), number];
         let says = about.into_iter().chain(words_of(&trip)).collect::<Vec<_>>();
         let (key, nth) = self.key(says.iter().map(String::as_str));
-        let usage = NewTrip { allocation, ..NewTrip::new(key, client, day, trip) }.usage();
+        let usage = Usage { note, ..NewTrip { allocation, ..NewTrip::new(key, client, day, trip) }.usage() };
         self.keep(tx, usage, nth, |_, _, _| Ok(()))
     }
 
     pub(super) fn stay(&mut self, tx: &Tx, row: StayRow) -> Result<Outcome, Fault> {
-        let StayRow { client: reference, day, stay, product, practitioner: code, allocation: number } = row;
+        let StayRow { client: reference, day, stay, product, practitioner: code, allocation: number, note } =
+            row;
         let client = client(tx, &reference)?;
         let allocation = allocation(tx, client, number)?;
         let led = code.as_ref().map(|code| practitioner(tx, code)).transpose()?;
@@ -46,13 +47,14 @@ impl Desk {
         ];
         let (key, nth) = self.key(says.iter().map(String::as_str));
         let new = NewStay::new(key, client, day, stay);
-        let usage = NewStay { allocation, product, practitioner: led, ..new }.usage();
+        let usage = Usage { note, ..NewStay { allocation, product, practitioner: led, ..new }.usage() };
         self.keep(tx, usage, nth, add_stay::check)
     }
 
     pub(super) fn attendance(&mut self, tx: &Tx, row: AttendanceRow) -> Result<Outcome, Fault> {
         let client = client(tx, &row.client)?;
         let allocation = allocation(tx, client, row.allocation)?;
+        let was_there = store::sessions::at(tx, &row.group, row.day, row.start)?.is_some();
         let session = self.session(tx, &row)?;
         let there =
             store::usages::found(tx, &store::usages::Filter { client: Some(client), ..at(session.id) })?;
@@ -69,9 +71,14 @@ impl Desk {
             row.start.map(|time| time.to_string()).unwrap_or_default(),
         ];
         let (key, nth) = self.key(says.iter().map(String::as_str));
-        let attend = Attend { allocation, ..Attend::new(key, client, Some(row.presence)) };
+        let attend = Attend { allocation, note: row.note, ..Attend::new(key, client, Some(row.presence)) };
         let usage = attend.usage(&session, row.presence);
-        self.keep(tx, usage, nth, |_, _, _| Ok(()))
+        let outcome = self.keep(tx, usage, nth, |_, _, _| Ok(()))?;
+        // Imported before and moved to another session since: nobody is at this one.
+        if !was_there && matches!(outcome, Outcome::AlreadyThere) {
+            store::sessions::delete(tx, session.id)?;
+        }
+        Ok(outcome)
     }
 
     /// The session of a row: made when it is new, completed where it said less, refused where it says something else.

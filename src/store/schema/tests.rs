@@ -183,3 +183,22 @@ fn what_was_sent_before_is_found_in_the_lines_and_in_the_journal() {
         );
     }
 }
+
+/// Whoever looks for where something is kept finds it in the document.
+#[test]
+fn every_table_is_explained() {
+    let mut store = Store::in_memory().unwrap();
+    let text = include_str!("../../../docs/storage.md");
+    let tables = store
+        .read::<Vec<String>, StoreError>(|tx| {
+            let mut found =
+                tx.0.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+            let names = found.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            Ok(names)
+        })
+        .unwrap();
+    assert!(tables.len() > 30, "{tables:?}");
+    let unexplained: Vec<&String> =
+        tables.iter().filter(|table| !text.contains(&format!("`{table}`"))).collect();
+    assert!(unexplained.is_empty(), "docs/storage.md says nothing of {unexplained:?}");
+}
