@@ -1,5 +1,7 @@
 //! `uurwerk trips`: single trips of clients, one or a month of them.
 
+mod repeat;
+
 use super::command::{Argument, FORMAT, Noun, Verb};
 use super::context::Context;
 use super::filter::{CLIENT, FROM, MONTH, TO};
@@ -53,6 +55,15 @@ const EXCEPT: Argument = Argument::option(
 const HOLIDAYS: Argument = Argument::flag(
     "holidays",
     Text::new("met --every: ook op feestdagen", "with --every: on public holidays too"),
+);
+const REPEATED: Argument = Argument::required(
+    "month",
+    Text::new("MAAND", "MONTH"),
+    Text::new("de maand die gevuld wordt, zoals 2025-03", "the month that is filled, such as 2025-03"),
+);
+const PREVIEW: Argument = Argument::flag(
+    "preview",
+    Text::new("toon alleen welke ritten erbij zouden komen", "only show which trips would be added"),
 );
 const DIRECTION: Argument = Argument::option(
     "direction",
@@ -180,6 +191,15 @@ pub static NOUN: Noun = Noun {
             ),
             arguments: &[NUMBERS],
             run: delete,
+        },
+        Verb {
+            name: "repeat",
+            about: Text::new(
+                "Vul een maand zoals de maand ervoor ging: per weekdag, zonder feestdagen; wat er al is, blijft.",
+                "Fill a month as the month before went: by weekday, without public holidays; what is there stays.",
+            ),
+            arguments: &[REPEATED, CLIENT, PREVIEW, FORMAT],
+            run: repeat::run,
         },
         Verb {
             name: "import",
@@ -390,15 +410,8 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("date", Text::new("datum", "date")),
         Column::left("client", Text::new("cliënt", "client")),
         Column::left("name", Text::new("naam", "name")),
-        Column::left("direction", Text::new("richting", "direction")),
-        Column::left("form", Text::new("vorm", "form")),
-        Column::right("km", Text::new("km", "km")),
-        Column::right("band", Text::new("klasse", "band")),
-        Column::left("from", Text::new("van", "from")),
-        Column::left("to", Text::new("naar", "to")),
-        Column::left("wheelchair", Text::new("rolstoel", "wheelchair")),
-        Column::left("destination", Text::new("bestemming", "destination")),
     ];
+    columns.extend(trip_columns());
     columns.extend(used::closing_columns());
     used::list(context, given, UsageKind::Trip, columns, |row| {
         let mut cells = vec![
@@ -411,6 +424,19 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         cells.extend(used::closing_cells(row));
         cells
     })
+}
+
+fn trip_columns() -> [Column; 8] {
+    [
+        Column::left("direction", Text::new("richting", "direction")),
+        Column::left("form", Text::new("vorm", "form")),
+        Column::right("km", Text::new("km", "km")),
+        Column::right("band", Text::new("klasse", "band")),
+        Column::left("from", Text::new("van", "from")),
+        Column::left("to", Text::new("naar", "to")),
+        Column::left("wheelchair", Text::new("rolstoel", "wheelchair")),
+        Column::left("destination", Text::new("bestemming", "destination")),
+    ]
 }
 
 fn trip_cells(trip: &Trip) -> [Cell; 8] {

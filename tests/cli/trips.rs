@@ -274,3 +274,66 @@ fn a_claimed_trip_stays_as_it_is() {
         = 0
     "#]].assert_eq(&told);
 }
+
+#[test]
+fn a_month_is_repeated_by_weekday_for_one_or_for_everybody() {
+    let desk = desk();
+    let nothing = desk.run("trips repeat --month 2025-04");
+    assert_eq!((nothing.status, nothing.out.as_str()), (0, ""), "{nothing}");
+    desk.run(
+        "trips add --client J-0142 --every mo --from 2025-03-01 --to 2025-03-31 --both --form group --km 7,5",
+    )
+    .done_quietly();
+    desk.run("trips add --client J-0142 --date 2025-04-07 --direction outward --form group --km 7,5")
+        .done_quietly();
+    // The second Easter day, 21 April, is a public holiday; that of the 7th is there already.
+    desk.run("trips repeat --month 2025-04 --preview --format csv").expect(&expect![[r#"
+        date,client,name,direction,form,km,band,from,to,wheelchair,destination
+        2025-04-07,J-0142,"Jansen, S.",return,group,7.5,,,,false,
+        2025-04-14,J-0142,"Jansen, S.",outward,group,7.5,,,,false,
+        2025-04-14,J-0142,"Jansen, S.",return,group,7.5,,,,false,
+        2025-04-28,J-0142,"Jansen, S.",outward,group,7.5,,,,false,
+        2025-04-28,J-0142,"Jansen, S.",return,group,7.5,,,,false,
+        ! nothing was changed; trips that would be added: 5
+        = 0
+    "#]]);
+    desk.run("trips repeat --month 2025-04 --client J-0142 --preview --format json").expect(&expect![[r#"
+        [
+        {"date":"2025-04-07","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":null,"to":null,"wheelchair":false,"destination":null},
+        {"date":"2025-04-14","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"7.5","band":null,"from":null,"to":null,"wheelchair":false,"destination":null},
+        {"date":"2025-04-14","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":null,"to":null,"wheelchair":false,"destination":null},
+        {"date":"2025-04-28","client":"J-0142","name":"Jansen, S.","direction":"outward","form":"group","km":"7.5","band":null,"from":null,"to":null,"wheelchair":false,"destination":null},
+        {"date":"2025-04-28","client":"J-0142","name":"Jansen, S.","direction":"return","form":"group","km":"7.5","band":null,"from":null,"to":null,"wheelchair":false,"destination":null}
+        ]
+        ! nothing was changed; trips that would be added: 5
+        = 0
+    "#]]);
+    assert_eq!(desk.run("trips repeat --month 2025-04 --client J-0177").out, "");
+    desk.run("trips repeat --month 2025-04").expect(&expect![[r#"
+        12
+        13
+        14
+        15
+        16
+        ! trips: 5, clients: 1, to be claimed: 5
+        !   PS-T2 held: Not on record for client J-0142 on 2025-04-07: approval of the transport by the local access point.
+        !     Record it: uurwerk document add J-0142 --kind approval --date DATE --from FIRST-DAY --form FORM --reference REFERENCE
+        !     PS-T2 also about 4 of the others
+        !   UW-3 warning: 2025-04-07 lies in the future; today is 2025-04-02.
+        !     Check the date.
+        !     UW-3 also about 4 of the others
+        = 0
+    "#]]);
+    desk.run("trips repeat --month 2025-04").expect(&expect![[r#"
+        ! nothing was usual in 2025-03 that 2025-04 does not have yet
+        = 0
+    "#]]);
+    desk.run("undo").done_quietly();
+    let listed = desk.run("trips list --month 2025-04 --format csv").out;
+    assert_eq!(listed.lines().count(), 2, "{listed}");
+    desk.speaking(Lang::Nl).run("trips repeat").expect(&expect![[r#"
+        ! fout: er ontbreekt iets: --month MAAND
+        ! tip: 'uurwerk trips repeat --help' toont het gebruik
+        = 2
+    "#]]);
+}

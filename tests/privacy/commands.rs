@@ -69,6 +69,8 @@ const ALWAYS: &[&str] = &[
     "trips edit 99 --km 5",
     "trips import DESK/none.csv",
     "trips export --month 2025-03",
+    "trips repeat --month 2025-04",
+    "trips repeat --month 2025-04 --preview",
     "attendance list --month 2025-03",
     "attendance edit 99 --dayparts 1",
     "attendance delete 99",

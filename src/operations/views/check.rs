@@ -11,7 +11,7 @@ use super::day::ClientName;
 use crate::domain::claim::overrides::{Ended, FindingOverride};
 use crate::domain::identifiers::{AllocationNumber, MunicipalityCode, PractitionerCode, ProductCode};
 use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, TrajectoryId, UsageId};
-use crate::domain::rules::{Finding, Severity};
+use crate::domain::rules::{Finding, Severity, never_overridden};
 use crate::domain::text::Text;
 use crate::domain::time::{ClosedPeriod, Day, Minutes, Month};
 use crate::domain::usage::UsageKind;
@@ -72,9 +72,31 @@ pub struct CheckRow {
     pub let_through: Option<FindingOverride>,
 }
 
+/// Why a finding cannot be let through as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotLetThrough {
+    Already,
+    /// It does not keep anything from being claimed.
+    HoldsNothing,
+    /// A person cannot judge it right.
+    Never,
+    /// The month has to be compiled first.
+    OnNoLine,
+}
+
 impl CheckRow {
     pub const fn is_open(&self) -> bool {
         self.let_through.is_none()
+    }
+
+    /// The draft on which the office may let it through, or why it may not.
+    pub fn to_let_through(&self) -> Result<LineId, NotLetThrough> {
+        match self.draft {
+            _ if !self.is_open() => Err(NotLetThrough::Already),
+            _ if self.finding.severity != Severity::Hold => Err(NotLetThrough::HoldsNothing),
+            _ if never_overridden(&self.finding.rule) => Err(NotLetThrough::Never),
+            draft => draft.ok_or(NotLetThrough::OnNoLine),
+        }
     }
 }
 

@@ -3,9 +3,8 @@
 use super::Item;
 use crate::domain::ids::LineId;
 use crate::domain::remark::Remark;
-use crate::domain::rules::{Severity, never_overridden};
 use crate::domain::text::Text;
-use crate::operations::views::check::CheckRow;
+use crate::operations::views::check::{CheckRow, NotLetThrough};
 use crate::text;
 use crate::tui::effects::{ClaimTask, Effect, Note, Task};
 use crate::tui::overlay::Overlay;
@@ -25,41 +24,40 @@ pub fn let_through(item: Item<'_>) -> Effect {
             );
         }
     };
-    match line_to_let_through(row) {
+    match row.to_let_through() {
         Ok(line) => ask(line, row),
-        Err((words, hint)) => refuse(words, hint),
+        Err(why) => {
+            let (words, hint) = reason(row, why);
+            refuse(words, hint)
+        }
     }
 }
 
-/// The draft on which the hold can be let through; else why not, and what to do.
-fn line_to_let_through(row: &CheckRow) -> Result<LineId, (Text, Text)> {
+/// Why it cannot be let through, and what to do.
+fn reason(row: &CheckRow, why: NotLetThrough) -> (Text, Text) {
     let rule = &row.finding.rule;
-    if let Some(one) = &row.let_through {
-        let by = &one.by;
-        return Err((
-            text!("dit is al vrijgegeven door {by}", "this was overridden by {by} already"),
-            Text::new("w trekt het in.", "w takes it back."),
-        ));
-    }
-    if row.finding.severity != Severity::Hold {
-        return Err((
+    match why {
+        NotLetThrough::Already => {
+            let by = row.let_through.as_ref().map(|one| one.by.as_str()).unwrap_or_default();
+            let words = text!("dit is al vrijgegeven door {by}", "this was overridden by {by} already");
+            (words, Text::new("w trekt het in.", "w takes it back."))
+        }
+        NotLetThrough::HoldsNothing => (
             Text::new("dit houdt niets vast", "this holds nothing"),
             Text::new("Alleen wat vasthoudt, wordt vrijgegeven.", "Only what holds is overridden."),
-        ));
-    }
-    if never_overridden(rule) {
-        return Err((
+        ),
+        NotLetThrough::Never => (
             text!("{rule} kan niet worden vrijgegeven", "{rule} cannot be overridden"),
             row.finding.way_out.clone(),
-        ));
-    }
-    row.draft.ok_or((
-        Text::new("dit staat nog niet op een declaratieregel", "this is not on a claim line yet"),
-        Text::new(
-            "Stel de maand eerst samen: c opent de declaraties.",
-            "Compile the month first: c opens the claims.",
         ),
-    ))
+        NotLetThrough::OnNoLine => (
+            Text::new("dit staat nog niet op een declaratieregel", "this is not on a claim line yet"),
+            Text::new(
+                "Stel de maand eerst samen: c opent de declaraties.",
+                "Compile the month first: c opens the claims.",
+            ),
+        ),
+    }
 }
 
 fn ask(line: LineId, row: &CheckRow) -> Effect {
