@@ -8,11 +8,13 @@ use super::output::{Cell, Column, Listing};
 use super::{Exit, Stop};
 use crate::domain::care::StopReason;
 use crate::domain::identifiers::{AllocationNumber, MunicipalityCode};
+use crate::domain::ids::AllocationId;
 use crate::domain::text::Text;
 use crate::import::values::one_of;
 use crate::operations::report_care::{self, Done, Error, Input, Step};
 use crate::operations::views::care as view;
 use crate::problem::Problem;
+use crate::store::Store;
 use crate::text;
 
 const NUMBER: Argument = Argument::place(
@@ -39,12 +41,20 @@ const LAST: Argument = Argument::required(
     Text::new("DATUM", "DATE"),
     Text::new("laatste dag van de zorg", "last day of the care"),
 );
-const REASON: Argument = Argument::required(
+const LAST_OF_ALL: Argument = Argument::option(
+    "on",
+    Text::new("DATUM", "DATE"),
+    Text::new(
+        "laatste dag van de zorg; anders die van de toewijzing, als zij eindigt",
+        "last day of the care; else that of the allocation, if it ends",
+    ),
+);
+const REASON: Argument = Argument::option(
     "reason",
     Text::new("CODE", "CODE"),
     Text::new(
-        "waarom: 31 volgens plan, 32 door de cliënt, 33 door ons, 34 in overleg, 35 omstandigheden, 36 gemeente, 37 wijziging, 38 andere aanbieder, 39 ander domein, 02 overleden",
-        "why: 31 as planned, 32 by the client, 33 by us, 34 agreed, 35 circumstances, 36 municipality, 37 change, 38 other provider, 39 other domain, 02 deceased",
+        "waarom; anders wat bij de reden van wijziging van de toewijzing hoort: 31 volgens plan, 32 door de cliënt, 33 door ons, 34 in overleg, 35 omstandigheden, 36 gemeente, 37 wijziging, 38 andere aanbieder, 39 ander domein, 02 overleden",
+        "why; else what goes with the reason of change of the allocation: 31 as planned, 32 by the client, 33 by us, 34 agreed, 35 circumstances, 36 municipality, 37 change, 38 other provider, 39 other domain, 02 deceased",
     ),
 );
 const OVERDUE: Argument = Argument::flag(
@@ -74,7 +84,7 @@ pub static NOUN: Noun = Noun {
         Verb {
             name: "stop",
             about: Text::new("Meld dat de zorg gestopt is.", "Report that care has ended."),
-            arguments: &[NUMBER, MUNICIPALITY, LAST, REASON],
+            arguments: &[NUMBER, MUNICIPALITY, LAST_OF_ALL, REASON],
             run: stop,
         },
         Verb {
@@ -109,9 +119,43 @@ fn pause(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop>
 }
 
 fn stop(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
-    let end = given.needed("on", crate::import::values::day)?;
-    let reason = given.needed("reason", reason)?;
+    let (end, reason) = (given.day("on")?, given.value("reason", reason)?);
+    let (mut store, allocation) = found(context, given)?;
+    let proposed = match (end, reason) {
+        (Some(_), Some(_)) => None,
+        _ => view::proposed_stop(&mut store, context.surroundings.today(), allocation)
+            .map_err(Problem::from)?,
+    };
+    let end = end.or_else(|| proposed.map(|stop| stop.end));
+    let reason = reason.or_else(|| proposed.and_then(|stop| stop.reason));
+    let missing = |name, words| given.at(name, Problem::usage(words));
+    let end = end.ok_or_else(|| {
+        missing(
+            "on",
+            Text::new(
+                "noem de laatste dag van de zorg: de toewijzing is nog niet afgelopen",
+                "name the last day of the care: the allocation has not ended yet",
+            ),
+        )
+    })?;
+    let reason = reason.ok_or_else(|| {
+        missing(
+            "reason",
+            Text::new(
+                "de toewijzing zegt niet waarom: noem de reden",
+                "the allocation does not say why: name the reason",
+            ),
+        )
+    })?;
     report(context, given, Step::Stop { end, reason })
+}
+
+fn found(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<(Store, AllocationId), Stop> {
+    let number = given.needed("number", identifier(AllocationNumber::parse))?;
+    let municipality = given.value("municipality", identifier(MunicipalityCode::parse))?;
+    let mut store = context.store()?;
+    let allocation = find::allocation(&mut store, municipality.as_ref(), number)?.id;
+    Ok((store, allocation))
 }
 
 fn withdraw(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
@@ -129,9 +173,7 @@ fn reason(text: &str) -> Result<StopReason, Text> {
 
 fn report(context: &mut Context<'_, '_>, given: &Given<'_>, step: Step) -> Result<Exit, Stop> {
     let number = given.needed("number", identifier(AllocationNumber::parse))?;
-    let municipality = given.value("municipality", identifier(MunicipalityCode::parse))?;
-    let mut store = context.store()?;
-    let allocation = find::allocation(&mut store, municipality.as_ref(), number)?.id;
+    let (mut store, allocation) = found(context, given)?;
     match report_care::run(&mut store, &context.surroundings, Input { allocation, step }) {
         Ok(done) => {
             context.say(&words(number, &done))?;
@@ -171,6 +213,8 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("end", Text::new("einde", "end")),
         Column::left("first_time", Text::new("eerste tijd", "first time")),
         Column::left("due", Text::new("melden voor", "report by")),
+        Column::left("stop_on", Text::new("stop na", "stop after")).seldom(),
+        Column::left("stop_reason", Text::new("reden", "reason")).seldom(),
     ];
     let day = |day: Option<_>| day.map_or(Cell::Null, Cell::Day);
     let rows = rows.into_iter().map(|row| {
@@ -183,6 +227,10 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
             day(row.progress.state.end()),
             day(row.progress.first_day),
             day(row.progress.due),
+            day(row.stop.map(|stop| stop.end)),
+            row.stop
+                .and_then(|stop| stop.reason)
+                .map_or(Cell::Null, |reason| Cell::Word(reason.code(), reason.name())),
         ]
     });
     context.list(given, &Listing::new(columns, rows.collect()))?;

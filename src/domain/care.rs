@@ -2,8 +2,10 @@
 //! JW307). A step that the standard does not allow is refused with the rule that forbids it.
 
 pub mod codes;
+mod end;
 mod progress;
 
+pub use end::{ProposedStop, suggested};
 pub use progress::Progress;
 
 use super::text::Text;

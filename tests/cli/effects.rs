@@ -134,3 +134,30 @@ fn what_is_absent_is_listed_until_it_is_closed() {
     desk.run("undo").done_quietly();
     assert!(list().contains("absent from message of"), "{}", list());
 }
+
+#[test]
+fn the_end_of_an_allocation_proposes_the_stop() {
+    let desk = desk();
+    desk.run("care start 300201 --on 2025-01-13").done_quietly();
+    desk.run("care stop 300201").expect(&expect![[r#"
+        ! error: --on: name the last day of the care: the allocation has not ended yet
+        = 2
+    "#]]);
+    desk.run("messages import DESK/1.xml --accept").done_quietly();
+    desk.run("care list").expect(&expect![[r#"
+        client  municipality  allocation  state        begin       end  first time  report by   stop after  reason
+        J-0142  0405              300201  running      2025-01-13       2025-03-13  2025-03-07  2025-02-28  by the municipality
+        J-0142  0405              300202  not started
+        = 0
+    "#]]);
+    desk.run("care stop 300201").expect(&expect![[r#"
+        ! allocation 300201: stop after 2025-02-28; JW307 UB0000000004 is made, 'uurwerk messages export' places it
+        = 0
+    "#]]);
+    desk.run("care list --format csv").expect(&expect![[r#"
+        client,municipality,allocation,state,begin,end,first_time,due,stop_on,stop_reason
+        J-0142,0405,300201,ended,2025-01-13,2025-02-28,2025-03-13,,,
+        J-0142,0405,300202,not-started,,,,,,
+        = 0
+    "#]]);
+}

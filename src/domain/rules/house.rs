@@ -15,7 +15,7 @@ mod claims;
 mod demands;
 mod life;
 
-pub use care::{START_REPORTED, STOP_REPORTED};
+pub use care::{ENDED_BY_CHANGE, START_REPORTED, STOP_REPORTED};
 pub use claims::{CLAIMED_TWICE, DEADLINE, DIVIDED_TIME, INDIRECT_SHARE, claimed_twice};
 pub use demands::{DAY_PARTS, DOCUMENTS, GROUP_SIZE, LONGEST, OTHER_ALLOCATIONS, SCHOOL};
 pub use life::{ABSENT, CLAIMED_MORE, CLAIMED_OTHERWISE, CLAIMED_OUTSIDE, absent_finding};

@@ -261,6 +261,7 @@ pub static ALL: &[&Rule] = &[
     &house::CLAIMED_OTHERWISE,
     &house::CLAIMED_MORE,
     &house::ABSENT,
+    &house::ENDED_BY_CHANGE,
     &house::CLAIMED_TWICE,
     &house::START_REPORTED,
     &house::STOP_REPORTED,

@@ -1,6 +1,6 @@
 //! The course of care on each allocation, and what is to be reported by when.
 
-use crate::domain::care::{Course, Progress};
+use crate::domain::care::{Course, Progress, ProposedStop};
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::AllocationId;
 use crate::domain::time::Day;
@@ -16,6 +16,8 @@ pub struct CareRow {
     pub municipality: MunicipalityCode,
     pub number: AllocationNumber,
     pub progress: Progress,
+    /// The stop that follows from the end of the allocation.
+    pub stop: Option<ProposedStop>,
 }
 
 /// All allocations that were not deleted, by client and number.
@@ -41,9 +43,23 @@ pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
                 municipality: allocation.municipality.clone(),
                 number: allocation.number,
                 progress,
+                stop: ProposedStop::of(state, allocation, today),
             });
         }
         rows.sort_by(|a, b| (&a.client, a.number).cmp(&(&b.client, b.number)));
         Ok(rows)
+    })
+}
+
+/// The stop that follows from the end of an allocation, where care is to be stopped.
+pub fn proposed_stop(
+    store: &mut Store,
+    today: Day,
+    id: AllocationId,
+) -> Result<Option<ProposedStop>, StoreError> {
+    store.read(|tx| {
+        let Some(stored) = store::allocations::get(tx, id)? else { return Ok(None) };
+        let state = Course::of(store::care::of_allocation(tx, id)?).state();
+        Ok(ProposedStop::of(state, &stored.value, today))
     })
 }

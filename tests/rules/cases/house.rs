@@ -81,6 +81,24 @@ pub const CASES: &[Case] = &[
         },
         || care(State::NotStarted, "2025-04-01"),
     ),
+    case(
+        "UW-23",
+        Allocation(Warn),
+        || cut(running(), "04", "2025-04-02"),
+        || cut(running(), "05", "2025-04-02"),
+    ),
+    case(
+        "UW-23",
+        Allocation(Warn),
+        || cut(running(), "05", "2025-04-01"),
+        || cut(running(), "05", "2025-04-02"),
+    ),
+    case(
+        "UW-23",
+        Allocation(Warn),
+        || cut(State::NotStarted, "05", "2025-04-02"),
+        || cut(running(), "05", "2025-04-02"),
+    ),
     case("UW-36", Allocation(Warn), || care(running(), "2025-04-02"), || care(running(), "2025-04-01")),
     case(
         "UW-36",
@@ -109,6 +127,13 @@ fn care(state: State, due: &str) -> Scene {
         scene.allocation().period = period("2025-01-01", "2025-03-26");
         scene.care = Some(Progress { state, first_day, due: Some(day(due)) });
     })
+}
+
+/// The municipality ended the allocation for that reason.
+fn cut(state: State, reason: &str, due: &str) -> Scene {
+    let mut scene = care(state, due);
+    scene.allocation().change_reason = Some(reason.to_owned());
+    scene
 }
 
 fn running() -> State {

@@ -1,7 +1,7 @@
 //! What is reported about the course of care, and in time: UW-35 and UW-36.
 
-use super::super::super::allocation::Source;
-use super::super::super::care::State;
+use super::super::super::allocation::{Allocation, Source};
+use super::super::super::care::{ProposedStop, State, StopReason, suggested};
 use super::super::super::text::Text;
 use super::super::{AllocationCase, Check, Finding, Rule, Severity};
 use super::HOUSE;
@@ -70,6 +70,7 @@ fn stop_reported(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let number = case.allocation.number;
+    let reason = reason_of(case.allocation).unwrap_or("CODE");
     out.push(Finding::warn(
         "UW-36",
         text!(
@@ -77,8 +78,51 @@ fn stop_reported(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
             "Allocation {number} ended on {until}; the stop of care had to be reported by {due}."
         ),
         text!(
-            "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop {number} --on {until} --reason CODE'.",
-            "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop {number} --on {until} --reason CODE'."
+            "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop {number} --on {until} --reason {reason}'.",
+            "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop {number} --on {until} --reason {reason}'."
+        ),
+    ));
+}
+
+fn reason_of(allocation: &Allocation) -> Option<&'static str> {
+    allocation.change_reason.as_deref().and_then(suggested).map(StopReason::code)
+}
+
+pub static ENDED_BY_CHANGE: Rule = Rule {
+    id: "UW-23",
+    source: HOUSE,
+    severity: Severity::Warn,
+    title: Text::new(
+        "Eindigt de gemeente een toewijzing waarop gemelde zorg loopt, dan wordt de stop gemeld met de reden die daarbij hoort.",
+        "Where the municipality ends an allocation on which reported care runs, the stop is reported with the reason that goes with it.",
+    ),
+    way_out: Text::new(
+        "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop NUMMER'.",
+        "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop NUMBER'.",
+    ),
+    reads: Text::new(
+        "toewijzing met haar reden van wijziging, gemelde start en stop",
+        "allocation with its reason of change, reported start and stop",
+    ),
+    checks: &[Check::Allocation(ended_by_change)],
+};
+
+/// From the day after the end; once it is late, UW-36 says so.
+fn ended_by_change(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
+    let Some(progress) = case.care.filter(|care| !care.is_overdue(case.today)) else { return };
+    let Some(stop) = ProposedStop::of(progress.state, case.allocation, case.today) else { return };
+    let (Some(due), Some(reason)) = (progress.due, stop.reason) else { return };
+    let (number, end, code) = (case.allocation.number, stop.end, reason.code());
+    let Text { nl, en } = reason.name();
+    out.push(Finding::warn(
+        "UW-23",
+        text!(
+            "De gemeente heeft toewijzing {number} beëindigd; meld de stop van de zorg na {end} uiterlijk {due}, met reden {code} ({nl}).",
+            "The municipality ended allocation {number}; report the stop of care after {end} by {due}, with reason {code} ({en})."
+        ),
+        text!(
+            "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop {number}'.",
+            "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop {number}'."
         ),
     ));
 }

@@ -2,7 +2,7 @@
 //! last report was wrong.
 
 use super::page::Page;
-use crate::domain::care::{State, StopReason};
+use crate::domain::care::{State, StopReason, suggested};
 use crate::domain::ids::{AllocationId, ClientId};
 use crate::domain::text::Text;
 use crate::operations::report_care::{Input, Step};
@@ -49,7 +49,9 @@ pub fn open(row: &AllocationRow, asked: Asked, here: &Here) -> Box<dyn Open> {
     let mut rows = vec![Row::new(Key::Day, words.0, words.1, line(Some(day), 10))];
     if asked == Asked::Stop {
         let names = reasons().map(|reason| format!("{} {}", reason.code(), here.say(&reason.name())));
-        rows.push(Row::new(Key::Reason, WHY.0, WHY.1, sheet::choice(names.collect(), None)));
+        let suggested = row.allocation.change_reason.as_deref().and_then(suggested);
+        let chosen = reasons().position(|reason| Some(reason) == suggested);
+        rows.push(Row::new(Key::Reason, WHY.0, WHY.1, sheet::choice(names.collect(), chosen)));
     }
     let report = Report { client: row.allocation.client, allocation: row.id, asked };
     Sheet::open(title, rows, report)
