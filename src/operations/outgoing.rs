@@ -5,7 +5,7 @@ use crate::domain::claim::batch::BsnText;
 use crate::domain::client::{Client, Gender};
 use crate::domain::identifiers::{MessageIdentification, MunicipalityCode};
 use crate::domain::ids::{ClientId, OutgoingId};
-use crate::domain::rules::{Finding, Severity, bsn_missing};
+use crate::domain::rules::{Finding, birth_missing, bsn_missing};
 use crate::messages::people::{Birth, Person, ShortName, Surname};
 use crate::messages::sendable;
 use crate::store::messages::{Direction, NewMessage};
@@ -67,7 +67,7 @@ pub(super) fn post(tx: &Tx, surroundings: &Surroundings, letter: Letter<'_>) -> 
 /// A client as messages name one; refused when something that they need is missing.
 pub(super) fn person(client: &Client) -> Result<Person, Error> {
     let bsn = client.bsn.as_ref().ok_or_else(|| Error::Findings(vec![bsn_missing(&client.number)]))?;
-    let birth = client.birth.ok_or_else(|| Error::Findings(vec![birth_missing(client)]))?;
+    let birth = client.birth.ok_or_else(|| Error::Findings(vec![birth_missing(&client.number)]))?;
     let name = &client.name;
     let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     Ok(Person {
@@ -80,21 +80,4 @@ pub(super) fn person(client: &Client) -> Result<Person, Error> {
             initials: filled(&name.initials),
         },
     })
-}
-
-fn birth_missing(client: &Client) -> Finding {
-    let number = &client.number;
-    let way_out = crate::text!(
-        "Vul haar in met 'uurwerk client edit {number}'.",
-        "Fill it in with 'uurwerk client edit {number}'."
-    );
-    Finding {
-        rule: "OP252".to_owned(),
-        severity: Severity::Block,
-        what: crate::text!(
-            "Van cliënt {number} is de geboortedatum niet bekend.",
-            "The date of birth of client {number} is not known."
-        ),
-        way_out,
-    }
 }

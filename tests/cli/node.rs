@@ -11,6 +11,33 @@ use crate::support::Desk;
 const HOORN: &str = include_str!("../data/first-month/jw301-hoorn.xml");
 
 #[test]
+fn a_request_that_was_not_delivered_is_asked_again_under_new_numbers() {
+    let mut all = String::new();
+    for lang in [Lang::Nl, Lang::En] {
+        let desk = Desk::new().speaking(lang);
+        desk.run("init --agb 42420001 --name 'De Dijk'").done_quietly();
+        desk.file("in.xml", HOORN);
+        desk.run("messages import DESK/in.xml").done_quietly();
+        let _ = desk.run("request change 300201 --budget 7500 --reason situation").done();
+        for line in [
+            "request list --format csv",
+            "messages export",
+            "messages refused UB0000000002 --code BRS04",
+            "request list --format csv",
+            "request again 1",
+            "undo",
+            "undo",
+            "request list --format csv",
+            "request again 1",
+        ] {
+            let done = desk.run(line);
+            all.extend([format!("--- {line}\n{done}")]);
+        }
+    }
+    expect_file!["node-request.txt"].assert_eq(&all);
+}
+
+#[test]
 fn a_message_that_was_not_delivered_counts_as_not_sent() {
     let mut all = String::new();
     for lang in [Lang::Nl, Lang::En] {

@@ -136,8 +136,8 @@ fn next(done: &Done) -> Text {
             "the report counts as not made: 'uurwerk care list' shows where care stands and what is to be reported",
         ),
         _ => Text::new(
-            "het bericht geldt als niet verzonden; het kan opnieuw worden gemaakt",
-            "the message counts as not sent; it can be made again",
+            "het verzoek geldt als niet verzonden: 'uurwerk request list' noemt zijn nummer, 'uurwerk request again NUMMER' vraagt het opnieuw",
+            "the request counts as not sent: 'uurwerk request list' names its number, 'uurwerk request again NUMBER' asks again",
         ),
     }
 }

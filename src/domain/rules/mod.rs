@@ -30,7 +30,7 @@ pub use case::{
 
 pub use claimed::{ClaimedCase, Settlement, can_be_settled};
 pub use house::{absent_finding, claimed_twice};
-pub use standard::bsn_missing;
+pub use standard::{birth_missing, bsn_missing};
 
 /// How much a finding stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -14,7 +14,7 @@ mod lines;
 
 pub use lines::{
     BSN, CLAIMABLE_SINCE, CLAIMED_ONCE, EIGHT_DIGITS, FIVE_YEARS, MAXIMUM_OF_ALLOCATION, MAXIMUM_OF_PERIOD,
-    MONTHS_IN_ORDER, ZERO_IS_DEBIT, bsn_missing,
+    MONTHS_IN_ORDER, ZERO_IS_DEBIT, birth_missing, bsn_missing,
 };
 
 const fn rule_of(place: &'static str) -> Source {

@@ -119,6 +119,21 @@ pub fn bsn_missing(number: &ClientNumber) -> Finding {
     )
 }
 
+/// Messages about a person name the date of birth (OP252); a client that came in by message has one.
+pub fn birth_missing(number: &ClientNumber) -> Finding {
+    Finding::block(
+        "OP252",
+        text!(
+            "Van cliënt {number} is de geboortedatum niet bekend.",
+            "The date of birth of client {number} is not known."
+        ),
+        text!(
+            "Vul haar in met 'uurwerk client edit {number}'.",
+            "Fill it in with 'uurwerk client edit {number}'."
+        ),
+    )
+}
+
 pub static EIGHT_DIGITS: Rule = Rule {
     id: "RS005",
     source: rule_of("RS005"),
