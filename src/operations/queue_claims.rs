@@ -7,6 +7,7 @@ use super::claim_month::ClaimMonth;
 use crate::domain::claim::line::{KeptLine, Line, LineIdentity, LineState, Step, StepRefused};
 use crate::domain::identifiers::{LineReference, MunicipalityCode};
 use crate::domain::ids::LineId;
+use crate::domain::rules::{Finding, Severity};
 use crate::domain::time::Month;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
@@ -36,6 +37,9 @@ pub enum Error {
     /// These lines are held; their findings say why.
     #[error("held lines")]
     Held(Vec<LineId>),
+    /// Nothing held these lines when they were compiled; now something does: what was found, by line.
+    #[error("held since they were compiled")]
+    HeldNow(Vec<(LineId, Vec<Finding>)>),
     /// Time, tariffs or allocations changed since these lines were compiled.
     #[error("the month must be compiled again")]
     Stale { month: Month, lines: Vec<LineId> },
@@ -56,6 +60,7 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
             let (held, free): (Vec<KeptLine>, Vec<KeptLine>) =
                 drafts.into_iter().partition(|kept| is_held(&claim_month, kept, &fresh));
             refuse_stale(month, &free, &fresh)?;
+            say_anew(tx, &held, &fresh)?;
             Ok(Done { queued: queue(tx, &free)?, held: held.len() })
         }
         Input::Lines(ids) => {
@@ -65,11 +70,7 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
                 drafts.retain(|kept| chosen.contains(&kept.id));
                 let fresh = claim_month.lines();
                 let fresh = by_identity(&fresh);
-                let held = drafts.iter().filter(|kept| is_held(&claim_month, kept, &fresh));
-                let held: Vec<LineId> = held.map(|kept| kept.id).collect();
-                if !held.is_empty() {
-                    return Err(Error::Held(held));
-                }
+                refuse_held(&claim_month, &drafts, &fresh)?;
                 refuse_stale(month, &drafts, &fresh)?;
                 queued.extend(queue(tx, &drafts)?);
             }
@@ -96,6 +97,39 @@ fn by_identity(lines: &[Line]) -> BTreeMap<LineIdentity<'_>, &Line> {
 fn is_held(month: &ClaimMonth, kept: &KeptLine, fresh: &BTreeMap<LineIdentity<'_>, &Line>) -> bool {
     let now = fresh.get(&kept.line.identity());
     month.is_held(&kept.line) || now.is_some_and(|line| month.is_held(line))
+}
+
+fn refuse_held(
+    month: &ClaimMonth,
+    drafts: &[KeptLine],
+    fresh: &BTreeMap<LineIdentity<'_>, &Line>,
+) -> Result<(), Error> {
+    let held: Vec<LineId> =
+        drafts.iter().filter(|kept| month.is_held(&kept.line)).map(|kept| kept.id).collect();
+    if !held.is_empty() {
+        return Err(Error::Held(held));
+    }
+    let now = drafts.iter().filter_map(|kept| {
+        let line = fresh.get(&kept.line.identity()).filter(|line| month.is_held(line))?;
+        let holds = line.findings.iter().filter(|finding| finding.severity >= Severity::Hold);
+        Some((kept.id, holds.cloned().collect()))
+    });
+    let now: Vec<(LineId, Vec<Finding>)> = now.collect();
+    if now.is_empty() { Ok(()) } else { Err(Error::HeldNow(now)) }
+}
+
+/// Drafts that stand on the same as when they were compiled, but about which rules say something else now: they stay behind,
+/// and say why.
+fn say_anew(tx: &Tx, held: &[KeptLine], fresh: &BTreeMap<LineIdentity<'_>, &Line>) -> Result<(), StoreError> {
+    for kept in held {
+        let stands_on = |line: &Line| (line.entries.clone(), line.usages.clone());
+        let now = fresh.get(&kept.line.identity()).filter(|line| stands_on(line) == stands_on(&kept.line));
+        if let Some(line) = now.filter(|line| ***line != kept.line) {
+            store::claims::clear(tx, kept.id)?;
+            store::claims::rewrite(tx, kept.id, line)?;
+        }
+    }
+    Ok(())
 }
 
 fn refuse_stale(

@@ -43,6 +43,7 @@ impl From<queue_claims::Error> for Problem {
                         "'uurwerk claims show {first}' says why, and what to do about it"
                     ))
             }
+            Error::HeldNow(lines) => held_now(&lines),
             Error::Stale { month, lines } => {
                 let list = numbers(&lines);
                 Self::rule(text!(
@@ -57,6 +58,26 @@ impl From<queue_claims::Error> for Problem {
             Error::Store(error) => error.into(),
         }
     }
+}
+
+/// What holds lines that nothing held when they were compiled.
+fn held_now(lines: &[(LineId, Vec<Finding>)]) -> Problem {
+    let told = |one: fn(&Text) -> &str| {
+        let line = |(line, findings): &(LineId, Vec<Finding>)| {
+            let said = findings.iter().map(|finding| format!("{} {}", finding.rule, one(&finding.what)));
+            format!("{line}: {}", said.collect::<Vec<_>>().join(" "))
+        };
+        lines.iter().map(line).collect::<Vec<_>>().join("; ")
+    };
+    let (nl, en) = (told(|text| &text.nl), told(|text| &text.en));
+    Problem::rule(text!(
+        "er is iets gewijzigd sinds deze regels zijn samengesteld, en nu worden zij vastgehouden: regel {nl}",
+        "something changed since these lines were compiled, and now they are held: line {en}"
+    ))
+    .hint(Text::new(
+        "stel de maand opnieuw samen ('uurwerk claims compile --month MAAND'): dan staat bij elke regel wat eraan te doen is",
+        "compile the month again ('uurwerk claims compile --month MONTH'): then each line says what to do about it",
+    ))
 }
 
 impl From<unqueue_claims::Error> for Problem {

@@ -466,3 +466,6 @@ fn read_finding(columns: &Columns) -> Result<(LineId, Finding), StoreError> {
     };
     Ok((LineId(columns.integer("line_id")?), finding))
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0016_sending.sql"),
     include_str!("migrations/0017_request_open.sql"),
     include_str!("migrations/0018_journal_of_client.sql"),
+    include_str!("migrations/0019_step.sql"),
     // The next one goes here.
 ];
 

@@ -436,12 +436,13 @@ fn no_entry_is_in_two_live_claim_lines() {
     assert!(matches!(unanswered, Err(StoreError::Refused(Broken::LineFrozen))), "{unanswered:?}");
     run("INSERT INTO message (id, direction, code, counterpart, identification, dated, at, sha256, bytes)
          VALUES (1, 'in', '325', '0405', 'A1', '2025-04-02', 'now', hex(zeroblob(32)), x'00');
-         INSERT INTO answer (batch_id, message_id, outcome, granted, codes) VALUES (1, 1, 'processed', 0, '0200')")
+         INSERT INTO answer (batch_id, message_id, outcome, granted, codes) VALUES (1, 1, 'processed', 0, '0200');
+         INSERT INTO rejection (answer_id, line_id, codes) VALUES (1, 1, '9321')")
     .unwrap();
     run("UPDATE claim_line SET state = 'rejected' WHERE id = 1").unwrap();
     run(double).unwrap();
     let back = run("UPDATE claim_line SET state = 'granted' WHERE id = 1");
-    assert!(matches!(back, Err(StoreError::Refused(Broken::NotUnique))), "{back:?}");
+    assert!(matches!(back, Err(StoreError::Refused(Broken::LineFrozen))), "{back:?}");
 }
 
 #[test]

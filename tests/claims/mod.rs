@@ -8,6 +8,7 @@ mod ledger;
 mod node;
 mod life;
 mod mending;
+mod moments;
 mod overrides;
 mod stays;
 mod usages;

@@ -271,6 +271,7 @@ fn claims() -> Vec<(&'static str, Problem)> {
     vec![
         ("queue", queue::Error::Unknown(LineId(7)).into()),
         ("queue", queue::Error::Held(vec![LineId(7), LineId(9)]).into()),
+        ("queue", queue::Error::HeldNow(vec![(LineId(7), vec![five_years_ago()])]).into()),
         ("queue", queue::Error::Stale { month, lines: vec![LineId(7)] }.into()),
         ("unqueue", unqueue_claims::Error::Unknown(LineId(7)).into()),
         ("credit_claims", credit_claims::Error::UnderWay(LineId(7)).into()),
@@ -374,4 +375,10 @@ fn no_problem_carries_a_bsn() {
         let numbers = words.split(|c: char| !c.is_ascii_digit());
         assert!(numbers.into_iter().all(|number| Bsn::parse(number).is_err()), "{name}: {words}");
     }
+}
+
+fn five_years_ago() -> Finding {
+    let what =
+        Text::new("De productperiode eindigde op 2025-03-31.", "The product period ended on 2025-03-31.");
+    Finding::hold("TR335", what, Text::new("Bespreek dit.", "Settle this."))
 }

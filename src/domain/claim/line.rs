@@ -115,6 +115,20 @@ pub enum Step {
     RejectCredit,
 }
 
+impl Step {
+    pub const ALL: [Self; 9] = [
+        Self::Queue,
+        Self::Unqueue,
+        Self::Send,
+        Self::Grant,
+        Self::Reject,
+        Self::Return,
+        Self::SendCredit,
+        Self::GrantCredit,
+        Self::RejectCredit,
+    ];
+}
+
 /// A step that a line in this state cannot take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a line that is {from:?} cannot take the step {step:?}")]
@@ -203,20 +217,9 @@ mod tests {
 
     #[test]
     fn nothing_else_can_happen_to_a_line() {
-        let steps = [
-            Step::Queue,
-            Step::Unqueue,
-            Step::Send,
-            Step::Grant,
-            Step::Reject,
-            Step::Return,
-            Step::SendCredit,
-            Step::GrantCredit,
-            Step::RejectCredit,
-        ];
         let mut allowed = Vec::new();
         for from in LineState::ALL {
-            for step in steps {
+            for step in Step::ALL {
                 if let Ok(to) = from.next(step) {
                     allowed.push(format!("{} -{step:?}-> {}", from.word(), to.word()));
                 }

@@ -454,6 +454,19 @@ mod tests {
         assert_eq!(ReturnCode::parse("9999"), None);
     }
 
+    /// Codes of the list that name the claim, or every message, as what they are about.
+    const OF_CLAIMS: &[&str] = &[
+        "0001", "0200", "0233", "0611", "8001", "8017", "8021", "8187", "8214", "8848", "9056", "9307",
+        "9308", "9319", "9321", "9322", "9333", "9338", "9339", "9340", "9341", "9346", "9369", "9384",
+        "9387", "9388", "9389", "9390", "S300", "S329",
+    ];
+
+    #[test]
+    fn no_code_that_an_answer_to_a_claim_can_hold_is_without_words() {
+        let worded: Vec<&str> = IN_CLAIMS.iter().map(|one| one.code).collect();
+        assert_eq!(worded, OF_CLAIMS);
+    }
+
     #[test]
     fn codes_are_kept_as_one_text() {
         let codes = [ReturnCode::NOT_JUDGED, ReturnCode::parse("S329").unwrap()];
