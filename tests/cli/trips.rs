@@ -278,6 +278,8 @@ fn a_claimed_trip_stays_as_it_is() {
 #[test]
 fn a_month_is_repeated_by_weekday_for_one_or_for_everybody() {
     let desk = desk();
+    let none = desk.run("trips repeat --month 2025-04 --preview --format json");
+    assert_eq!(none.out.split_whitespace().collect::<String>(), "[]", "{none}");
     let nothing = desk.run("trips repeat --month 2025-04");
     assert_eq!((nothing.status, nothing.out.as_str()), (0, ""), "{nothing}");
     desk.run(

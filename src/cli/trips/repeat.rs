@@ -22,7 +22,8 @@ pub fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Sto
     let number = given.value("client", values::client_number)?;
     let client = number.map(|number| find::client(&mut store, &number)).transpose()?.map(|one| one.id);
     let usual = usual_trips::load(&mut store, month, client)?;
-    if usual.trips.is_empty() {
+    let is_preview = given.flag("preview");
+    if usual.trips.is_empty() && !is_preview {
         let before = month.previous();
         context.say(&text!(
             "in {before} was niets zo gewoon dat het in {month} nog ontbreekt",
@@ -30,11 +31,7 @@ pub fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Sto
         ))?;
         return Ok(Exit::Done);
     }
-    if given.flag("preview") {
-        preview(context, given, &mut store, &usual)
-    } else {
-        add(context, &mut store, usual)
-    }
+    if is_preview { preview(context, given, &mut store, &usual) } else { add(context, &mut store, usual) }
 }
 
 fn preview(
