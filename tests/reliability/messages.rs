@@ -3,17 +3,17 @@
 
 use std::collections::HashSet;
 use std::net::TcpListener;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use uurwerk::domain::text::Lang;
 use uurwerk::domain::time::Day;
 
 use super::program::{Program, Run, content, may_trace, skipped, with_program};
 use crate::messages::hostile::{archives, broken_files, entities, full, markup, wrong_messages};
-use crate::support::Desk;
 use crate::support::answers::Reply;
+use crate::support::{Desk, Stopwatch};
 
-/// What one file may take at most. The best of three tries counts: others use the machine as well.
+/// What one file may take at most.
 const LONGEST: Duration = Duration::from_secs(1);
 /// Stands in a file that must not be read.
 const CANARY: &str = "kanarie-7261";
@@ -132,18 +132,13 @@ fn standing(desk: &Desk, folder: &str) -> Vec<(std::path::PathBuf, u64)> {
     found
 }
 
-/// Imports the file three times at most, until it took no longer than it may.
+/// Imports the file, which takes no longer than it may.
 fn import(desk: &Desk, name: &str) -> (u8, String) {
-    let mut best = Duration::MAX;
-    for _ in 0..3 {
-        let start = Instant::now();
-        let transcript = desk.run("messages import DESK/hostile");
-        best = best.min(start.elapsed());
-        if best < LONGEST {
-            return (transcript.status, format!("{}{}", transcript.out, transcript.err));
-        }
-    }
-    panic!("{name} took {best:?}")
+    let watch = Stopwatch::start();
+    let transcript = desk.run("messages import DESK/hostile");
+    let took = watch.took();
+    assert!(took < LONGEST, "{name} took {took:?}");
+    (transcript.status, format!("{}{}", transcript.out, transcript.err))
 }
 
 #[test]

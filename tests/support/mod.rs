@@ -6,10 +6,12 @@ mod chance;
 mod desk;
 mod practice;
 mod seat;
+mod stopwatch;
 mod workbook;
 
 pub use chance::Chance;
 pub use desk::{Desk, SMALL_TARIFFS, Transcript};
 pub use practice::de_dijk;
 pub use seat::{NARROW, Seat, WIDE};
+pub use stopwatch::Stopwatch;
 pub use workbook::{Sheet, Workbook};
