@@ -161,3 +161,64 @@ fn the_end_of_an_allocation_proposes_the_stop() {
         = 0
     "#]]);
 }
+
+/// What stands between two marks in a file that was placed.
+fn placed(desk: &Desk, message: &str, from: &str, to: &str) -> String {
+    let folder = std::fs::read_dir(desk.path("exports/0405")).unwrap();
+    let mut files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let is_one =
+        |path: &&std::path::PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(message);
+    let text = std::fs::read_to_string(files.iter().rfind(is_one).unwrap()).unwrap();
+    text.split_once(from).unwrap().1.split_once(to).unwrap().0.to_owned()
+}
+
+#[test]
+fn a_reference_is_held_against_the_requests_from_here() {
+    let desk = desk();
+    let granting = |identification: &str, number, reference: &str| {
+        let given = Given {
+            number,
+            category: "46",
+            from: "2025-05-01",
+            until: "2026-04-30",
+            fixed: ("2025-04-01", "10:00:00"),
+            reference,
+            ..YEAR
+        };
+        let letter = Allotted { identification, products: vec![YEAR, given], ..Allotted::default() };
+        desk.file("granted.xml", letter.xml());
+    };
+    // Nothing was asked from here yet: it was asked elsewhere.
+    granting("T2", 300_301, "R1");
+    desk.run("messages import DESK/granted.xml").done_quietly();
+    desk.run("request first J-0142 --category 47 --budget 4000 --from 2025-05-01 --until 2026-04-30 --referral gp --referrer 01000001")
+        .done_quietly();
+    desk.run("messages export").done_quietly();
+    granting("T3", 300_302, "R2");
+    desk.run("messages import DESK/granted.xml").expect(&expect![[r#"
+        !   TR379 refused: Allocation 300302 names a request (ReferentieAanbieder) that is not from here or that was decided before.
+        !     Ask the municipality for a corrected message.
+        ! error: DESK/granted.xml: allocations in the message contradict what is here (findings: 1); nothing was taken over
+        ! hint: 'uurwerk messages export' places the answer to the municipality, with the code of each finding
+        = 3
+    "#]]);
+    desk.run("messages export").done_quietly();
+    assert_eq!(placed(&desk, "JW302", "<RetourCode>9", "</"), "379");
+    let ours = placed(&desk, "JW315", "<ReferentieAanbieder>", "</");
+    granting("T4", 300_303, &ours);
+    desk.run("messages import DESK/granted.xml --preview").expect(&expect![[r#"
+        message  identification  client  allocation  what        no  effect     reference
+        JW301    T4              J-0142      300201  allocation      unchanged
+        JW301    T4              J-0142      300303  allocation      new
+        JW301    T4              J-0142              request      1  granted    UV0000000001
+        ! DESK/granted.xml: request 1 (UV0000000001): granted
+        ! this is a preview; nothing was stored
+        = 0
+    "#]]);
+    desk.run("messages import DESK/granted.xml").done_quietly();
+    // A later allocation does not grant it once more.
+    granting("T5", 300_304, &ours);
+    let again = desk.run("messages import DESK/granted.xml");
+    assert!(again.status == 3 && again.err.contains("TR379"), "{again}");
+}

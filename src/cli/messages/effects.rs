@@ -8,7 +8,7 @@ use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
 use crate::operations::import_message::{
-    AllocationEffect, Booked, Done, LineEffect, Outcome, Returned, TimeEffect, TimeSubject,
+    AllocationEffect, Booked, Decided, Done, LineEffect, Outcome, Returned, TimeEffect, TimeSubject,
 };
 use crate::store::outgoing;
 
@@ -105,6 +105,7 @@ fn rows(done: &Done) -> Vec<Vec<Cell>> {
     rows.extend(effects.lines.iter().map(line));
     rows.extend(done.answer.iter().flat_map(booked));
     rows.extend(done.returned.iter().map(returned));
+    rows.extend(done.decided.iter().map(decided));
     rows.into_iter().map(|row| row.cells(done)).collect()
 }
 
@@ -206,6 +207,19 @@ fn booked(booked: &Booked) -> Vec<Row> {
         ..Row::new(LINE, state(LineState::Rejected))
     });
     std::iter::once(claim).chain(rejected).collect()
+}
+
+/// What it decides about a request of ours.
+fn decided(decided: &Decided) -> Row {
+    let verdict = &decided.verdict;
+    Row {
+        number: Cell::Int(decided.number),
+        reference: Cell::Text(decided.reference.to_string()),
+        ..Row::new(
+            Cell::Word("request", Text::new("verzoek", "request")),
+            Cell::Word(verdict.word(), verdict.name()),
+        )
+    }
 }
 
 fn returned(returned: &Returned) -> Row {
