@@ -5,6 +5,7 @@
 pub mod allocations;
 mod answer;
 pub mod calendar;
+mod care;
 mod chance;
 mod claims;
 pub mod judge;
@@ -17,6 +18,7 @@ pub use self::chance::Chance;
 use self::allocations::{Allocation, Care, EVENTS, Event, Extent, Letter, Price, Version, told};
 use self::answer::{Returned, Verdict};
 use self::calendar::Date;
+use self::care::{Report, Reports};
 use self::claims::{Claim, Line};
 use self::judge::{Books, Broken, Debit};
 use self::xml::Node;
@@ -47,6 +49,8 @@ pub enum MailKind {
     Allocation,
     /// JW325.
     Answer,
+    /// JW306, JW308.
+    Return,
 }
 
 /// A rule that a claim broke.
@@ -69,6 +73,7 @@ pub struct Municipality {
     pub code: &'static str,
     chance: Chance,
     books: Books,
+    reports: Reports,
     files: Vec<File>,
     /// The allocations of each client and kind of care, oldest first.
     chains: HashMap<(&'static str, usize), Vec<u32>>,
@@ -93,6 +98,7 @@ impl Municipality {
             code,
             chance,
             books,
+            reports: Reports::default(),
             files,
             chains: HashMap::new(),
             is_calm: false,
@@ -253,6 +259,29 @@ impl Municipality {
         assert!(head.find("RetourCodes").is_none() && root.find("Client").is_none(), "refused: {xml}");
         let identification = head.text(&["BerichtIdentificatie", "Identificatie"]);
         assert!(self.unanswered.remove(identification), "{identification} was answered before");
+    }
+
+    /// The answer to a report of the start or stop of care (JW305, JW307). It must not break a rule; some are refused by
+    /// chance.
+    pub fn reported(&mut self, xml: &str, today: Date) -> Mail {
+        let root = Node::read(xml);
+        let report = Report::read(&root);
+        let wrong = self.reports.judge(&report, &self.books.allocations);
+        assert!(wrong.is_empty(), "{wrong:?}: {xml}");
+        let refused = (!self.is_calm && self.chance.once_in(6)).then_some("0001");
+        self.numbers += 1;
+        let text = care::answer(&root, &format!("R{}", self.numbers), today, refused);
+        let about = BTreeSet::from([report.key.allocation]);
+        if refused.is_none() {
+            self.reports.keep(report);
+        }
+        self.count(if refused.is_none() { "reports of care accepted" } else { "reports of care refused" });
+        Mail { text, kind: MailKind::Return, about, is_damaged: false }
+    }
+
+    /// Where care on an allocation stands: the last start, and its last stop with whether it is a pause.
+    pub fn care(&self, allocation: u32) -> Option<(String, Option<(String, bool)>)> {
+        self.reports.state(allocation)
     }
 
     // --- What is claimed ------------------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use uurwerk::domain::care::{Course, State};
 use uurwerk::domain::claim::line::{KeptLine, LineState};
-use uurwerk::domain::ids::EntryId;
+use uurwerk::domain::ids::{EntryId, Stored};
 use uurwerk::domain::rules::{Finding, Severity};
 use uurwerk::domain::time::Month;
 use uurwerk::operations::compile_claims;
@@ -16,7 +17,7 @@ use super::{Post, Year};
 use crate::municipality::{Complaint, MailKind, Sums};
 
 /// Else the years prove less than they say.
-pub const MUST_HAPPEN: [&str; 20] = [
+pub const MUST_HAPPEN: [&str; 22] = [
     "allocated",
     "answers that do not add up",
     "answers that got lost and came later",
@@ -36,6 +37,8 @@ pub const MUST_HAPPEN: [&str; 20] = [
     "lines refused by a rule for what could not be known",
     "pure credits",
     "refused changes of claimed time",
+    "reports of care accepted",
+    "reports of care refused",
     "shortened after claiming",
 ];
 
@@ -69,8 +72,22 @@ impl Year {
         let lines = self.all_lines();
         self.compare_lines(&lines);
         self.account_for_entries();
+        self.compare_care();
         for town in &self.towns {
             assert!(town.unanswered.is_empty(), "without a JW302: {:?}", town.unanswered);
+        }
+    }
+
+    /// Care stands there where it stands here.
+    fn compare_care(&mut self) {
+        for Stored { id, value } in self.practice.read(store::allocations::list) {
+            let reports = self.practice.read(|tx| store::care::of_allocation(tx, id));
+            let state = Course::of(reports).state();
+            let is_pause = matches!(state, State::Paused { .. });
+            let stop = state.end().map(|end| (end.to_string(), is_pause));
+            let ours = state.begin().map(|begin| (begin.to_string(), stop));
+            let town = self.towns.iter().find(|town| town.code == value.municipality.as_str()).unwrap();
+            assert_eq!(ours, town.care(value.number.get()), "care on allocation {}", value.number);
         }
     }
 
@@ -101,10 +118,12 @@ impl Year {
         Self::months().into_iter().flat_map(|month| self.practice.lines(month)).collect()
     }
 
+    /// From before the first time that could be registered until after the last turn.
     fn months() -> Vec<Month> {
-        let months =
-            (2024..=2026).flat_map(|year| (1..=12).map(move |month| Month::new(year, month).unwrap()));
-        months.collect()
+        let (first, last) = (Month::new(2024, 8).unwrap(), Month::new(2026, 8).unwrap());
+        std::iter::successors(Some(first), |month| Some(month.next()))
+            .take_while(|month| *month <= last)
+            .collect()
     }
 
     /// What stands there is what stands here, line by line.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use uurwerk::domain::assignment::Wish;
+use uurwerk::domain::care::StopReason;
 use uurwerk::domain::claim::line::LineState;
 use uurwerk::domain::entry::Entry;
 use uurwerk::domain::identifiers::ActivityKey;
@@ -11,15 +12,16 @@ use uurwerk::domain::time::{Day, Minutes, Month};
 use uurwerk::operations::export_batch::{self, Refusal, Why};
 use uurwerk::operations::import_message::{self, Acceptance, Done, Error, Input};
 use uurwerk::operations::judge::Wanted;
-use uurwerk::operations::views::late;
+use uurwerk::operations::report_care::Step;
+use uurwerk::operations::views::{care, late};
 use uurwerk::operations::{
-    compile_claims, credit_claims, delete_entry, edit_entry, log_time, queue_claims, resubmit_claims, undo,
-    unqueue_claims,
+    compile_claims, credit_claims, delete_entry, edit_entry, log_time, queue_claims, report_care,
+    resubmit_claims, undo, unqueue_claims,
 };
 use uurwerk::store;
 
 use super::{Post, Year};
-use crate::municipality::Mail;
+use crate::municipality::{Mail, MailKind};
 
 impl Year {
     // --- Post -----------------------------------------------------------------------------------------------------
@@ -74,12 +76,20 @@ impl Year {
     }
 
     /// Hands the municipalities what was made for them beside claims.
-    fn acknowledge(&mut self) {
+    pub fn acknowledge(&mut self) {
         for message in self.practice.read(store::outgoing::unplaced) {
             let bytes = self.practice.read(|tx| store::outgoing::bytes(tx, message.id));
-            let town = self.towns.iter_mut().find(|town| town.code == message.municipality.as_str()).unwrap();
-            assert_eq!(message.code, "302");
-            town.acknowledged(&String::from_utf8(bytes).unwrap());
+            let town = self.towns.iter().position(|town| town.code == message.municipality.as_str()).unwrap();
+            let xml = String::from_utf8(bytes).unwrap();
+            match message.code.as_str() {
+                "302" => self.towns[town].acknowledged(&xml),
+                "305" | "307" => {
+                    let mail = self.towns[town].reported(&xml, self.today);
+                    let due = self.turn + u32::try_from(self.chance.between(1, 2)).unwrap();
+                    self.post.push(Post { town, mail, due });
+                }
+                other => panic!("a JW{other} was made"),
+            }
             let (change, at) = (
                 store::Change { actor: "test", operation: "test", at: self.practice.here.now() },
                 self.practice.here.now(),
@@ -88,6 +98,39 @@ impl Year {
                 .store
                 .write(&change, |tx| store::outgoing::mark_placed(tx, message.id, at))
                 .unwrap();
+        }
+    }
+
+    // --- Start and stop -------------------------------------------------------------------------------------------
+
+    /// Reports what happened to care, or did not. A next report waits for the answer to the one before.
+    pub fn report(&mut self) {
+        let rows = care::load(&mut self.practice.store, self.practice.here.today()).unwrap();
+        for _ in 0..self.chance.below(4) {
+            let Some(row) = (!rows.is_empty()).then(|| self.chance.pick(&rows)) else { return };
+            let number = row.number.get();
+            let waits = |post: &Post| post.mail.kind == MailKind::Return && post.mail.about.contains(&number);
+            if self.post.iter().any(waits) {
+                continue;
+            }
+            let day = self.today.plus(-self.chance.between(0, 40)).to_string();
+            let day = Day::parse_iso(&day).unwrap();
+            let reasons = ["20", "20", "36"];
+            let reason = StopReason::parse(self.chance.pick::<&str>(&reasons)).unwrap();
+            let step = match self.chance.below(5) {
+                0 | 1 => Step::Start { begin: day },
+                2 | 3 => Step::Stop { end: day, reason },
+                _ => Step::Withdraw,
+            };
+            let input = report_care::Input { allocation: row.id, step };
+            match report_care::run(&mut self.practice.store, &self.practice.here, input) {
+                Ok(_) => {}
+                Err(report_care::Error::Refused(_) | report_care::Error::Deleted) => {
+                    self.count("reports of care that we do not make");
+                }
+                Err(error) => panic!("{error:?}"),
+            }
+            self.acknowledge();
         }
     }
 
@@ -166,7 +209,9 @@ impl Year {
     pub fn put_right(&mut self, is_closing: bool) {
         self.take_back_what_lies_outside();
         for month in self.practice.open_months() {
-            if !is_closing && self.chance.once_in(4) {
+            // Older months are not looked at each time.
+            let seldom = if month < self.last_month() { 2 } else { 4 };
+            if !is_closing && self.chance.once_in(seldom) {
                 continue;
             }
             self.correct(month, is_closing);

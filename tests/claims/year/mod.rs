@@ -96,6 +96,7 @@ impl Year {
             if !is_closing {
                 self.register();
                 self.reconsider();
+                self.report();
             }
             self.put_right(is_closing);
             let sent = self.send();
