@@ -49,7 +49,8 @@ fn every_kind_of_message_is_told_in_words() {
     }
     assert!(!out.contains('<') || out.contains("<met> haken"), "no markup is shown");
     assert!(!out.contains("999900"), "no citizen service number is shown unasked");
-    expect_file!["../../../tests/messages/readable.txt"].assert_eq(&out);
+    // A sample holds a return that is written out; files of expectations hold none.
+    expect_file!["../../../tests/messages/readable.txt"].assert_eq(&out.replace('\r', ""));
     assert_eq!(SAMPLES.len(), ALL.len(), "every kind has a sample");
 }
 

@@ -66,10 +66,12 @@ mod tests {
     use crate::tui::widgets::testing::{draw, here};
 
     fn shown(scroll: &Scroll) -> String {
-        draw(6, 3, |frame, area| {
+        // A title stands above, as it does everywhere.
+        let drawn = draw(6, 4, |frame, area| {
             let lines = ["a", "b", "c", "d", "e"].map(Line::from).to_vec();
-            scroll.draw(frame, Rect { y: 0, ..area }, lines, &here());
-        })
+            scroll.draw(frame, Rect { y: 1, height: 3, ..area }, lines, &here());
+        });
+        drawn.lines().skip(1).map(|line| format!("{line}\n")).collect()
     }
 
     #[test]
