@@ -157,6 +157,8 @@ fn what_comes_back_settles_a_report() {
             ("care list", None),
             ("care start 300201 --on 2025-01-06", None),
             ("messages list", None),
+            ("messages show G1 --in", None),
+            ("messages show UB0000000002 --out --kind 305 --format csv", None),
         ] {
             if let Some(codes) = codes {
                 back(&desk, "JW305-0405-UB0000000002.xml", "JW306", codes);

@@ -180,6 +180,7 @@ fn a_message_is_shown_in_words() {
     desk.run("messages show UB0000000001 --out --format csv").expect(&expect![[r#"
         part,depth,element,label,value,meaning
         state,0,JW302,allocation returned,ready,2025-04-07
+        did,0,,,"→ Place it with E in the list, or with 'uurwerk messages export', and send it.",
         related,0,JW301,answer to,301250000001,read in
         content,0,BerichtCode,kind of message,437,allocation returned
         content,0,BerichtVersie,major version of the standard,3,

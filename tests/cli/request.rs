@@ -342,6 +342,8 @@ fn an_answer_that_does_not_fit_is_refused_and_told_so() {
         }
         all.push_str(&codes.join("\n"));
         all.push('\n');
+        let shown = desk.run("messages show A8 --in").done();
+        all.extend(shown.lines().filter(|line| !line.contains("Xsd")).map(|line| format!("{line}\n")));
         assert_eq!(state(&desk), "refused");
     }
     expect_file!["request-answers.txt"].assert_eq(&all);

@@ -5,6 +5,7 @@ use crate::domain::care::codes::in_care;
 use crate::domain::claim::batch::{Amount, BsnText, DebitCredit};
 use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::money::Cents;
+use crate::domain::request::in_request;
 use crate::domain::text::Text;
 use crate::domain::volume::{Frequency, Unit};
 
@@ -125,6 +126,7 @@ fn meaning(text: &str, message: &Message) -> Option<Text> {
     match message.number() {
         "325" => Some(code.meaning()),
         "306" | "308" => Some(in_care(code).0),
+        "316" | "318" => Some(in_request(code).0),
         _ => codes::returned(text),
     }
 }

@@ -83,7 +83,7 @@ pub fn load(
         // What answers it goes first.
         related.sort_by_key(|link| link.relation == Relation::Answers);
         let content = content(tx, &mut reading, &bytes)?;
-        let (deeds, redo) = deeds::of(tx, &row)?;
+        let (deeds, redo) = deeds::of(tx, &row, &related)?;
         Ok(Some(MessageDetail { row, content, deeds, related, redo, bytes }))
     })
 }

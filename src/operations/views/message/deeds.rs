@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Deed, Redo, claim_of};
+use super::{Deed, Link, Redo, claim_of};
 use crate::domain::care::Act;
 use crate::domain::care::codes::in_care;
 use crate::domain::claim::answer::AnswerOutcome;
@@ -11,12 +11,14 @@ use crate::domain::claim::return_codes::ReturnCode;
 use crate::domain::history::{Action, FieldChange, edit};
 use crate::domain::ids::{AllocationId, BatchId};
 use crate::domain::money::Cents;
+use crate::domain::request::{Verdict, in_request};
 use crate::domain::text::{Lang, Text};
 use crate::operations::views::messages::{MessageRow, MessageState};
 use crate::store::answers::KeptAnswer;
 use crate::store::batches::KeptBatch;
 use crate::store::history::Trace;
-use crate::store::posted::PostId;
+use crate::store::messages::Direction;
+use crate::store::posted::{PostId, Relation};
 use crate::store::{self, StoreError, Tx};
 use crate::text;
 
@@ -28,9 +30,13 @@ const fn deed(depth: usize, words: Text) -> Deed {
 }
 
 /// What it did, and where it is put right.
-pub fn of(tx: &Tx, row: &MessageRow) -> Result<(Vec<Deed>, Option<Redo>), StoreError> {
+pub fn of(tx: &Tx, row: &MessageRow, related: &[Link]) -> Result<(Vec<Deed>, Option<Redo>), StoreError> {
     let mut deeds = node(row);
+    deeds.extend(next(row.state));
     let mut redo = None;
+    // What came back says something about the message of ours that it answers.
+    let original = related.iter().find(|link| link.relation == Relation::Answers).map(|link| &link.row);
+    let about = original.filter(|_| row.direction == Direction::In).unwrap_or(row);
     match row.key.as_str() {
         "JW323" | "JW325" => {
             if let Some(batch) = claim_of(tx, row)? {
@@ -39,12 +45,16 @@ pub fn of(tx: &Tx, row: &MessageRow) -> Result<(Vec<Deed>, Option<Redo>), StoreE
         }
         "JW301" => deeds.extend(taken_over(tx, row)?),
         _ => {
-            deeds.extend(reported(tx, row)?);
-            deeds.extend(row.codes.iter().flat_map(|code| explained(*code)));
+            deeds.extend(reported(tx, about)?);
+            deeds.extend(requested(tx, about)?);
+            if matches!(about.state, MessageState::Accepted | MessageState::Refused) {
+                deeds.push(deed(0, about.state.name()));
+            }
+            deeds.extend(about.codes.iter().flat_map(|code| explained(&about.key, *code)));
         }
     }
-    let failed = matches!(row.state, MessageState::Refused | MessageState::Undelivered);
-    let client = row.client.as_ref().filter(|_| failed && redo.is_none());
+    let failed = matches!(about.state, MessageState::Refused | MessageState::Undelivered);
+    let client = about.client.as_ref().filter(|_| failed && redo.is_none());
     Ok((deeds, redo.or(client.map(|client| Redo::Client(client.id)))))
 }
 
@@ -65,9 +75,43 @@ fn advice(depth: usize, words: &Text) -> Deed {
     deed(depth, text!("→ {nl}", "→ {en}"))
 }
 
-fn explained(code: ReturnCode) -> [Deed; 2] {
-    let (Text { nl, en }, way_out) = in_care(code);
-    [deed(0, text!("{code}: {nl}", "{code}: {en}")), advice(1, &way_out)]
+/// What a code says about a message of this kind.
+fn explained(key: &str, code: ReturnCode) -> [Deed; 2] {
+    let words_of = if matches!(key, "JW315" | "JW317") { in_request } else { in_care };
+    let (Text { nl, en }, way_out) = words_of(code);
+    [deed(1, text!("{code}: {nl}", "{code}: {en}")), advice(2, &way_out)]
+}
+
+/// What the office does next with one that waits.
+fn next(state: MessageState) -> Option<Deed> {
+    let words = match state {
+        MessageState::Ready => Text::new(
+            "Plaats het met E in de lijst, of met 'uurwerk messages export', en verstuur het.",
+            "Place it with E in the list, or with 'uurwerk messages export', and send it.",
+        ),
+        MessageState::Overdue => Text::new(
+            "Vraag de gemeente waar het antwoord blijft; verstuur het niet zelf opnieuw.",
+            "Ask the municipality where its answer is; do not send it again by yourself.",
+        ),
+        _ => return None,
+    };
+    Some(advice(0, &words))
+}
+
+/// A request, with what was decided about each of its references.
+fn requested(tx: &Tx, row: &MessageRow) -> Result<Vec<Deed>, StoreError> {
+    let PostId::Message(message) = row.id else { return Ok(Vec::new()) };
+    let Some(kept) = store::requests::in_message(tx, message)? else { return Ok(Vec::new()) };
+    let (number, Text { nl, en }) = (kept.request.number, kept.request.kind.name());
+    let mut deeds = vec![deed(0, text!("verzoek {number}: {nl}", "request {number}: {en}"))];
+    for part in &kept.request.parts {
+        let (reference, Text { nl, en }) = (part.reference.as_str(), part.verdict.name());
+        deeds.push(deed(1, text!("{reference}: {nl}", "{reference}: {en}")));
+        if let Verdict::Refused { reason, .. } = &part.verdict {
+            deeds.extend([deed(2, reason.name()), advice(2, &reason.advice())]);
+        }
+    }
+    Ok(deeds)
 }
 
 /// A start or stop that was reported.
@@ -177,19 +221,15 @@ fn claim(tx: &Tx, id: BatchId, deeds: &mut Vec<Deed>) -> Result<Option<Redo>, St
     let (month, lines, total) = (batch.month.long(), batch.lines, batch.total);
     let (nl, en) = (euro(total, Lang::Nl), euro(total, Lang::En));
     let (month_nl, month_en) = (&month.nl, &month.en);
-    deeds.insert(
-        0,
-        deed(
-            0,
-            text!(
-                "declaratie over {month_nl}: {lines} regels, {nl}",
-                "claim over {month_en}: {lines} lines, {en}"
-            ),
-        ),
+    let words = text!(
+        "declaratie over {month_nl}: {lines} regels, {nl}",
+        "claim over {month_en}: {lines} lines, {en}"
     );
+    deeds.insert(0, deed(0, words));
     let redo = Some(Redo::Claims(batch.month));
     let Some(answer) = store::answers::of_batch(tx, id)? else {
-        return Ok(redo.filter(|_| deeds.len() > 1));
+        let is_refused = store::node_refusals::of_batch(tx, id)?.is_some();
+        return Ok(redo.filter(|_| is_refused));
     };
     let is_clean = answered(tx, &batch, &answer, deeds)?;
     Ok(redo.filter(|_| !is_clean))

@@ -97,7 +97,7 @@ impl Inside {
 
     fn lines(&self, width: usize, here: &Here) -> Vec<Line<'static>> {
         let MessageDetail { row, deeds, related, content, .. } = &self.detail;
-        let mut lines = vec![state(row, here)];
+        let mut lines = state(row, width, here);
         lines.extend(deeds.iter().flat_map(|deed| told(deed, width, here)));
         lines.extend(related.iter().map(|link| linked(link, here)));
         if self.detail.redo.is_some() {
@@ -146,7 +146,7 @@ fn is_place(row: &ContentRow) -> bool {
 }
 
 /// `▲ answer overdue · due 2025-03-18 · dated 2025-03-13 · municipality 0405`.
-fn state(row: &MessageRow, here: &Here) -> Line<'static> {
+fn state(row: &MessageRow, width: usize, here: &Here) -> Vec<Line<'static>> {
     let mark = if row.is_overdue(here.today) { "▲ " } else { "" };
     let due = row.due.map(|due| crate::text!("uiterlijk {due}", "due {due}"));
     let (dated, municipality) = (row.dated, &row.municipality);
@@ -158,11 +158,14 @@ fn state(row: &MessageRow, here: &Here) -> Line<'static> {
             Direction::Out => crate::text!("naar gemeente {municipality}", "to municipality {municipality}"),
         }),
     ];
-    let facts = facts.into_iter().flatten().map(|text| format!(" · {}", here.say(&text)));
-    Line::from(vec![
-        Span::styled(format!(" {mark}{}", view::state_words(row, here)), view::state_style(row, here)),
-        Span::styled(facts.collect::<String>(), here.theme.dim()),
-    ])
+    let facts: Vec<String> = facts.into_iter().flatten().map(|text| here.say(&text)).collect();
+    let facts = facts.join(" · ");
+    let state =
+        Span::styled(format!(" {mark}{}", view::state_words(row, here)), view::state_style(row, here));
+    if state.width() + show::width(&facts) + 3 <= width {
+        return vec![Line::from(vec![state, Span::styled(format!(" · {facts}"), here.theme.dim())])];
+    }
+    vec![Line::from(state), Line::styled(format!(" {facts}"), here.theme.dim())]
 }
 
 fn told(deed: &Deed, width: usize, here: &Here) -> Vec<Line<'static>> {
