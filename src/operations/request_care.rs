@@ -57,6 +57,8 @@ pub struct Wanted {
 pub struct Done {
     pub request: Request,
     pub client: ClientNumber,
+    /// The allocation that each thing asked for is to change, in the order of [`Request::asked`].
+    pub numbers: Vec<Option<AllocationNumber>>,
     /// Allocations that a change leaves as they are.
     pub unchanged: Vec<AllocationNumber>,
     /// What does not stand in the way.
@@ -142,9 +144,9 @@ pub(super) fn fresh(
 
 /// Judges a request and keeps it.
 pub(super) fn keep(tx: &Tx, surroundings: &Surroundings, request: Request) -> Result<Done, Error> {
-    let Written { client, unchanged, findings, .. } = write(tx, surroundings, &request)?;
+    let Written { client, numbers, unchanged, findings, .. } = write(tx, surroundings, &request)?;
     store::requests::add(tx, &request)?;
-    Ok(Done { request, client, unchanged, findings })
+    Ok(Done { request, client, numbers, unchanged, findings })
 }
 
 /// The client, and the municipality that is asked.
@@ -199,8 +201,9 @@ impl Desk<'_> {
                 part.asked.push(asked);
             }
         }
-        let Written { client, unchanged, findings, .. } = write(self.tx, self.surroundings, &request)?;
-        Ok(Done { request, client, unchanged, findings })
+        let Written { client, numbers, unchanged, findings, .. } =
+            write(self.tx, self.surroundings, &request)?;
+        Ok(Done { request, client, numbers, unchanged, findings })
     }
 
     /// Whom it is about, why, and what.

@@ -27,6 +27,8 @@ use crate::surroundings::Surroundings;
 pub(super) struct Written {
     pub client: ClientNumber,
     pub bytes: Vec<u8>,
+    /// The allocation that each thing asked for is to change, in the order of [`Request::asked`].
+    pub numbers: Vec<Option<AllocationNumber>>,
     /// Allocations that a change leaves as they are.
     pub unchanged: Vec<AllocationNumber>,
     /// What does not stand in the way.
@@ -78,7 +80,9 @@ pub(super) fn write(tx: &Tx, surroundings: &Surroundings, request: &Request) -> 
         Kind::Change(reason) => change(header, &client, request, (reason, &unchanged), &allocations),
     };
     let bytes = sendable(written?, surroundings.today()).map_err(Error::Findings)?;
-    Ok(Written { client: client.number, bytes, unchanged, findings })
+    let number = |id| allocations.iter().find(|stored| stored.id == id).map(|stored| stored.value.number);
+    let numbers = request.asked().map(|asked| asked.allocation.and_then(number)).collect();
+    Ok(Written { client: client.number, bytes, numbers, unchanged, findings })
 }
 
 fn judge(

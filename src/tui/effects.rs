@@ -43,7 +43,7 @@ use crate::operations::views::usage_month::UsageMonth;
 use crate::operations::views::usual_trips::UsualTrips;
 use crate::operations::{
     credit_claims, edit_practice, move_client, node_refused, queue_claims, remove_move, report_care,
-    resubmit_claims, set_holiday,
+    request_care, resubmit_claims, set_holiday,
 };
 use crate::store::posted::PostId;
 
@@ -134,6 +134,13 @@ pub enum ClientTask {
     RemoveMove(remove_move::Input),
     /// Start, pause or stop of care, or that the last report was wrong.
     ReportCare(ClientId, report_care::Input),
+    /// What a request would ask for.
+    PreviewRequest(ClientId, Box<request_care::Input>),
+    RequestCare(ClientId, Box<request_care::Input>),
+    /// By its number; of another municipality where one is named.
+    RequestAgain(ClientId, i64, Option<MunicipalityCode>),
+    /// By its number.
+    WithdrawRequest(i64),
 }
 
 /// Something about what the practice is.
@@ -260,7 +267,12 @@ impl Task {
             | Self::LoadMonth(..)
             | Self::LoadClients
             | Self::LoadClient(_)
-            | Self::Client(ClientTask::Check(_) | ClientTask::History(_) | ClientTask::Room(_))
+            | Self::Client(
+                ClientTask::Check(_)
+                | ClientTask::History(_)
+                | ClientTask::Room(_)
+                | ClientTask::PreviewRequest(..),
+            )
             | Self::Check(_)
             | Self::Claims(
                 ClaimTask::Load(_)
@@ -320,6 +332,8 @@ pub enum Outcome {
     Crisis(Box<CrisisMonth>),
     /// With the client whom it was asked for; `None` for all.
     UsualTrips(Box<UsualTrips>, Option<ClientId>),
+    /// What a request would ask for.
+    RequestPreview(ClientId, Box<request_care::Input>, Box<request_care::Done>),
     /// What crediting these lines would do.
     CreditPreview(credit_claims::Input, Box<credit_claims::Done>),
     ResubmitPreview(Vec<LineId>, Box<resubmit_claims::Done>),

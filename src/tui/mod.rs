@@ -23,6 +23,7 @@ mod perform_client;
 mod perform_import;
 mod perform_letters;
 mod perform_messages;
+mod perform_requests;
 mod perform_settings;
 mod perform_usages;
 mod terminal;

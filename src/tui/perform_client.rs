@@ -1,6 +1,7 @@
 //! Tasks about one client, done by their operations and views.
 
 use super::effects::{ClientTask, Note, Outcome};
+use super::perform_requests;
 use super::screens::Place;
 use crate::domain::dossier::Document;
 use crate::domain::ids::{ClientId, DocumentId};
@@ -53,6 +54,12 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: ClientTask) -> Resu
         ClientTask::ReportCare(client, input) => {
             super::perform_letters::report_care(store, here, client, input)?
         }
+        ClientTask::PreviewRequest(client, input) => perform_requests::preview(store, here, client, input)?,
+        ClientTask::RequestCare(client, input) => perform_requests::make(store, here, client, &input)?,
+        ClientTask::RequestAgain(client, number, to) => {
+            perform_requests::again(store, here, client, (number, to))?
+        }
+        ClientTask::WithdrawRequest(number) => perform_requests::withdraw(store, here, number)?,
         ClientTask::RemoveMove(input) => {
             remove_move::run(store, here, input)?;
             taken_away(Text::new("verhuizing weggehaald", "move taken away"))

@@ -33,7 +33,7 @@ fn care_is_started_paused_resumed_and_stopped_from_the_page_of_a_client() {
          uurwerk   De Dijk · A. Visser (WO+)                                  5 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0001 Bos, D. ──────────────────────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │ allocation  from        until       shape      care                 left     │
         │▶    300999  2025-01-01  2025-12-31  aspecific  ! not started    4,902.70  !  │
@@ -59,7 +59,7 @@ fn care_is_started_paused_resumed_and_stopped_from_the_page_of_a_client() {
          uurwerk   De Dijk · A. Visser (WO+)                                  5 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0001 Bos, D. ──────────────────────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │ allocation  from        until       shape      care                 left     │
         │▶    300999  2025-01-01  2025-12-31  aspecific  ! not started    4,902.70  !  │
@@ -93,7 +93,7 @@ fn care_is_started_paused_resumed_and_stopped_from_the_page_of_a_client() {
          uurwerk   De Dijk · A. Visser (WO+)                                  5 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0001 Bos, D. ──────────────────────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │ allocation municipality from       until      shape     care         left    │
         │▶    300999 0405         2025-01-01 2025-12-31 aspecific paused   4,902.70    │
@@ -137,7 +137,7 @@ fn what_was_placed_is_withdrawn_and_not_undone() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 5 cliënten
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0001 Bos, D. ──────────────────────────────────────────────────────────────╮
-        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
+        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Verzoeken  Documenten  Bevindingen  Verloop          │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
         │▶J-0001  Bos, D.                              2011-11-30  2025-01-22         1││ toewijzing gemeente van        tot en met soort      zorg    nog over        │
         │ J-0142  Jansen, S.                           2010-06-15                     1││▶    300999 0405     2025-01-01 2025-12-31 aspecifiek loopt   4.902,70        │
@@ -183,7 +183,7 @@ fn what_was_placed_is_withdrawn_and_not_undone() {
         │                                                                              ││                                                                              │
         ╰──────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────╯
          ▲ Het bericht is al klaargezet en kan verstuurd zijn. Klopt een start of stop niet, trek hem in met 'uurwerk care withdraw NUMMER'
-         Esc terug  Tab deel  e wijzigen  a erbij  s start  S stop                                                                          : alles  ? hulp  q stoppen
+         Esc terug  Tab deel  e wijzigen  a erbij  s start  S stop  v verzoek                                                               : alles  ? hulp  q stoppen
     "#]]);
     seat.press("w y").sees("ingetrokken; JW305").sees("niet gestart");
 }

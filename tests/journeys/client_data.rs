@@ -13,7 +13,7 @@ fn each_row_opens_the_form_at_its_own_field() {
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │ ╭ Edit client ─────────────────────────────────────────────────────────────╮ │
         │ │  client number J-0142                                                    │ │
@@ -65,7 +65,7 @@ fn school_and_moves_are_recorded_changed_and_taken_away() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
-        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
+        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Verzoeken  Documenten  Bevindingen  Verloop          │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
         │▶J-0142  Jansen, S.                           2010-06-15                     1││ gegeven                                                                      │
         │ J-0143  Jansen, T.                           2012-01-31                     1││ nummer         J-0142                                                        │
@@ -138,6 +138,6 @@ fn the_mouse_opens_sections_and_rows() {
     seat.press("4").click(100, 10).sees("at school");
     // The second row: the surname.
     seat.click(100, 7).press("e").sees("Edit client").press("Esc");
-    seat.click(102, 3).sees("No documents yet").click(84, 3).sees("at school");
+    seat.click(112, 3).sees("No documents yet").click(84, 3).sees("at school");
     seat.wheel(3).wheel(-3).click(10, 6).sees("number       J-0143");
 }

@@ -9,7 +9,11 @@ use crate::support::{NARROW, Seat, WIDE, de_dijk};
 #[test]
 fn a_document_is_recorded_changed_and_taken_away() {
     let mut seat = Seat::new(NARROW);
-    seat.press("4 Down Enter Tab Tab").sees("No documents yet").press("a").enter("app").press("Tab Ctrl-u");
+    seat.press("4 Down Enter Tab Tab Tab")
+        .sees("No documents yet")
+        .press("a")
+        .enter("app")
+        .press("Tab Ctrl-u");
     seat.enter("14-3-2025").sees("lies in the future").press("Ctrl-u").enter("10-3-2025").press("Tab");
     seat.enter("1-3-2025").press("Tab").enter("1-2-2025").sees("lies before the first day");
     seat.press("Ctrl-u").enter("31-12-2025").press("Tab").enter("lot").press("Tab").enter("perspective plan");
@@ -18,7 +22,7 @@ fn a_document_is_recorded_changed_and_taken_away() {
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │                                                                              │
         │ ╭ New document ────────────────────────────────────────────────────────────╮ │
@@ -45,7 +49,7 @@ fn a_document_is_recorded_changed_and_taken_away() {
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │ kind     date       care from  until      product                 reference  │
         │▶approval 2025-03-10 2025-03-01 2025-12-31 Highly specialised you… nr 2025-117│
@@ -80,7 +84,7 @@ fn a_document_is_recorded_changed_and_taken_away() {
 #[test]
 fn documents_stand_newest_first_at_full_width() {
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
-    seat.press("4 Down Enter Tab Tab");
+    seat.press("4 Down Enter Tab Tab Tab");
     for (kind, date) in [("verkl", "1-2-2025"), ("overl", "3-3-2025"), ("red", "2-1-2025")] {
         seat.press("a").enter(kind).press("Tab Ctrl-u").enter(date).press("Ctrl-s");
     }
@@ -88,7 +92,7 @@ fn documents_stand_newest_first_at_full_width() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0142 Jansen, S. ───────────────────────────────────────────────────────────╮
-        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
+        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Verzoeken  Documenten  Bevindingen  Verloop          │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
         │▶J-0142  Jansen, S.                           2010-06-15                     1││ soort       datum       zorg vanaf  tot en met  product  kenmerk             │
         │ J-0143  Jansen, T.                           2012-01-31                     1││ overleg     2025-03-03  2025-03-03  …                                        │

@@ -10,12 +10,12 @@ fn findings_lead_to_their_cause() {
     let mut seat = Seat::new(NARROW);
     // More than the budget allows, and nothing that says what care it is for.
     seat.press("a").enter("3-3 200 tel emile").press("Enter").enter("4-3 60 tel tim").press("Enter Esc");
-    seat.press("4 Enter Tab Tab Tab");
+    seat.press("4 Enter Tab Tab Tab Tab");
     seat.expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0200 van den Berg-Özdemir, É. ─────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │   rule  date       finding                                                   │
         │▶▲ PS-A7 2025-03-03 With this entry the budget of allocation 300533 is exceed…│
@@ -39,7 +39,7 @@ fn findings_lead_to_their_cause() {
     "#]]);
     seat.press("Enter").sees("Mon 3 Mar").press("4").sees("Findings");
     let mut seat = Seat::speaking(Lang::Nl, WIDE);
-    seat.press("4 Enter Tab Tab Tab").sees("Niets gevonden in wat nog open staat");
+    seat.press("4 Enter Tab Tab Tab Tab").sees("Niets gevonden in wat nog open staat");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn the_history_tells_who_changed_what() {
          uurwerk   De Dijk · A. Visser (WO+)                                  4 clients
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ J-0142 Janssen, S. ──────────────────────────────────────────────────────────╮
-        │ Data  Allocations  Documents  Findings  History                              │
+        │ Data  Allocations  Requests  Documents  Findings  History                    │
         │                                                                              │
         │ what changed                                                                 │
         │▶2025-03-13 12:00 · test · recording a move                                  █│
@@ -81,7 +81,7 @@ fn the_history_tells_who_changed_what() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0142 Janssen, S. ──────────────────────────────────────────────────────────╮
-        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
+        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Verzoeken  Documenten  Bevindingen  Verloop          │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
         │ J-0143  Jansen, T.                           2012-01-31                     1││ wat er gewijzigd is                                                          │
         │▶J-0142  Janssen, S.                          2010-06-15                     1││▶2025-03-13 12:00 · test · cliënt wijzigen                                    │

@@ -41,7 +41,7 @@ fn clients_are_listed_with_their_allocations() {
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 4 cliënten
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
         ╭ Cliënten ────────────────────────────────────────────────────────────────────╮╭ J-0143 Jansen, T. ───────────────────────────────────────────────────────────╮
-        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Documenten  Bevindingen  Verloop                     │
+        │ nummer  naam                                 geboren     laatste tijd  lopend││ Gegevens  Toewijzingen  Verzoeken  Documenten  Bevindingen  Verloop          │
         │ J-0200  van den Berg-Özdemir, É.             2011-04-20                     1││                                                                              │
         │ J-0142  Jansen, S.                           2010-06-15                     1││ gegeven                                                                      │
         │▶J-0143  Jansen, T.                           2012-01-31                     1││▶nummer         J-0143                                                        │

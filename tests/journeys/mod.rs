@@ -18,6 +18,7 @@ mod messages;
 mod month;
 mod node;
 mod readme;
+mod requests;
 mod same_month;
 mod settings;
 mod sizes;

@@ -105,7 +105,7 @@ impl State {
 
     pub const fn name(self) -> Text {
         match self {
-            Self::Made => Text::new("gemaakt, nog te versturen", "made, yet to be sent"),
+            Self::Made => Text::new("nog te versturen", "yet to be sent"),
             Self::Sent => Text::new("verstuurd", "sent"),
             Self::Received => Text::new("ontvangen", "received"),
             Self::Rejected => Text::new(

@@ -9,6 +9,7 @@ pub use listed::{ListedAllocation, allocations};
 pub use load::{allocation, detail, document, dossier, load, room};
 
 use super::day::Room;
+use super::requests::RequestRow;
 use crate::domain::allocation::Allocation;
 use crate::domain::care::Progress;
 use crate::domain::client::Client;
@@ -44,6 +45,8 @@ pub struct ClientDetail {
     pub client: Stored<ClientId, Client>,
     /// Newest period first.
     pub allocations: Vec<AllocationRow>,
+    /// Newest first.
+    pub requests: Vec<RequestRow>,
     /// Documents, school and moves.
     pub dossier: Dossier,
     /// Every product that a contract knows, for a document that is about one.

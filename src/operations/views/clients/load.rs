@@ -13,6 +13,7 @@ use crate::operations::judge::Knowledge;
 use crate::operations::judge_claimed::beyond;
 use crate::operations::room::room_of;
 use crate::operations::views::day::Room;
+use crate::operations::views::requests;
 use crate::store::claims::Whose;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
@@ -68,7 +69,8 @@ pub fn detail(
             allocations.push(row(tx, &knowledge, allocation, room)?);
         }
         let products = products(&knowledge.contracts);
-        Ok(Some(ClientDetail { client: stored, allocations, dossier, products }))
+        let requests = requests::of_client(tx, client, today)?;
+        Ok(Some(ClientDetail { client: stored, allocations, requests, dossier, products }))
     })
 }
 

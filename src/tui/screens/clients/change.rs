@@ -3,7 +3,10 @@
 
 use super::data::DataRow;
 use super::page::{Page, Section};
-use super::{Action, State, allocation_form, care_form, client_form, document_form, move_form, school_form};
+use super::{
+    Action, State, allocation_form, care_form, client_form, document_form, move_form, request_form, requests,
+    school_form,
+};
 use crate::domain::text::Text;
 use crate::domain::time::Day;
 use crate::operations::remove_move;
@@ -27,6 +30,7 @@ pub fn form(state: &State, action: Action, here: &Here) -> Option<Box<dyn Open>>
     match action {
         Action::NewAllocation => Some(allocation_form::new(&detail.client, here)),
         Action::Care(asked) => state.page.allocation().map(|row| care_form::open(row, asked, here)),
+        Action::Request(asked) => request_form::open(&state.page, detail, asked, here),
         Action::NewDocument => Some(document_form::new(detail, here)),
         Action::NewSchool => Some(school_form::open(detail, None)),
         Action::NewMove => Some(move_form::open(detail, None)),
@@ -46,7 +50,7 @@ fn edit(state: &State, detail: &ClientDetail, here: &Here) -> Option<Box<dyn Ope
         }),
         Section::Allocations => page.allocation().map(|row| allocation_form::of(row, here)),
         Section::Documents => page.document().map(|stored| document_form::of(detail, stored, here)),
-        Section::Findings | Section::History => None,
+        Section::Requests | Section::Findings | Section::History => None,
     }
 }
 
@@ -57,6 +61,9 @@ fn client(state: &State, detail: &ClientDetail, at: client_form::Key, here: &Her
 /// Asks before the marked thing is taken away.
 pub fn remove(page: &Page) -> Vec<Effect> {
     let Some(detail) = &page.detail else { return Vec::new() };
+    if page.section == Section::Requests {
+        return requests::withdraw(page);
+    }
     let effect = match page.section {
         Section::Documents => remove_document(page),
         Section::Data => page.data().get(page.at()).map(|row| remove_data(*row, detail)),

@@ -2,6 +2,7 @@
 
 use super::care_form::Asked;
 use super::page::Section;
+use super::request_form::Asked as Requested;
 use super::{Action, Mode, State};
 use crate::domain::text::Text;
 use crate::tui::keys::{self, Binding, Key, Shown, bind, quiet};
@@ -87,6 +88,15 @@ const WITHDRAW: Binding<Action> = quiet(
     Text::new(
         "Trek de laatste melding over de zorg in: die klopte niet.",
         "Take the last report about care back: it was wrong.",
+    ),
+);
+const REQUEST_CHANGE: Binding<Action> = bind(
+    &[Key::char('v')],
+    Action::Request(Requested::Change),
+    Text::new("verzoek", "request"),
+    Text::new(
+        "Vraag de gemeente deze toewijzing te wijzigen: ander budget, andere omvang, andere laatste dag (JW317).",
+        "Ask the municipality to change this allocation: another budget, volume or last day (JW317).",
     ),
 );
 const UP: Binding<Action> = table::up(Action::Move(Move::Up));
@@ -187,6 +197,55 @@ const ALLOCATIONS: &[Binding<Action>] = &[
     PAUSE,
     STOP,
     WITHDRAW,
+    REQUEST_CHANGE,
+    PREVIOUS,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+];
+
+const REQUESTS: &[Binding<Action>] = &[
+    BACK,
+    NEXT,
+    bind(
+        &[Key::char('v')],
+        Action::Request(Requested::First),
+        Text::new("verzoek", "request"),
+        Text::new(
+            "Vraag de gemeente een eerste toewijzing van een product (JW315).",
+            "Ask the municipality for a first allocation of a product (JW315).",
+        ),
+    ),
+    bind(
+        &[Key::char('V')],
+        Action::Request(Requested::Extra),
+        Text::new("extra product", "extra product"),
+        Text::new(
+            "Vraag de gemeente een product naast de toewijzingen die lopen (JW317).",
+            "Ask the municipality for a product beside the allocations that run (JW317).",
+        ),
+    ),
+    bind(
+        &[Key::char('r')],
+        Action::Again,
+        Text::new("opnieuw", "again"),
+        Text::new(
+            "Vraag opnieuw wat geweigerd of afgewezen is, onder nieuwe nummers.",
+            "Ask again for what was rejected or refused, under new numbers.",
+        ),
+    ),
+    bind(
+        &[Key::char('d'), Key::DELETE],
+        Action::Remove,
+        Text::new("weghalen", "remove"),
+        Text::new(
+            "Haal een verzoek weg dat nog niet is verstuurd.",
+            "Take away a request that was not sent yet.",
+        ),
+    ),
     PREVIOUS,
     UP,
     DOWN,
@@ -290,6 +349,7 @@ const fn of_section(section: Section) -> &'static [Binding<Action>] {
     match section {
         Section::Data => DATA,
         Section::Allocations => ALLOCATIONS,
+        Section::Requests => REQUESTS,
         Section::Documents => DOCUMENTS,
         Section::Findings => FINDINGS,
         Section::History => HISTORY,

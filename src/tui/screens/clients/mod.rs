@@ -28,6 +28,8 @@ mod keymap;
 mod move_form;
 mod page;
 mod page_view;
+mod request_form;
+mod requests;
 mod school_form;
 mod sections;
 mod view;
@@ -85,6 +87,10 @@ pub enum Action {
     Care(care_form::Asked),
     /// Takes the last report about it back.
     Withdraw,
+    /// Asks the municipality for something.
+    Request(request_form::Asked),
+    /// Asks again for what the marked request did not bring.
+    Again,
     Reveal,
     Form(form::Action),
 }
@@ -246,6 +252,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Reveal => state.revealed = true,
         Action::Remove => return change::remove(&state.page),
         Action::Cause => return change::cause(state),
+        Action::Again => return requests::again(&state.page),
         Action::Withdraw => return care_form::withdraw(&state.page, here),
         Action::Form(action) => return form_action(state, action, here),
         opening => {
@@ -275,9 +282,10 @@ pub fn discard(state: &mut State) {
     state.mode = if state.inside { Mode::Page } else { Mode::List };
 }
 
-pub fn outcome(state: &mut State, outcome: Outcome, _: &Here) -> Vec<Effect> {
+pub fn outcome(state: &mut State, outcome: Outcome, here: &Here) -> Vec<Effect> {
     match outcome {
         Outcome::Clients(view) => return state.take(*view),
+        Outcome::RequestPreview(client, input, done) => return requests::ask(client, input, &done, here),
         Outcome::Stored(..) => discard(state),
         other => {
             state.page.outcome(other);

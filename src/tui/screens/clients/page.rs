@@ -7,6 +7,7 @@ use crate::domain::ids::{AllocationId, ClientId, DocumentId, Stored};
 use crate::domain::text::Text;
 use crate::operations::views::check::{CheckRow, CheckView};
 use crate::operations::views::clients::{AllocationRow, ClientDetail};
+use crate::operations::views::requests::RequestRow;
 use crate::tui::effects::{ClientTask, Effect, Outcome, Task};
 use crate::tui::widgets::table::{Cursor, Move};
 
@@ -15,19 +16,21 @@ use crate::tui::widgets::table::{Cursor, Move};
 pub enum Section {
     Data,
     Allocations,
+    Requests,
     Documents,
     Findings,
     History,
 }
 
 impl Section {
-    pub const ALL: [Self; 5] =
-        [Self::Data, Self::Allocations, Self::Documents, Self::Findings, Self::History];
+    pub const ALL: [Self; 6] =
+        [Self::Data, Self::Allocations, Self::Requests, Self::Documents, Self::Findings, Self::History];
 
     pub const fn name(self) -> Text {
         match self {
             Self::Data => Text::new("Gegevens", "Data"),
             Self::Allocations => Text::new("Toewijzingen", "Allocations"),
+            Self::Requests => Text::new("Verzoeken", "Requests"),
             Self::Documents => Text::new("Documenten", "Documents"),
             Self::Findings => Text::new("Bevindingen", "Findings"),
             Self::History => Text::new("Verloop", "History"),
@@ -126,7 +129,7 @@ impl Page {
         match self.section {
             Section::Findings => vec![task(ClientTask::Check(client))],
             Section::History => vec![task(ClientTask::History(client))],
-            Section::Data | Section::Allocations | Section::Documents => Vec::new(),
+            Section::Data | Section::Allocations | Section::Requests | Section::Documents => Vec::new(),
         }
     }
 
@@ -135,6 +138,7 @@ impl Page {
         match section {
             Section::Data => self.data().len(),
             Section::Allocations => self.detail.as_ref().map_or(0, |detail| detail.allocations.len()),
+            Section::Requests => self.detail.as_ref().map_or(0, |detail| detail.requests.len()),
             Section::Documents => self.detail.as_ref().map_or(0, |detail| detail.dossier.documents.len()),
             Section::Findings => self.check.as_ref().map_or(0, |view| view.rows.len()),
             Section::History => self.history_rows().len(),
@@ -147,6 +151,11 @@ impl Page {
 
     pub fn allocation(&self) -> Option<&AllocationRow> {
         self.detail.as_ref()?.allocations.get(self.cursor(Section::Allocations).at)
+    }
+
+    /// Newest first.
+    pub fn request(&self) -> Option<&RequestRow> {
+        self.detail.as_ref()?.requests.get(self.cursor(Section::Requests).at)
     }
 
     /// Newest first.

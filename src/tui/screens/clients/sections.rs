@@ -19,6 +19,9 @@ mod allocations;
 mod documents;
 mod findings;
 mod history;
+mod requests;
+
+pub use requests::asked_words;
 
 const DATA: &[Column] =
     &[column(Text::new("gegeven", "field"), Fill::Code(13), 0), column(Text::new("", ""), Fill::Rest(10), 0)];
@@ -41,6 +44,9 @@ pub fn listed(page: &Page, width: usize, here: &Here) -> Listed {
         Section::Data => of(DATA, Vec::new(), NOTHING_READ),
         Section::Allocations => {
             of(allocations::COLUMNS, allocations::about(page.allocation(), width, here), allocations::NONE)
+        }
+        Section::Requests => {
+            of(requests::COLUMNS, requests::about(page.request(), width, here), requests::NONE)
         }
         Section::Documents => {
             let document = page.document().map(|stored| &stored.value);
@@ -71,6 +77,10 @@ pub fn cells(page: &Page, row: usize, revealed: bool, here: &Here) -> Vec<Cell> 
             .as_ref()
             .and_then(|detail| detail.allocations.get(row))
             .map(|row| allocations::cells(row, here)),
+        Section::Requests => {
+            let requests = page.detail.as_ref().map(|detail| &detail.requests);
+            requests.and_then(|all| all.get(row)).map(|row| requests::cells(row, here))
+        }
         Section::Documents => {
             let documents = page.detail.as_ref().map(|detail| &detail.dossier.documents);
             documents
