@@ -139,7 +139,7 @@ fn any_message_that_went_out_is_told_on_the_messages_screen() {
         ╰──────────────────────────────────────────────────────────────────────────────╯
          ✓ Geweigerd door het knooppunt; 1 regel opnieuw te versturen. U maakt het
            ongedaan.
-         i inlezen  E plaatsen  o open  t soort  d in/uit   : alles  ? hulp  q stoppen
+         Enter bekijken  i inlezen  E plaatsen  o open      : alles  ? hulp  q stoppen
     "#]]);
     seat.press("N").sees("kan het knooppunt niet geweigerd hebben").press("u").sees("wacht op antwoord");
 }
