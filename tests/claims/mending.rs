@@ -4,14 +4,19 @@ use uurwerk::domain::claim::answer::AnswerOutcome;
 use uurwerk::domain::claim::credit::CreditState;
 use uurwerk::domain::claim::line::LineState;
 use uurwerk::domain::claim::need::{Need, Reason};
+use uurwerk::domain::claim::node_codes::NodeCode;
 use uurwerk::domain::claim::return_codes::ReturnCode;
+use uurwerk::domain::identifiers::MessageIdentification;
 use uurwerk::domain::ids::LineId;
 use uurwerk::domain::money::Cents;
 use uurwerk::domain::rules::Finding;
 use uurwerk::operations::put_right::{self, Remedy};
+use uurwerk::operations::views::ledger::{self, By};
 use uurwerk::operations::views::needy::{self, Which};
 use uurwerk::operations::views::{check, claims};
-use uurwerk::operations::{credit_claims, edit_entry, queue_claims, resubmit_claims, undo, unqueue_claims};
+use uurwerk::operations::{
+    credit_claims, edit_entry, node_refused, queue_claims, resubmit_claims, undo, unqueue_claims,
+};
 use uurwerk::store::answers::NewAnswer;
 use uurwerk::store::messages::{Direction, NewMessage};
 use uurwerk::store::{self, Change, StoreError};
@@ -153,6 +158,28 @@ fn what_puts_a_line_right_follows_from_its_life_and_not_from_what_is_shown() {
     assert!(matches!(remedy(&[FIRST, SECOND]), Err(put_right::Error::Mixed)));
     assert!(matches!(remedy(&[LineId(99)]), Err(put_right::Error::Unknown(LineId(99)))));
     assert_eq!(put_right::granted(&mut office.store, &[late, FIRST]).unwrap(), [FIRST]);
+}
+
+#[test]
+fn what_the_exchange_node_refused_is_handled_by_its_code_too() {
+    let mut office = office().sent();
+    let input = node_refused::Input {
+        identification: MessageIdentification::parse("UW0000000001").unwrap(),
+        code: NodeCode::parse("BRS01"),
+        day: None,
+    };
+    node_refused::run(&mut office.store, &office.here, input).unwrap();
+    assert_eq!(office.needy(Some("brs01")), [(FIRST, Need::Returned), (SECOND, Need::Returned)]);
+    assert_eq!(office.needy(Some("node")), []);
+    let year = (month("2025-01"), month("2025-12"));
+    for by in [By::ClaimMonth, By::CareMonth] {
+        let total = ledger::load_by(&mut office.store, &office.here, year, by).unwrap().total;
+        assert_eq!((total.returned, total.outstanding), (Cents(29_190), Cents(0)), "{by:?}");
+        assert_eq!(total.difference, Cents(0), "{by:?}");
+    }
+    assert_eq!(office.resubmitted(&[FIRST, SECOND]).fresh.len(), 2);
+    assert_eq!(office.needy(None), []);
+    assert_eq!(office.export("2025-03").unwrap().claims[0].total, Cents(29_190));
 }
 
 /// The credit is granted and the new debit is not: the old line is credited all the same, and its time is open.

@@ -92,10 +92,10 @@ fn the_ledger_is_shown_by_claim_month_and_by_month_of_care() {
          uurwerk   De Dijk · A. Visser (WO+)                              February 2025
          1 Day 3 Month 4 Clients 5 Components 6 Claims 7 Messages 8 Check 9 Settings
         ╭ Claims ← 2025 → · by claim month ────────────────────────────────────────────╮
-        │ mun. month     claimed     open  overdue rejected   granted credited   we owe│
-        │▶0405 2025-02    275.68     0.00     0.00    97.30    178.38     0.00     0.00│
-        │ 0420 2025-02    102.00   102.00     0.00     0.00      0.00     0.00     0.00│
-        │      total      377.68   102.00     0.00    97.30    178.38     0.00     0.00│
+        │ mun. month     claimed     open  overdue returned rejected   granted   we owe│
+        │▶0405 2025-02    275.68     0.00     0.00     0.00    97.30    178.38     0.00│
+        │ 0420 2025-02    102.00   102.00     0.00     0.00     0.00      0.00     0.00│
+        │      total      377.68   102.00     0.00     0.00    97.30    178.38     0.00│
         │                                                                              │
         │                                                                              │
         │                                                                              │

@@ -183,15 +183,15 @@ fn advice(row: &CodeRow, width: usize, here: &Here) -> Vec<Line<'static>> {
 const LEDGER: &[Column] = &[
     column(Text::new("gem.", "mun."), Shape::Code(4), 0),
     column(Text::new("maand", "month"), Shape::Code(7), 0),
-    column(Text::new("ingediend", "claimed"), Shape::Number(9), 2),
+    column(Text::new("ingediend", "claimed"), Shape::Number(9), 3),
     column(Text::new("open", "open"), Shape::Number(8), 0),
     column(Text::new("te laat", "overdue"), Shape::Number(8), 0),
-    column(Text::new("terug", "returned"), Shape::Number(8), 5),
+    column(Text::new("terug", "returned"), Shape::Number(8), 1),
     column(Text::new("afgewezen", "rejected"), Shape::Number(8), 0),
     column(Text::new("toegekend", "granted"), Shape::Number(9), 0),
-    column(Text::new("gecrediteerd", "credited"), Shape::Number(8), 3),
-    column(Text::new("gemeente betaalt", "they owe"), Shape::Number(8), 4),
-    column(Text::new("wij betalen", "we owe"), Shape::Number(8), 1),
+    column(Text::new("gecrediteerd", "credited"), Shape::Number(8), 4),
+    column(Text::new("gemeente betaalt", "they owe"), Shape::Number(8), 5),
+    column(Text::new("wij betalen", "we owe"), Shape::Number(8), 2),
 ];
 
 fn draw_ledger(ledger: &Ledger, cursor: Cursor, frame: &mut Frame, area: Rect, here: &Here) {
