@@ -24,6 +24,7 @@ use crate::domain::time::{Day, Month, Period};
 use crate::domain::usage::{Presence, Session, Trajectory, Trip, UsageKind};
 use crate::operations::add_stay::NewStay;
 use crate::operations::judge::Wanted;
+use crate::operations::settle_findings;
 use crate::operations::views::attendance::AttendanceMonth;
 use crate::operations::views::check::{CheckView, Months};
 use crate::operations::views::claims::{ClaimsView, LineDetail};
@@ -141,6 +142,8 @@ pub enum ClientTask {
     RequestAgain(ClientId, i64, Option<MunicipalityCode>),
     /// By its number.
     WithdrawRequest(i64),
+    /// Closes what stands open with the municipality about an allocation.
+    Settle(ClientId, settle_findings::Input),
 }
 
 /// Something about what the practice is.

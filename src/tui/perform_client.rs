@@ -8,7 +8,9 @@ use crate::domain::ids::{ClientId, DocumentId};
 use crate::domain::text::Text;
 use crate::operations::views::check::{self, Filter};
 use crate::operations::views::clients;
-use crate::operations::{add_document, edit_document, move_client, remove_document, remove_move, set_school};
+use crate::operations::{
+    add_document, edit_document, move_client, remove_document, remove_move, set_school, settle_findings,
+};
 use crate::problem::Problem;
 use crate::store::Store;
 use crate::surroundings::Surroundings;
@@ -60,6 +62,10 @@ pub fn attempt(store: &mut Store, here: &Surroundings, task: ClientTask) -> Resu
             perform_requests::again(store, here, client, (number, to))?
         }
         ClientTask::WithdrawRequest(number) => perform_requests::withdraw(store, here, number)?,
+        ClientTask::Settle(client, input) => {
+            let closed = settle_findings::run(store, here, input)?.settled.len();
+            stored(text!("afgesloten bevindingen: {closed}", "findings closed: {closed}"), client)
+        }
         ClientTask::RemoveMove(input) => {
             remove_move::run(store, here, input)?;
             taken_away(Text::new("verhuizing weggehaald", "move taken away"))

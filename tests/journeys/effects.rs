@@ -1,6 +1,7 @@
 //! A message that changes time that is here already: the office sees what, and agrees or does not.
 
 use uurwerk::domain::text::Lang;
+use uurwerk::operations::import_message;
 use uurwerk::store::Store;
 use uurwerk::surroundings::Surroundings;
 
@@ -41,5 +42,29 @@ fn what_a_message_changes_is_shown_and_asked() {
         seat.sees(say("toewijzing 300201: gewijzigd", "allocation 300201: changed"));
         seat.press("a").sees(say("wacht niets op akkoord", "othing waits for an agreement"));
         seat.press("Esc").sees("JW302");
+    }
+}
+
+/// The allocation came in, was granted to another product since, and is absent from the newest message.
+fn absent(store: &mut Store, here: &Surroundings) {
+    de_dijk(store, here);
+    let other = Given { number: 300_299, category: "46", fixed: ("2025-03-12", "10:00:00"), ..YEAR };
+    for (identification, dated, product) in [("T1", "2025-03-11", YEAR), ("T2", "2025-03-12", other)] {
+        let letter = Allotted { identification, dated, products: vec![product], ..Allotted::default() };
+        import_message::run(store, here, import_message::Input::accepted(letter.xml().into_bytes())).unwrap();
+    }
+}
+
+#[test]
+fn what_is_absent_is_closed_on_the_page_of_the_client() {
+    for (lang, size) in [(Lang::Nl, NARROW), (Lang::En, WIDE)] {
+        let say = |nl: &'static str, en: &'static str| if lang == Lang::Nl { nl } else { en };
+        let mut seat = Seat::at(lang, size, absent);
+        seat.press("4").press("/").enter("J-0142").press("Enter").press("Enter Tab");
+        seat.press("End").sees("UW-22");
+        seat.press("x").sees(say("Afsluiten bij 300201", "Close at 300201"));
+        seat.enter("gebeld").press("Enter").sees(say("fgesloten bevindingen: 1", "indings closed: 1"));
+        seat.does_not_see("UW-22");
+        seat.press("x").sees(say("niets open om af te sluiten", "othing stands open"));
     }
 }

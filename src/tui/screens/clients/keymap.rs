@@ -99,6 +99,15 @@ const REQUEST_CHANGE: Binding<Action> = bind(
         "Ask the municipality to change this allocation: another budget, volume or last day (JW317).",
     ),
 );
+const SETTLE: Binding<Action> = quiet(
+    &[Key::char('x')],
+    Action::Settle,
+    Text::new("afsluiten", "close"),
+    Text::new(
+        "Sluit af wat met de gemeente is opgelost: gedeclareerd buiten de toewijzing, of afwezig in haar nieuwste bericht.",
+        "Close what was settled with the municipality: claimed beyond the allocation, or absent from its newest message.",
+    ),
+);
 const UP: Binding<Action> = table::up(Action::Move(Move::Up));
 const DOWN: Binding<Action> = table::down(Action::Move(Move::Down));
 const PAGE_UP: Binding<Action> = table::page_up(Action::Move(Move::PageUp));
@@ -197,6 +206,7 @@ const ALLOCATIONS: &[Binding<Action>] = &[
     PAUSE,
     STOP,
     WITHDRAW,
+    SETTLE,
     REQUEST_CHANGE,
     PREVIOUS,
     UP,

@@ -20,6 +20,7 @@ use crate::tui::widgets::table::{self, Cursor, Move};
 
 mod allocation_form;
 mod care_form;
+mod settle;
 mod change;
 mod client_form;
 mod data;
@@ -91,6 +92,8 @@ pub enum Action {
     Request(request_form::Asked),
     /// Asks again for what the marked request did not bring.
     Again,
+    /// Close what stands open with the municipality about the allocation.
+    Settle,
     Reveal,
     Form(form::Action),
 }
@@ -254,6 +257,7 @@ pub fn update(state: &mut State, action: Action, here: &Here) -> Vec<Effect> {
         Action::Cause => return change::cause(state),
         Action::Again => return requests::again(&state.page),
         Action::Withdraw => return care_form::withdraw(&state.page, here),
+        Action::Settle => return settle::ask(&state.page),
         Action::Form(action) => return form_action(state, action, here),
         opening => {
             if let Some(form) = change::form(state, opening, here) {
