@@ -137,10 +137,10 @@ fn people_and_allocations_come_from_files_too() {
         = 0
     "#]]);
     desk.run("allocation list --format csv").expect(&expect![[r#"
-        client,name,municipality,number,shape,category,code,volume,unit,frequency,budget,from,until,frame,source
-        J-0142,"Jansen, S.",0405,300201,aspecific,45,,,,,5000.00,2025-01-01,2025-12-31,,typed
-        J-0177,"de Wit, Z.",0405,300500,aspecific,45,,,,,2500.00,2025-01-01,2025-12-31,,typed
-        J-0178,"Smit, A.",0405,300501,aspecific,45,,,,,,2025-02-01,2025-07-31,,typed
+        client,name,municipality,number,shape,category,code,volume,unit,frequency,budget,from,until,frame,source,absent_from,claimed_beyond
+        J-0142,"Jansen, S.",0405,300201,aspecific,45,,,,,5000.00,2025-01-01,2025-12-31,,typed,,
+        J-0177,"de Wit, Z.",0405,300500,aspecific,45,,,,,2500.00,2025-01-01,2025-12-31,,typed,,
+        J-0178,"Smit, A.",0405,300501,aspecific,45,,,,,,2025-02-01,2025-07-31,,typed,,
         = 0
     "#]]);
     desk.run("undo").expect(&expect![[r#"
@@ -247,9 +247,9 @@ fn a_line_with_two_faults_is_left_out_once_and_nothing_is_half_stored() {
         = 0
     "#]]);
     desk.run("allocation list --format csv").expect(&expect![[r#"
-        client,name,municipality,number,shape,category,code,volume,unit,frequency,budget,from,until,frame,source
-        J-0142,"Jansen, S.",0405,300201,aspecific,45,,,,,5000.00,2025-01-01,2025-12-31,,typed
-        J-0142,"Jansen, S.",0405,300211,aspecific,45,,,,,100.00,2026-01-01,2026-12-31,,typed
+        client,name,municipality,number,shape,category,code,volume,unit,frequency,budget,from,until,frame,source,absent_from,claimed_beyond
+        J-0142,"Jansen, S.",0405,300201,aspecific,45,,,,,5000.00,2025-01-01,2025-12-31,,typed,,
+        J-0142,"Jansen, S.",0405,300211,aspecific,45,,,,,100.00,2026-01-01,2026-12-31,,typed,,
         = 0
     "#]]);
 }
