@@ -44,12 +44,12 @@ impl Scroll {
     }
 
     /// Draws the lines in sight, with a thumb on the right when there are more.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, lines: Vec<Line<'static>>, here: &Here) {
+    pub fn draw(&self, frame: &mut Frame, area: Rect, lines: &[Line<'static>], here: &Here) {
         let (count, height) = (lines.len(), usize::from(area.height));
         self.height.set(height);
         let first = self.first.get().min(count.saturating_sub(height));
         self.first.set(first);
-        panel::lines(frame, area, lines.into_iter().skip(first).take(height).collect());
+        panel::lines(frame, area, lines.iter().skip(first).take(height).cloned().collect());
         if count > height {
             // The thumb leaves out the title line that tables have.
             let beside = Rect { y: area.y.saturating_sub(1), height: area.height.saturating_add(1), ..area };
@@ -69,7 +69,7 @@ mod tests {
         // A title stands above, as it does everywhere.
         let drawn = draw(6, 4, |frame, area| {
             let lines = ["a", "b", "c", "d", "e"].map(Line::from).to_vec();
-            scroll.draw(frame, Rect { y: 1, height: 3, ..area }, lines, &here());
+            scroll.draw(frame, Rect { y: 1, height: 3, ..area }, &lines, &here());
         });
         drawn.lines().skip(1).flat_map(|line| [line, "\n"]).collect()
     }

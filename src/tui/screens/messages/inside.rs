@@ -1,13 +1,16 @@
 //! Inside a message: what it did and what was said about it, its answer, and what it says in words; the file itself when it is
 //! asked for.
 
+use std::cell::RefCell;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{narrow, task, view};
-use crate::domain::text::Text;
+use crate::domain::text::{Lang, Text};
+use crate::domain::time::Day;
 use crate::operations::views::message::{ContentRow, Deed, Link, MessageDetail, Redo};
 use crate::operations::views::messages::MessageRow;
 use crate::store::messages::Direction;
@@ -21,12 +24,24 @@ use crate::tui::widgets::scroll::Scroll;
 
 /// A message that is looked into, and how.
 pub struct Inside {
-    pub detail: MessageDetail,
+    detail: MessageDetail,
     pub scroll: Scroll,
     /// The file itself.
     raw: bool,
     /// With whole citizen service numbers.
     pub revealed: bool,
+    /// What was drawn last: a claim has thousands of lines, and a key seldom changes any.
+    drawn: RefCell<Option<(Drawn, Vec<Line<'static>>)>>,
+}
+
+/// All that decides what the lines are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Drawn {
+    width: usize,
+    raw: bool,
+    revealed: bool,
+    lang: Lang,
+    today: Day,
 }
 
 /// Columns of the labels, at most.
@@ -34,7 +49,13 @@ const LABELS: usize = 30;
 
 impl Inside {
     pub fn new(detail: MessageDetail) -> Self {
-        Self { detail, scroll: Scroll::default(), raw: false, revealed: false }
+        Self { detail, scroll: Scroll::default(), raw: false, revealed: false, drawn: RefCell::default() }
+    }
+
+    /// The same message, as it is by now.
+    pub fn renew(&mut self, detail: MessageDetail) {
+        self.detail = detail;
+        self.drawn.take();
     }
 
     pub const fn id(&self) -> PostId {
@@ -84,7 +105,14 @@ impl Inside {
         let inner = panel::draw(frame, area, &title, here);
         // The last column is that of the thumb.
         let width = usize::from(inner.width.saturating_sub(1));
-        let lines = if self.raw { self.raw(width, here) } else { self.lines(width, here) };
+        let (raw, revealed, lang, today) = (self.raw, self.revealed, here.lang, here.today);
+        let wanted = Drawn { width, raw, revealed, lang, today };
+        let mut drawn = self.drawn.borrow_mut();
+        if drawn.as_ref().is_none_or(|(last, _)| *last != wanted) {
+            let lines = if raw { self.raw(width, here) } else { self.lines(width, here) };
+            *drawn = Some((wanted, lines));
+        }
+        let lines = drawn.as_ref().map(|(_, lines)| lines.as_slice()).unwrap_or_default();
         self.scroll.draw(frame, inner, lines, here);
     }
 

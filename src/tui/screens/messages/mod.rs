@@ -158,7 +158,7 @@ impl State {
     /// Looks into a message; one that was looked into stays where it was read.
     fn look(&mut self, detail: MessageDetail) {
         match &mut self.inside {
-            Some(inside) if inside.id() == detail.row.id => inside.detail = detail,
+            Some(inside) if inside.id() == detail.row.id => inside.renew(detail),
             inside => *inside = Some(Inside::new(detail)),
         }
         let id = self.inside.as_ref().map(Inside::id);

@@ -42,8 +42,9 @@ impl Reported {
         let note = here.say(&self.report.note().words);
         let inner = panel::draw(frame, area, &format!("{title} · {note}"), here);
         let width = usize::from(inner.width.saturating_sub(1));
-        let lines = self.report.lines.iter().flat_map(|told| lines(told, width, here)).collect();
-        self.scroll.draw(frame, inner, lines, here);
+        let lines: Vec<Line<'static>> =
+            self.report.lines.iter().flat_map(|told| lines(told, width, here)).collect();
+        self.scroll.draw(frame, inner, &lines, here);
     }
 }
 
