@@ -150,6 +150,7 @@ pub(super) const TAKES_ROOM: &str = "(claim_line.claimed_anew IS NULL OR (claim_
 
 /// Granted lines that stand beside another granted line for the same (see [`TAKES_ROOM`]), by id.
 pub fn claimed_twice(tx: &Tx) -> Result<BTreeSet<LineId>, StoreError> {
+    // The states stand there as in the partial index, or it is not used.
     let sql = format!(
         "SELECT id FROM claim_line WHERE claimed_anew = 1 AND state IN ('granted', 'credit-sent') AND state = 'granted'
              AND {TAKES_ROOM}"

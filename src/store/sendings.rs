@@ -131,7 +131,7 @@ fn read(columns: &Columns, need: Need) -> Result<NeedyLine, StoreError> {
 pub fn granted_beside(tx: &Tx, line: LineId) -> Result<Option<LineId>, StoreError> {
     let sql = "SELECT other.id FROM claim_line AS own JOIN claim_line AS other
                    ON other.allocation_id = own.allocation_id AND other.category = own.category
-                   AND other.code = own.code AND other.from_day = own.from_day AND other.until_day = own.until_day
+                   AND other.code = own.code AND substr(other.from_day, 1, 7) = substr(own.from_day, 1, 7)
                WHERE own.id = ?1 AND other.id <> ?1 AND other.state = 'granted' AND other.claimed_anew IS NULL";
     first(tx, "claim_line", sql, params![line.0], |columns| Ok(LineId(columns.integer("id")?)))
 }

@@ -9,11 +9,11 @@ use uurwerk::domain::text::Lang;
 use uurwerk::operations::import_message::{
     self, Acceptance, Done, Effects, Error, Input, Outcome, TimeSubject, preview, preview_each,
 };
-use uurwerk::operations::views::check;
+use uurwerk::operations::views::{check, late};
 use uurwerk::operations::{credit_claims, import_contract, settle_findings, undo};
 use uurwerk::store;
 
-use super::{Office, day, office};
+use super::{Office, day, month, office};
 use crate::messages::schema::{Message, expect_valid};
 use crate::support::allotted::{Allotted, Given, YEAR};
 use crate::support::answers::Reply;
@@ -399,6 +399,28 @@ fn what_was_claimed_beyond_is_a_finding_until_it_is_settled_or_taken_back() {
     assert_eq!(office.found(), [""; 0]);
     let states = office.states("2025-03");
     assert_eq!(states, [(60, LineState::Queued), (60, LineState::Granted)]);
+}
+
+/// The month has another product period by now, and yet one line: what comes late is claimed together with what stands.
+#[test]
+fn time_that_comes_after_another_end_of_the_allocation_corrects_the_line_that_stands() {
+    for (first, then) in [("2025-03-20", "2025-12-31"), ("2025-12-31", "2025-03-20")] {
+        let mut office = office();
+        office.accepting(&letter("T0", &[Given { until: first, fixed: ("2025-03-01", "10:00:00"), ..YEAR }]));
+        let mut office = office.granted_march(60);
+        office.accepting(&letter("T1", &[Given { until: then, ..AGAIN }]));
+        let mut office = office.registered(&[("2025-03-14", 30)]);
+        office.compile("2025-03");
+        let fresh = office.lines("2025-03").into_iter().find(|line| line.state == LineState::Draft).unwrap();
+        let rules: Vec<&str> = fresh.findings.iter().map(|finding| finding.rule.as_str()).collect();
+        assert!(rules.contains(&"TR389"), "{then}: {rules:?}");
+
+        let late = late::load(&mut office.store, &office.here, month("2025-03")).unwrap();
+        assert_eq!((late.len(), late[0].late_minutes, late[0].is_correctable()), (1, 30, true), "{then}");
+        let input = credit_claims::Input { lines: vec![late[0].line], anew: true };
+        let done = credit_claims::run(&mut office.store, &office.here, &input).unwrap();
+        assert_eq!((done.credits.len(), done.fresh[0].minutes), (1, 90), "{then}");
+    }
 }
 
 /// What was settled can be taken back like anything that the office did.

@@ -1,5 +1,6 @@
 //! A claim line and its life.
 
+use super::super::allocation::Allocation;
 use super::super::identifiers::{Category, Discipline, LineReference, ProductCode, ProductKey};
 use super::super::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, TariffId, UsageId};
 use super::super::money::Cents;
@@ -75,6 +76,12 @@ impl Line {
         let discipline = self.discipline.as_ref().filter(|_| self.code.is_none());
         let (category, code) = (self.category.as_ref(), self.code.as_ref());
         (self.client, self.allocation, category, code, self.period, product, discipline)
+    }
+
+    /// Whether its period is that of its month in the allocation (IV089); not so when its time lies outside, or when the
+    /// allocation was shortened or lengthened since.
+    pub fn has_period_in(&self, allocation: &Allocation) -> bool {
+        self.period.from().month().period().cut_by(allocation.period) == Some(self.period)
     }
 
     /// Whether both say the same, findings aside. Lines of older programs do not say how stays are counted.

@@ -192,8 +192,7 @@ impl Standing {
     /// Whether its product period is its month as the allocation cuts it.
     fn fits_month(&self, kept: &KeptLine) -> bool {
         let allocation = kept.line.allocation.and_then(|id| self.allocations.get(&id));
-        let month = kept.line.period.from().month();
-        allocation.is_some_and(|one| month.period().cut_by(one.period) == Some(kept.line.period))
+        allocation.is_some_and(|one| kept.line.has_period_in(one))
     }
 }
 

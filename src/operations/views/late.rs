@@ -41,11 +41,12 @@ impl LateLine {
     }
 }
 
-/// What makes lines the same care: a second one is not granted beside the first (TR389).
-type Care<'a> = (Option<AllocationId>, Option<&'a Category>, Option<&'a ProductCode>, ClosedPeriod);
+/// What makes lines of a month the same care: a second one does not go beside the first (TR389), also when the allocation has
+/// another period in the month by now.
+type Care<'a> = (Option<AllocationId>, Option<&'a Category>, Option<&'a ProductCode>);
 
 fn care(line: &Line) -> Care<'_> {
-    (line.allocation, line.category.as_ref(), line.code.as_ref(), line.period)
+    (line.allocation, line.category.as_ref(), line.code.as_ref())
 }
 
 /// Lines of a month that were sent and for which something came late, by id.
@@ -56,9 +57,9 @@ pub fn load(
 ) -> Result<Vec<LateLine>, StoreError> {
     store.read(|tx| {
         let fresh = ClaimMonth::load(tx, surroundings.today(), month)?.lines();
-        let fresh: BTreeMap<Care<'_>, &Line> = fresh.iter().map(|line| (care(line), line)).collect();
         let contracts = contracts::load(tx)?;
         let mut names = Names::new(&contracts);
+        let fresh = inside(tx, &mut names, &fresh)?;
         let mut late = Vec::new();
         for kept in standing(tx, month)? {
             if let Some(line) = fresh.get(&care(&kept.line)) {
@@ -67,6 +68,22 @@ pub fn load(
         }
         Ok(late)
     })
+}
+
+/// Time and usages outside their allocation are no part of any line on it.
+fn inside<'a>(
+    tx: &Tx,
+    names: &mut Names<'_>,
+    fresh: &'a [Line],
+) -> Result<BTreeMap<Care<'a>, &'a Line>, StoreError> {
+    let mut found = BTreeMap::new();
+    for line in fresh {
+        let allocation = line.allocation.map(|id| names.allocation(tx, id)).transpose()?;
+        if allocation.is_some_and(|allocation| line.has_period_in(&allocation)) {
+            found.insert(care(line), line);
+        }
+    }
+    Ok(found)
 }
 
 fn late_line(tx: &Tx, names: &mut Names<'_>, kept: &KeptLine, fresh: &Line) -> Result<LateLine, StoreError> {

@@ -341,8 +341,8 @@ pub static CLAIMED_ONCE: Rule = Rule {
     source: rule_of("TR389, TR416"),
     severity: Severity::Hold,
     title: Text::new(
-        "Per toewijzing, categorie, code en productperiode staat er hooguit één debetregel.",
-        "For an allocation, category, code and product period at most one debit line stands.",
+        "Per toewijzing, categorie, code en maand staat er hooguit één debetregel.",
+        "For an allocation, category, code and month at most one debit line stands.",
     ),
     way_out: Text::new(
         "Haal de regel die er al staat uit de wachtrij, of crediteer haar na het antwoord, en declareer het geheel opnieuw.",
@@ -352,9 +352,15 @@ pub static CLAIMED_ONCE: Rule = Rule {
     checks: &[Check::Line(claimed_once)],
 };
 
+/// The rule names the product period; an allocation that was shortened or lengthened has another one in the same month, and a
+/// second line would claim the month twice. What came late belongs into the line that stands, credited and claimed anew;
+/// what lies outside the allocation does not.
 fn claimed_once(case: &LineCase<'_>, out: &mut Vec<Finding>) {
+    if !case.allocation.is_some_and(|allocation| case.line.has_period_in(allocation)) {
+        return;
+    }
     let same = |standing: &&&Standing| {
-        standing.period == case.line.period
+        standing.period.from().month() == case.line.period.from().month()
             && standing.code == case.line.code
             && standing.category == case.line.category
     };
@@ -363,7 +369,7 @@ fn claimed_once(case: &LineCase<'_>, out: &mut Vec<Finding>) {
     };
     let Text { nl: state_nl, en: state_en } = standing.state.name();
     let reference = standing.reference.as_ref().map_or(String::new(), ToString::to_string);
-    let (from, until) = (case.line.period.from(), case.line.period.until());
+    let (from, until) = (standing.period.from(), standing.period.until());
     let way_out = match standing.state {
         LineState::Queued => Text::new(
             "Haal die regel uit de wachtrij en stel de maand opnieuw samen: dan worden zij één regel.",
