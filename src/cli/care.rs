@@ -215,6 +215,7 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
         Column::left("due", Text::new("melden voor", "report by")),
         Column::left("stop_on", Text::new("stop na", "stop after")).seldom(),
         Column::left("stop_reason", Text::new("reden", "reason")).seldom(),
+        Column::left("withdraw", Text::new("intrekken", "withdraw")).seldom(),
     ];
     let day = |day: Option<_>| day.map_or(Cell::Null, Cell::Day);
     let rows = rows.into_iter().map(|row| {
@@ -231,6 +232,7 @@ fn list(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> 
             row.stop
                 .and_then(|stop| stop.reason)
                 .map_or(Cell::Null, |reason| Cell::Word(reason.code(), reason.name())),
+            row.withdraw.map_or(Cell::Null, |act| Cell::Word(act.word(), act.name())),
         ]
     });
     context.list(given, &Listing::new(columns, rows.collect()))?;

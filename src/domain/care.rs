@@ -70,6 +70,23 @@ pub enum Act {
 }
 
 impl Act {
+    /// The English word that files and JSON use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Start { .. } => "start",
+            Self::Stop { reason: StopReason::PAUSE, .. } => "pause",
+            Self::Stop { .. } => "stop",
+        }
+    }
+
+    pub fn name(self) -> Text {
+        match self {
+            Self::Start { .. } => Text::new("start", "start"),
+            Self::Stop { reason: StopReason::PAUSE, .. } => Text::new("pauze", "pause"),
+            Self::Stop { .. } => Text::new("stop", "stop"),
+        }
+    }
+
     /// The day that the term of reporting counts from.
     pub const fn day(self) -> Day {
         match self {

@@ -18,5 +18,6 @@ pub(super) fn of_allocation(
     let state = Course::of(store::care::of_allocation(tx, allocation.id)?).state();
     let days =
         (earlier_care::first_day(tx, ground, allocation, today)?, store::care::arrival(tx, allocation.id)?);
-    Ok(Progress::of(calendar, state, allocation.value.period, days, today))
+    let progress = Progress::of(calendar, state, allocation.value.period, days, today);
+    Ok(if allocation.value.is_deleted() { progress.of_deleted() } else { progress })
 }

@@ -55,7 +55,7 @@ pub enum Error {
     NoPractice,
     #[error("there is no such allocation")]
     Unknown,
-    /// The municipality took the allocation back: care on it was never given.
+    /// The municipality took the allocation back: what was reported on it can only be taken back too.
     #[error("the allocation was deleted")]
     Deleted,
     /// By the course of care.
@@ -81,7 +81,7 @@ pub fn run(store: &mut Store, surroundings: &Surroundings, input: Input) -> Resu
     let Input { allocation, step } = input;
     store.write(&change(surroundings, "report-care"), |tx| {
         let allocation = store::allocations::get(tx, allocation)?.ok_or(Error::Unknown)?;
-        if allocation.value.is_deleted() {
+        if allocation.value.is_deleted() && step != Step::Withdraw {
             return Err(Error::Deleted);
         }
         let mut reports = store::care::list(tx)?.remove(&allocation.id).unwrap_or_default();

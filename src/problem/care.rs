@@ -25,8 +25,8 @@ impl From<Error> for Problem {
                 "the municipality deleted this allocation: it counts as never given",
             ))
             .hint(Text::new(
-                "vraag de gemeente om een nieuwe toewijzing",
-                "ask the municipality for a new allocation",
+                "trek wat erop gemeld is in met 'uurwerk care withdraw NUMMER' en vraag de gemeente om een nieuwe toewijzing",
+                "take back what was reported on it with 'uurwerk care withdraw NUMBER' and ask the municipality for a new allocation",
             )),
             Error::Refused(refused) => refused.into(),
             Error::Findings(findings) => {

@@ -155,11 +155,63 @@ fn the_end_of_an_allocation_proposes_the_stop() {
         = 0
     "#]]);
     desk.run("care list --format csv").expect(&expect![[r#"
-        client,municipality,allocation,state,begin,end,first_time,due,stop_on,stop_reason
-        J-0142,0405,300201,ended,2025-01-13,2025-02-28,2025-03-13,,,
-        J-0142,0405,300202,not-started,,,,,,
+        client,municipality,allocation,state,begin,end,first_time,due,stop_on,stop_reason,withdraw
+        J-0142,0405,300201,ended,2025-01-13,2025-02-28,2025-03-13,,,,
+        J-0142,0405,300202,not-started,,,,,,,
         = 0
     "#]]);
+}
+
+#[test]
+fn what_was_reported_on_a_deleted_allocation_is_taken_back() {
+    let desk = desk();
+    desk.run("care start 300201 --on 2025-01-13").done_quietly();
+    desk.run("care stop 300201 --on 2025-02-28 --reason 31").done_quietly();
+    let deleted = Given { until: YEAR.from, reason: "13", fixed: ("2025-04-01", "10:00:00"), ..YEAR };
+    desk.file("2.xml", Allotted { products: vec![deleted], ..Allotted::default() }.xml());
+    desk.run("messages import DESK/2.xml --accept").done_quietly();
+    desk.run("care list").expect(&expect![[r#"
+        client  municipality  allocation  state  begin       end         first time  report by  withdraw
+        J-0142  0405              300201  ended  2025-01-13  2025-02-28  2025-03-13             stop
+        = 0
+    "#]]);
+    desk.run("check --rule UW-23").expect(&expect![[r#"
+        severity  rule   what            no  date        client  name              practitioner  finding                                                                                                                                   what to do
+        warning   UW-23  allocation  300201  2025-01-01  J-0142  Geheimhouder, S.                The municipality deleted allocation 300201: it counts as never given, but the care that began on 2025-01-13 still stands reported on it.  Take back what was reported, first the stop and then the start: w at the allocation on the client's page, or 'uurwerk care withdraw 300201'.
+        ! months 2025-03: refused 0, held 0, warnings 1, overridden 0, ended 0
+        = 0
+    "#]]);
+    for refused in ["care start 300201 --on 2025-03-03", "care stop 300201 --on 2025-03-03 --reason 31"] {
+        desk.run(refused).expect(&expect![[r#"
+            ! error: the municipality deleted this allocation: it counts as never given
+            ! hint: take back what was reported on it with 'uurwerk care withdraw NUMBER' and ask the municipality for a new allocation
+            = 3
+        "#]]);
+    }
+    desk.run("care withdraw 300201").expect(&expect![[r#"
+        ! allocation 300201: stop after 2025-02-28 taken back; JW307 UB0000000005 is made, 'uurwerk messages export' places it
+        = 0
+    "#]]);
+    assert_eq!(
+        desk.run("care list --format csv").done().lines().nth(1).unwrap(),
+        "J-0142,0405,300201,running,2025-01-13,,2025-03-13,,,,start"
+    );
+    desk.run("care withdraw 300201").expect(&expect![[r#"
+        ! allocation 300201: start on 2025-01-13 taken back; JW305 UB0000000006 is made, 'uurwerk messages export' places it
+        = 0
+    "#]]);
+    assert_eq!(desk.run("care list --format csv").done().lines().count(), 1, "nothing stands reported");
+    assert_eq!(desk.run("check --rule UW-23 --format csv").done().lines().count(), 1);
+    desk.run("care withdraw 300201").expect(&expect![[r#"
+        ! error: nothing was reported that can be taken back (TR063)
+        ! hint: 'uurwerk care list' shows where care stands
+        = 3
+    "#]]);
+    desk.run("messages export").done_quietly();
+    for (message, begin) in [("JW305", "2025-01-13"), ("JW307", "2025-01-13")] {
+        assert_eq!(placed(&desk, message, "<StatusAanlevering>", "<"), "3", "{message}");
+        assert_eq!(placed(&desk, message, "<Begindatum>", "<"), begin, "the key that was sent");
+    }
 }
 
 /// What stands between two marks in a file that was placed.

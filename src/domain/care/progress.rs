@@ -31,6 +31,12 @@ impl Progress {
         Self { state, first_day, due: from.map(|day| calendar.plus_working_days(day, REPORT_TERM)) }
     }
 
+    /// On an allocation that was deleted nothing is reported in time any more: what was reported is only taken back.
+    #[must_use]
+    pub const fn of_deleted(self) -> Self {
+        Self { due: None, ..self }
+    }
+
     pub fn is_overdue(&self, today: Day) -> bool {
         self.due.is_some_and(|due| due < today)
     }

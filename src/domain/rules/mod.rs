@@ -322,9 +322,9 @@ impl Check {
 pub const NEVER_OVERRIDDEN: [&str; 11] =
     ["CS100", "OP079", "PS-A8", "RS005", "TR335", "TR338", "TR339", "TR340", "TR341", "TR384", "TR389"];
 
-/// Whether this rule is about reports of start and stop of care that are late.
+/// Whether this rule is about reports of start and stop of care that are still to be made.
 pub fn is_about_reports(rule: &str) -> bool {
-    [house::START_REPORTED.id, house::STOP_REPORTED.id].contains(&rule)
+    [house::START_REPORTED.id, house::STOP_REPORTED.id, house::ENDED_BY_CHANGE.id].contains(&rule)
 }
 
 /// Whether a hold of this rule stands whatever the office thinks of it.

@@ -1,6 +1,6 @@
 //! The course of care on each allocation, and what is to be reported by when.
 
-use crate::domain::care::{Course, Progress, ProposedStop};
+use crate::domain::care::{Act, Course, Progress, ProposedStop};
 use crate::domain::identifiers::{AllocationNumber, ClientNumber, MunicipalityCode};
 use crate::domain::ids::AllocationId;
 use crate::domain::time::Day;
@@ -18,9 +18,11 @@ pub struct CareRow {
     pub progress: Progress,
     /// The stop that follows from the end of the allocation.
     pub stop: Option<ProposedStop>,
+    /// The report that is to be taken back first, since the allocation was deleted: it counts as never given.
+    pub withdraw: Option<Act>,
 }
 
-/// All allocations that were not deleted, by client and number.
+/// All allocations, by client and number; of those that were deleted only the ones with a report that still stands.
 pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
     store.read(|tx| {
         let calendar = store::holidays::calendar(tx)?;
@@ -30,11 +32,16 @@ pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
         let ground = Ground { contracts: &contracts, tariffs: &tariffs };
         let first_days = earlier_care::first_days(tx, ground, &allocations, today)?;
         let mut rows = Vec::new();
-        for stored in allocations.iter().filter(|stored| !stored.value.is_deleted()) {
+        for stored in &allocations {
             let allocation = &stored.value;
+            let course = Course::of(reports.get(&stored.id).into_iter().flatten().copied());
+            let withdraw = course.last().ok().filter(|_| allocation.is_deleted());
+            if allocation.is_deleted() && withdraw.is_none() {
+                continue;
+            }
             let missing = StoreError::BadValue { table: "allocation", column: "client_id" };
             let client = store::clients::get(tx, allocation.client)?.ok_or(missing)?.value;
-            let state = Course::of(reports.get(&stored.id).into_iter().flatten().copied()).state();
+            let state = course.state();
             let days = (first_days.get(&stored.id).copied(), arrivals.get(&stored.id).copied());
             let progress = Progress::of(&calendar, state, allocation.period, days, today);
             rows.push(CareRow {
@@ -42,7 +49,8 @@ pub fn load(store: &mut Store, today: Day) -> Result<Vec<CareRow>, StoreError> {
                 client: client.number,
                 municipality: allocation.municipality.clone(),
                 number: allocation.number,
-                progress,
+                progress: if withdraw.is_some() { progress.of_deleted() } else { progress },
+                withdraw,
                 stop: ProposedStop::of(state, allocation, today),
             });
         }

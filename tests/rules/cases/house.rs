@@ -99,6 +99,7 @@ pub const CASES: &[Case] = &[
         || cut(State::NotStarted, "05", "2025-04-02"),
         || cut(running(), "05", "2025-04-02"),
     ),
+    case("UW-23", Allocation(Warn), || deleted(State::NotStarted), || deleted(running())),
     case("UW-36", Allocation(Warn), || care(running(), "2025-04-02"), || care(running(), "2025-04-01")),
     case(
         "UW-36",
@@ -127,6 +128,14 @@ fn care(state: State, due: &str) -> Scene {
         scene.allocation().period = period("2025-01-01", "2025-03-26");
         scene.care = Some(Progress { state, first_day, due: Some(day(due)) });
     })
+}
+
+/// Care on an allocation that its municipality took back.
+fn deleted(state: State) -> Scene {
+    let mut scene = cut(state, "13", "2025-04-02");
+    let allocation = scene.allocation();
+    allocation.period.until = Some(allocation.period.from);
+    scene
 }
 
 /// The municipality ended the allocation for that reason.

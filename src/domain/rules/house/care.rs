@@ -93,12 +93,12 @@ pub static ENDED_BY_CHANGE: Rule = Rule {
     source: HOUSE,
     severity: Severity::Warn,
     title: Text::new(
-        "Eindigt de gemeente een toewijzing waarop gemelde zorg loopt, dan wordt de stop gemeld met de reden die daarbij hoort.",
-        "Where the municipality ends an allocation on which reported care runs, the stop is reported with the reason that goes with it.",
+        "Eindigt de gemeente een toewijzing waarop gemelde zorg loopt, dan wordt de stop gemeld met de reden die daarbij hoort; verwijdert zij haar, dan wordt ingetrokken wat erop gemeld is.",
+        "Where the municipality ends an allocation on which reported care runs, the stop is reported with the reason that goes with it; where it deletes one, what was reported on it is taken back.",
     ),
     way_out: Text::new(
-        "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop NUMMER'.",
-        "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop NUMBER'.",
+        "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop NUMMER'. Trek in wat op een verwijderde toewijzing staat: w daar, of 'uurwerk care withdraw NUMMER'.",
+        "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop NUMBER'. Take back what stands on a deleted one: w there, or 'uurwerk care withdraw NUMBER'.",
     ),
     reads: Text::new(
         "toewijzing met haar reden van wijziging, gemelde start en stop",
@@ -109,6 +109,9 @@ pub static ENDED_BY_CHANGE: Rule = Rule {
 
 /// From the day after the end; once it is late, UW-36 says so.
 fn ended_by_change(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
+    if case.allocation.is_deleted() {
+        return deleted_after_report(case, out);
+    }
     let Some(progress) = case.care.filter(|care| !care.is_overdue(case.today)) else { return };
     let Some(stop) = ProposedStop::of(progress.state, case.allocation, case.today) else { return };
     let (Some(due), Some(reason)) = (progress.due, stop.reason) else { return };
@@ -123,6 +126,23 @@ fn ended_by_change(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
         text!(
             "Meld de stop: S bij de toewijzing op de pagina van de cliënt, of 'uurwerk care stop {number}'.",
             "Report the stop: S at the allocation on the client's page, or 'uurwerk care stop {number}'."
+        ),
+    ));
+}
+
+/// A deleted allocation was never there: neither was the care that was reported on it.
+fn deleted_after_report(case: &AllocationCase<'_>, out: &mut Vec<Finding>) {
+    let Some(progress) = case.care.filter(|_| case.allocation.is_deleted()) else { return };
+    let (number, Some(begin)) = (case.allocation.number, progress.state.begin()) else { return };
+    out.push(Finding::warn(
+        "UW-23",
+        text!(
+            "De gemeente heeft toewijzing {number} verwijderd: zij geldt als nooit gegeven, maar de zorg die op {begin} begon staat er nog op gemeld.",
+            "The municipality deleted allocation {number}: it counts as never given, but the care that began on {begin} still stands reported on it."
+        ),
+        text!(
+            "Trek in wat gemeld is, eerst de stop en dan de start: w bij de toewijzing op de pagina van de cliënt, of 'uurwerk care withdraw {number}'.",
+            "Take back what was reported, first the stop and then the start: w at the allocation on the client's page, or 'uurwerk care withdraw {number}'."
         ),
     ));
 }

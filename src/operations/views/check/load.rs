@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CheckRow, CheckView, EndedOverride, Filter, Months, Subject};
 use crate::domain::allocation::Allocation;
+use crate::domain::care::State;
 use crate::domain::claim::line::{KeptLine, LineState};
 use crate::domain::claim::overrides::{FindingOverride, open_holds};
 use crate::domain::identifiers::PractitionerCode;
@@ -251,21 +252,23 @@ impl<'a> Desk<'a> {
         Ok(seen)
     }
 
-    /// What should have been reported about care on the others, however long ago: a term does not end with its month.
+    /// What should have been reported or taken back about care on the others, however long ago: a term does not end with its month.
     fn late_reports(&mut self, seen: &BTreeSet<AllocationId>) -> Result<(), StoreError> {
         for stored in store::allocations::list(self.tx)? {
-            let is_asked = !seen.contains(&stored.id) && !stored.value.is_deleted();
-            if is_asked && self.is_late(&stored)? {
+            if !seen.contains(&stored.id) && self.is_report_due(&stored)? {
                 self.allocation(&stored, |finding| is_about_reports(&finding.rule))?;
             }
         }
         Ok(())
     }
 
-    fn is_late(&self, stored: &Stored<AllocationId, Allocation>) -> Result<bool, StoreError> {
+    /// It is late, or stands on an allocation that was deleted.
+    fn is_report_due(&self, stored: &Stored<AllocationId, Allocation>) -> Result<bool, StoreError> {
         let Knowledge { today, calendar, .. } = &self.knowledge;
         let ground = self.knowledge.ground();
-        Ok(course::of_allocation(self.tx, calendar, ground, stored, *today)?.is_overdue(*today))
+        let progress = course::of_allocation(self.tx, calendar, ground, stored, *today)?;
+        let is_reported = progress.state != State::NotStarted;
+        Ok(progress.is_overdue(*today) || stored.value.is_deleted() && is_reported)
     }
 
     /// What rules say about one allocation, as far as it is asked for.

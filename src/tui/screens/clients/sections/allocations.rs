@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::finding_lines;
 use crate::domain::allocation::{Allocation, Shape, Source};
-use crate::domain::care::{Progress, State};
+use crate::domain::care::State;
 use crate::domain::text::Text;
 use crate::operations::views::clients::AllocationRow;
 use crate::operations::views::day::Room;
@@ -56,6 +56,9 @@ pub fn cells(row: &AllocationRow, here: &Here) -> Vec<Cell> {
 /// Where care stands; marked when something about it should have been reported.
 fn care_cell(row: &AllocationRow, here: &Here) -> Cell {
     let words = here.say(&row.care.state.name());
+    if is_to_be_withdrawn(row) {
+        return Cell::styled(format!("! {words}"), here.theme.warn());
+    }
     match row.care.is_overdue(here.today) {
         true => Cell::styled(format!("! {words}"), here.theme.warn()),
         false if row.care.state == State::NotStarted => Cell::styled(words, here.theme.dim()),
@@ -63,8 +66,14 @@ fn care_cell(row: &AllocationRow, here: &Here) -> Cell {
     }
 }
 
+/// Care was reported on an allocation that was deleted: it counts as never given.
+fn is_to_be_withdrawn(row: &AllocationRow) -> bool {
+    row.allocation.is_deleted() && row.care.state != State::NotStarted
+}
+
 /// Since when care is in its state, and until when what comes next is to be reported.
-fn care_words(care: Progress, here: &Here) -> String {
+fn care_words(row: &AllocationRow, here: &Here) -> String {
+    let care = row.care;
     let state = match care.state {
         State::NotStarted => care.state.name(),
         State::Running { begin } => text!("loopt sinds {begin}", "running since {begin}"),
@@ -75,6 +84,10 @@ fn care_words(care: Progress, here: &Here) -> String {
             text!("gestopt na {end}, begonnen op {begin}", "ended after {end}, begun on {begin}")
         }
     };
+    if is_to_be_withdrawn(row) {
+        let what = Text::new("intrekken", "to be taken back");
+        return format!("{} · {}", here.say(&state), here.say(&what));
+    }
     let Some(due) = care.due else { return here.say(&state) };
     let what = match care.state {
         State::NotStarted => text!("start melden uiterlijk {due}", "report the start by {due}"),
@@ -112,7 +125,7 @@ pub fn about(row: Option<&AllocationRow>, width: usize, here: &Here) -> Vec<Line
     let facts = [
         (Text::new("soort", "shape"), Some(shape_words(allocation, here))),
         (Text::new("periode", "period"), Some(show::period(allocation.period))),
-        (Text::new("zorg", "care"), Some(care_words(row.care, here))),
+        (Text::new("zorg", "care"), Some(care_words(row, here))),
         (Text::new("gebruikt", "used"), row.room.map(|room| used_words(room, width, here))),
         (Text::new("kader", "legal frame"), allocation.frame.map(|frame| here.say(&frame.name()))),
         (Text::new("bron", "source"), source),
