@@ -116,7 +116,7 @@ fn what_is_absent_is_listed_until_it_is_closed() {
     assert!(list().contains("absent from message of"), "{}", list());
     desk.run("check --rule UW-22").expect(&expect![[r#"
         severity  rule   what            no  date        client  name              practitioner  finding                                                                                                     what to do
-        warning   UW-22  allocation  300201  2025-01-01  J-0142  Geheimhouder, S.                Allocation 300201 still runs but is absent from the newest message of the municipality (T2 of 2025-04-01).  Ask the municipality whether it still holds; once that is clear, close it with 'uurwerk allocation settle 300201 --reason TEXT'.
+        warning   UW-22  allocation  300201  2025-01-01  J-0142  Geheimhouder, S.                Allocation 300201 still runs but is absent from the newest message of the municipality (T2 of 2025-04-01).  Ask the municipality whether it still holds; once that is clear, close it: x at the allocation on the client's page, or 'uurwerk allocation settle 300201 --reason TEXT'.
         ! months 2025-03: refused 0, held 0, warnings 1, overridden 0, ended 0
         = 0
     "#]]);

@@ -25,8 +25,8 @@ pub static CLAIMED_OUTSIDE: Rule = Rule {
         "What was claimed lies within the allocation as it stands now: not shortened, not deleted (TR307, TR308, TR384).",
     ),
     way_out: Text::new(
-        "Bel de gemeente: inkorten mag geleverde zorg niet onrechtmatig maken. Moet het geld terug, crediteer de regel dan en declareer opnieuw wat binnen de toewijzing valt.",
-        "Call the municipality: shortening may not make delivered care unlawful. If the money is to go back, credit the line and claim anew what lies within the allocation.",
+        "Bel de gemeente: inkorten mag geleverde zorg niet onrechtmatig maken. Moet het geld terug, crediteer de regel dan en declareer opnieuw wat binnen de toewijzing valt. Is het goed zo, sluit het dan af: x bij de toewijzing op de pagina van de cliënt, of 'uurwerk allocation settle NUMMER --reason TEKST'.",
+        "Call the municipality: shortening may not make delivered care unlawful. If the money is to go back, credit the line and claim anew what lies within the allocation. If it is right as it is, close it: x at the allocation on the client's page, or 'uurwerk allocation settle NUMBER --reason TEXT'.",
     ),
     reads: CLAIMED_AND_ALLOCATED,
     checks: &[Check::Claimed(claimed_outside)],
@@ -65,8 +65,8 @@ pub static CLAIMED_OTHERWISE: Rule = Rule {
         "What was claimed is the product and the unit that are allocated now (TR339, TR340, TR341).",
     ),
     way_out: Text::new(
-        "Bel de gemeente: een ander product hoort een nieuw toewijzingnummer te krijgen. Moet de regel anders, crediteer hem dan en declareer opnieuw.",
-        "Call the municipality: another product should get a new allocation number. If the line must change, credit it and claim anew.",
+        "Bel de gemeente: een ander product hoort een nieuw toewijzingnummer te krijgen. Moet de regel anders, crediteer hem dan en declareer opnieuw. Is het goed zo, sluit het dan af: x bij de toewijzing op de pagina van de cliënt, of 'uurwerk allocation settle NUMMER --reason TEKST'.",
+        "Call the municipality: another product should get a new allocation number. If the line must change, credit it and claim anew. If it is right as it is, close it: x at the allocation on the client's page, or 'uurwerk allocation settle NUMBER --reason TEXT'.",
     ),
     reads: CLAIMED_AND_ALLOCATED,
     checks: &[Check::Claimed(claimed_otherwise)],
@@ -98,8 +98,8 @@ pub static CLAIMED_MORE: Rule = Rule {
         "What was claimed fits the budget or the extent that are allocated now (TR321, TR322, TR369).",
     ),
     way_out: Text::new(
-        "Bel de gemeente: een kleiner budget of volume vraagt onze instemming. Moet het geld terug, crediteer dan en declareer opnieuw wat past.",
-        "Call the municipality: a smaller budget or volume needs our consent. If the money is to go back, credit and claim anew what fits.",
+        "Bel de gemeente: een kleiner budget of volume vraagt onze instemming. Moet het geld terug, crediteer dan en declareer opnieuw wat past. Is het goed zo, sluit het dan af: x bij de toewijzing op de pagina van de cliënt, of 'uurwerk allocation settle NUMMER --reason TEKST'.",
+        "Call the municipality: a smaller budget or volume needs our consent. If the money is to go back, credit and claim anew what fits. If it is right as it is, close it: x at the allocation on the client's page, or 'uurwerk allocation settle NUMBER --reason TEXT'.",
     ),
     reads: CLAIMED_AND_ALLOCATED,
     checks: &[Check::Claimed(claimed_more)],
@@ -143,8 +143,8 @@ pub static ABSENT: Rule = Rule {
         "An allocation that still runs stands in the newest message of its municipality about the client (OP087).",
     ),
     way_out: Text::new(
-        "Zij is niet ingetrokken: vraag de gemeente of zij nog geldt. Een bericht waarin zij weer staat, neemt dit weg.",
-        "It is not withdrawn: ask the municipality whether it still holds. A message that holds it again takes this away.",
+        "Zij is niet ingetrokken: vraag de gemeente of zij nog geldt. Een bericht waarin zij weer staat, neemt dit weg; is het duidelijk, sluit het dan af: x bij de toewijzing op de pagina van de cliënt, of 'uurwerk allocation settle NUMMER --reason TEKST'.",
+        "It is not withdrawn: ask the municipality whether it still holds. A message that holds it again takes this away; once it is clear, close it: x at the allocation on the client's page, or 'uurwerk allocation settle NUMBER --reason TEXT'.",
     ),
     reads: Text::new(
         "toewijzing, ingelezen toewijzingsberichten",
@@ -167,8 +167,8 @@ pub fn absent_finding(number: AllocationNumber, absence: &Absence) -> Finding {
             "Allocation {number} still runs but is absent from the newest message of the municipality ({identification} of {dated})."
         ),
         text!(
-            "Vraag de gemeente of zij nog geldt; is dat duidelijk, sluit het dan af met 'uurwerk allocation settle {number} --reason TEKST'.",
-            "Ask the municipality whether it still holds; once that is clear, close it with 'uurwerk allocation settle {number} --reason TEXT'."
+            "Vraag de gemeente of zij nog geldt; is dat duidelijk, sluit het dan af: x bij de toewijzing op de pagina van de cliënt, of 'uurwerk allocation settle {number} --reason TEKST'.",
+            "Ask the municipality whether it still holds; once that is clear, close it: x at the allocation on the client's page, or 'uurwerk allocation settle {number} --reason TEXT'."
         ),
     )
 }
@@ -190,8 +190,8 @@ fn line_words(case: &ClaimedCase<'_>) -> Text {
 fn way_out(case: &ClaimedCase<'_>, only_credit: bool) -> Text {
     let (id, number) = (case.id, case.allocation.number);
     let settle = text!(
-        "Is het goed zo: 'uurwerk allocation settle {number} --reason TEKST'.",
-        "If it is right as it is: 'uurwerk allocation settle {number} --reason TEXT'."
+        "Is het goed zo, sluit het dan af: x bij de toewijzing op de pagina van de cliënt, of 'uurwerk allocation settle {number} --reason TEKST'.",
+        "If it is right as it is, close it: x at the allocation on the client's page, or 'uurwerk allocation settle {number} --reason TEXT'."
     );
     let (nl, en) = (settle.nl, settle.en);
     match (case.line.state, only_credit) {
