@@ -27,8 +27,8 @@ pub static NOUN: Noun = Noun {
     verbs: &[Verb {
         name: "",
         about: Text::new(
-            "Kijk tijd, toewijzingen en concepten na, het ergste eerst; eindigt met 1 als er iets vasthoudt.",
-            "Check time, allocations and drafts, worst first; ends with 1 when anything holds.",
+            "Kijk tijd, toewijzingen, concepten en berichten na, het ergste eerst; eindigt met 1 als er iets vasthoudt.",
+            "Check time, allocations, drafts and messages, worst first; ends with 1 when anything holds.",
         ),
         arguments: &[
             Argument::option(
@@ -171,6 +171,7 @@ fn cells(row: &CheckRow) -> Vec<Cell> {
         Subject::Groups { product: Text { nl, en }, .. } => {
             (Cell::Null, text!("groepen: {nl}", "groups: {en}"))
         }
+        Subject::Message { key, .. } => (Cell::Null, text!("bericht {key}", "message {key}")),
     };
     vec![
         Cell::Word(severity.word(), severity.name()),

@@ -1,7 +1,8 @@
 //! `uurwerk check` and `uurwerk rules`: what is wrong with what is open, and what a rule wants.
 
-use expect_test::expect;
+use expect_test::{expect, expect_file};
 use uurwerk::domain::text::Lang;
+use uurwerk::domain::time::Day;
 
 use crate::support::Desk;
 
@@ -201,4 +202,36 @@ fn a_rule_explains_itself() {
     for rule in uurwerk::domain::rules::ALL {
         assert!(all.contains(&format!("\n{},", rule.id)), "{} is not listed", rule.id);
     }
+}
+
+/// An answer of ours that is not placed, a start that is ready, and a claim: each on the last day of its term, and the day after.
+#[test]
+fn what_is_late_between_us_and_a_municipality_is_a_warning() {
+    let mut all = String::new();
+    for lang in [Lang::Nl, Lang::En] {
+        let mut desk = super::answers::desk().speaking(lang);
+        let allocation = include_str!("../data/first-month/jw301-hoorn.xml").replace("300201", "300999");
+        desk.file("in.xml", allocation);
+        desk.run("messages import DESK/in.xml").done_quietly();
+        desk.run("care start 300999 --on 2025-04-09").done_quietly();
+        for today in ["2025-04-15", "2025-04-16", "2025-04-17"] {
+            desk.today = Day::parse_iso(today).unwrap();
+            for line in ["check --rule uw-37 --format csv", "check --rule uw-38 --format csv"] {
+                all.extend([format!("--- {today} {line}\n{}", desk.run(line))]);
+            }
+        }
+        for line in [
+            "check --rule uw-37",
+            "check --rule uw-37 --month 2025-04 --format json",
+            "check --rule uw-37 --month 2025-03 --format json",
+            "check --rule uw-37 --client J-0142 --format json",
+            "check --rule uw-38 --client J-0142 --format json",
+            "check --rule uw-37 --practitioner avisser --format json",
+            "messages export",
+            "check --rule uw-38 --format json",
+        ] {
+            all.extend([format!("--- {line}\n{}", desk.run(line))]);
+        }
+    }
+    expect_file!["late.txt"].assert_eq(&all);
 }

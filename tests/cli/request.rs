@@ -223,6 +223,12 @@ fn each_step_of_the_municipality_moves_the_request_and_the_term() {
         assert_eq!(overdue.lines().count() == 2, late, "{today}: {overdue}");
         let messages = desk.run("messages list --overdue --format csv").done();
         assert_eq!(messages.contains("JW317"), late, "{today}: {messages}");
+        let found = desk.run("check --rule uw-37 --format csv").done();
+        assert_eq!(
+            found.contains("had to answer JW317 UB0000000002 by 2025-04-07"),
+            late,
+            "{today}: {found}"
+        );
     }
     back(&desk, "JW317-0405-UB0000000002.xml", "JW318", &[]);
     desk.run("messages import DESK/back.xml").expect(&expect![[r#"
@@ -234,6 +240,9 @@ fn each_step_of_the_municipality_moves_the_request_and_the_term() {
         desk.today = Day::parse_iso(today).unwrap();
         let messages = desk.run("messages list --overdue --format csv").done();
         assert_eq!(messages.contains("decision-overdue,2025-04-09"), late, "{today}: {messages}");
+        let found = desk.run("check --rule uw-37 --format csv").done();
+        let told = found.contains("had to decide about the request in JW317 UB0000000002 by 2025-04-09");
+        assert_eq!(told, late, "{today}: {found}");
     }
     decide(&desk, "A1", "UV0000000001", None);
     assert_eq!(desk.run("messages import DESK/decision.xml").status, 0);

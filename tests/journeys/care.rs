@@ -194,11 +194,11 @@ fn a_start_that_was_not_reported_in_time_stands_among_the_findings() {
     seat.press("8").sees("UW-35").expect_screen(&expect![[r#"
          uurwerk   De Dijk · A. Visser (WO+)                                                                                                                 maart 2025
          1 Dag  3 Maand  4 Cliënten  5 Onderdelen  6 Declaraties  7 Berichten  8 Nakijken  9 Instellingen
-         ▲ vastgehouden 0   ! let op 1
+         ▲ vastgehouden 0   ! let op 2
         ╭ ← Maart 2025 → ──────────────────────────────────────────────────────────────────────────────────────╮╭ Toewijzing 300999 van gemeente 0405 · J-0001 Bos, D. ╮
         │ gevolg   regel waarover     nummer cliënt  medew. bevinding                                          ││ UW-35 · ! let op                                     │
         │▶! let op UW-35 toew. 300999 J-0001 Bos, D.        De start van zorg op toewijzing 300999 moest uiter…││ De start van zorg op toewijzing 300999 moest         │
-        │                                                                                                      ││   uiterlijk 2025-01-29 gemeld zijn; de eerste tijd is│
+        │ ! let op UW-38 JW302 0405   J-0001 Bos, D.        JW302 UB0000000001 aan gemeente 0405 moest uiterli…││   uiterlijk 2025-01-29 gemeld zijn; de eerste tijd is│
         │                                                                                                      ││   van 2025-01-22.                                    │
         │                                                                                                      ││ → Meld de start: s bij de toewijzing op de pagina van│
         │                                                                                                      ││   de cliënt, of 'uurwerk care start 300999 --on      │

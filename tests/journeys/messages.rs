@@ -329,3 +329,23 @@ fn what_is_late_stands_in_front() {
     assert!(seat.line("▶").contains("▲ 2025-03-06"));
     seat.press("o").sees("· open · 2").press("o").sees("· overdue · 1").sees("JW302");
 }
+
+/// The same on the Check screen, in either language, and from there to the message.
+#[test]
+fn what_is_late_is_a_finding_one_key_from_its_message() {
+    for lang in [Lang::Nl, Lang::En] {
+        let mut seat = Seat::at(lang, NARROW, |store, here| {
+            super::answers::answered(store, here);
+            import(store, &Surroundings::fixed(Day::parse_iso("2025-03-03").unwrap()), &hoorn());
+        });
+        seat.press("8").sees("UW-38");
+        for _ in 0..9 {
+            if !seat.line("▶").contains("UW-38") {
+                seat.press("j");
+            }
+        }
+        assert!(seat.line("▶").contains("JW302 0405"), "{}", seat.line("▶"));
+        seat.sees("2025-03-06").press("Enter").sees("JW302").sees("UB0000000001");
+        seat.press("Esc").sees(if lang == Lang::Nl { "klaar om te versturen" } else { "ready to be sent" });
+    }
+}

@@ -38,6 +38,9 @@ fn section(rule: &Rule, out: &mut String) -> std::fmt::Result {
             Check::Allocation(_) => writeln!(out, "- asked about: an allocation")?,
             Check::Line(_) => writeln!(out, "- asked about: a claim line")?,
             Check::Claimed(_) => writeln!(out, "- asked about: a line that was sent or granted")?,
+            Check::Waiting(_) => {
+                writeln!(out, "- asked about: a message on which something still has to happen")?;
+            }
             Check::Contract(_) => writeln!(out, "- asked about: a contract file")?,
             Check::Structural(why) => writeln!(out, "- cannot be broken: {}", why.en)?,
         }

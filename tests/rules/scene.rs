@@ -26,9 +26,9 @@ use uurwerk::domain::ids::{
 use uurwerk::domain::money::Cents;
 use uurwerk::domain::practitioner::{Practitioner, PractitionerDiscipline};
 use uurwerk::domain::rules::{
-    AllocationCase, Around, ClaimedCase, EntryCase, Facts, Finding, GroupMonthCase, KindMinutes, Meeting,
-    OtherTime, Standing, TrajectoryCase, UsageCase, of_allocation, of_claimed, of_contract, of_entry,
-    of_group_month, of_trajectory, of_usage, resolve,
+    AllocationCase, Around, Awaited, ClaimedCase, EntryCase, Facts, Finding, GroupMonthCase, KindMinutes,
+    Meeting, OtherTime, Standing, TrajectoryCase, UsageCase, WaitingCase, of_allocation, of_claimed,
+    of_contract, of_entry, of_group_month, of_trajectory, of_usage, of_waiting, resolve,
 };
 use uurwerk::domain::tariff::Tariff;
 use uurwerk::domain::text::Text;
@@ -126,6 +126,8 @@ pub struct Scene {
     pub asked: Option<Day>,
     /// Where care on the allocation stands.
     pub care: Option<Progress>,
+    /// A message that waits, and the last day of its term.
+    pub waits: Option<(Awaited, Day)>,
 }
 
 impl Scene {
@@ -158,6 +160,7 @@ impl Scene {
             trajectories: Vec::new(),
             asked: None,
             care: None,
+            waits: None,
         }
     }
 
@@ -285,6 +288,19 @@ impl Scene {
     pub fn of_claimed(&self) -> Vec<Finding> {
         let (line, allocation) = (&self.standing[0], &self.allocations[0].value);
         of_claimed(&ClaimedCase { id: LineId(1), line, allocation, before: Counted::default() })
+    }
+
+    /// What the rules say of the message that waits.
+    pub fn of_waiting(&self) -> Vec<Finding> {
+        let (awaited, due) = self.waits.unzip();
+        of_waiting(&WaitingCase {
+            key: "JW323",
+            identification: "UW0000000001",
+            municipality: "0405",
+            awaited: awaited.unwrap_or(Awaited::Answer),
+            due,
+            today: self.today,
+        })
     }
 
     /// What the rules say of the first usage, with allocation and product picked where it names none.

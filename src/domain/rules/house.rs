@@ -14,11 +14,13 @@ mod care;
 mod claims;
 mod demands;
 mod life;
+mod messages;
 
 pub use care::{ENDED_BY_CHANGE, START_REPORTED, STOP_REPORTED};
 pub use claims::{CLAIMED_TWICE, DEADLINE, DIVIDED_TIME, INDIRECT_SHARE, claimed_twice};
 pub use demands::{DAY_PARTS, DOCUMENTS, GROUP_SIZE, LONGEST, OTHER_ALLOCATIONS, SCHOOL};
 pub use life::{ABSENT, CLAIMED_MORE, CLAIMED_OTHERWISE, CLAIMED_OUTSIDE, absent_finding};
+pub use messages::{MUNICIPALITY_ANSWERS, PLACED_IN_TIME};
 
 const HOUSE: Source = Source { document: "uurwerk", place: "docs/rules.md" };
 

@@ -21,6 +21,7 @@ mod ps_a;
 mod ps_b;
 mod ps_c;
 mod standard;
+mod waiting;
 
 pub use care::{Around, CareCase, GroupMonthCase, Meeting, TrajectoryCase, UsageCase};
 pub use case::{
@@ -31,6 +32,7 @@ pub use case::{
 pub use claimed::{ClaimedCase, Settlement, can_be_settled};
 pub use house::{absent_finding, claimed_twice};
 pub use standard::{birth_missing, bsn_missing};
+pub use waiting::{Awaited, WaitingCase};
 
 /// How much a finding stands in the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,6 +167,8 @@ pub enum Check {
     Line(fn(&LineCase<'_>, &mut Vec<Finding>)),
     /// A line that was sent or granted.
     Claimed(fn(&ClaimedCase<'_>, &mut Vec<Finding>)),
+    /// A message on which something still has to happen.
+    Waiting(fn(&WaitingCase<'_>, &mut Vec<Finding>)),
     Contract(fn(&Contract, &mut Vec<Finding>)),
     /// Nothing to ask: it cannot be broken, and why not.
     Structural(Text),
@@ -265,6 +269,8 @@ pub static ALL: &[&Rule] = &[
     &house::CLAIMED_TWICE,
     &house::START_REPORTED,
     &house::STOP_REPORTED,
+    &house::MUNICIPALITY_ANSWERS,
+    &house::PLACED_IN_TIME,
 ];
 
 /// The rule with that id.
@@ -306,6 +312,10 @@ impl Check {
             Self::Claimed(_) => Text::new(
                 "verzonden of toegekende regel: bij inlezen van een toewijzing en bij nakijken",
                 "sent or granted line: when an allocation is imported and in a check",
+            ),
+            Self::Waiting(_) => Text::new(
+                "bericht waarop nog iets moet gebeuren: bij nakijken",
+                "message on which something still has to happen: in a check",
             ),
             Self::Contract(_) => Text::new(
                 "contractbestand: bij nakijken en inlezen",
@@ -392,6 +402,15 @@ pub fn of_line(case: &LineCase<'_>) -> Vec<Finding> {
 pub fn of_claimed(case: &ClaimedCase<'_>) -> Vec<Finding> {
     collect(|check, out| {
         if let Check::Claimed(says) = check {
+            says(case, out);
+        }
+    })
+}
+
+/// What all rules say about a message on which something still has to happen, worst first.
+pub fn of_waiting(case: &WaitingCase<'_>) -> Vec<Finding> {
+    collect(|check, out| {
+        if let Check::Waiting(says) = check {
             says(case, out);
         }
     })

@@ -1,9 +1,10 @@
-//! Everything that rules have to say about time, allocations and claim lines that are still open: worst first, with its
-//! cause; and the overrides that count no longer.
+//! Everything that rules have to say about time, allocations, claim lines and messages that are still open: worst first,
+//! with its cause; and the overrides that count no longer.
 
 mod claimed;
 mod load;
 mod used;
+mod waiting;
 
 pub use load::load;
 
@@ -15,6 +16,7 @@ use crate::domain::rules::{Finding, Severity, never_overridden};
 use crate::domain::text::Text;
 use crate::domain::time::{ClosedPeriod, Day, Minutes, Month};
 use crate::domain::usage::UsageKind;
+use crate::store::posted::PostId;
 
 /// Which months to look at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +36,7 @@ pub struct Filter {
     /// Id of a rule.
     pub rule: Option<String>,
     pub client: Option<ClientId>,
-    /// Leaves allocations and claim lines out: they are nobody's.
+    /// Leaves allocations, claim lines and messages out: they are nobody's.
     pub practitioner: Option<PractitionerId>,
 }
 
@@ -144,6 +146,15 @@ pub enum Subject {
         product: Text,
         month: Month,
     },
+    /// A message on which something still has to happen.
+    Message {
+        id: PostId,
+        /// `JW323`.
+        key: String,
+        municipality: String,
+        identification: String,
+        dated: Day,
+    },
 }
 
 impl Subject {
@@ -156,6 +167,7 @@ impl Subject {
             Self::Usage { kind, .. } => kind.word(),
             Self::Trajectory { .. } => "trajectory",
             Self::Groups { .. } => "groups",
+            Self::Message { .. } => "message",
         }
     }
 
@@ -166,6 +178,7 @@ impl Subject {
             Self::Line { period, .. } => period.from(),
             Self::Entry { day, .. } | Self::Usage { day, .. } | Self::Trajectory { day, .. } => *day,
             Self::Groups { month, .. } => month.first(),
+            Self::Message { dated, .. } => *dated,
         }
     }
 }

@@ -309,7 +309,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Those on which something still has to happen.
-    fn open(&mut self, filter: &Filter) -> Result<Vec<MessageRow>, StoreError> {
+    pub(super) fn open(&mut self, filter: &Filter) -> Result<Vec<MessageRow>, StoreError> {
         let mut rows = self.rows(store::posted::open(self.tx, filter)?)?;
         rows.retain(MessageRow::is_open);
         Ok(rows)

@@ -119,7 +119,54 @@ pub const CASES: &[Case] = &[
         || with(|scene| scene.today = day("2025-03-30")),
     ),
     case("UW-25", Line(Warn), || standing(false), || standing(true)),
+    case(
+        "UW-37",
+        Waiting(Warn),
+        || waits(Awaited::Answer, "2025-04-02"),
+        || waits(Awaited::Answer, "2025-04-01"),
+    ),
+    case(
+        "UW-37",
+        Waiting(Warn),
+        || waits(Awaited::Decision, "2025-04-02"),
+        || waits(Awaited::Decision, "2025-04-01"),
+    ),
+    case(
+        "UW-37",
+        Waiting(Warn),
+        || waits(Awaited::Placing, "2025-04-01"),
+        || waits(Awaited::Answer, "2025-04-01"),
+    ),
+    case(
+        "UW-37",
+        Waiting(Warn),
+        || with(|scene| scene.waits = None),
+        || waits(Awaited::Answer, "2025-04-01"),
+    ),
+    case(
+        "UW-38",
+        Waiting(Warn),
+        || waits(Awaited::Placing, "2025-04-02"),
+        || waits(Awaited::Placing, "2025-04-01"),
+    ),
+    case(
+        "UW-38",
+        Waiting(Warn),
+        || waits(Awaited::Answer, "2025-04-01"),
+        || waits(Awaited::Placing, "2025-04-01"),
+    ),
+    case(
+        "UW-38",
+        Waiting(Warn),
+        || waits(Awaited::Decision, "2025-04-01"),
+        || waits(Awaited::Placing, "2025-04-01"),
+    ),
 ];
+
+/// A message that waits until that day at the latest; today is 2 April 2025.
+fn waits(awaited: Awaited, due: &str) -> Scene {
+    with(|scene| scene.waits = Some((awaited, day(due))))
+}
 
 /// Care that was reported to here, with its report due on that day; today is 2 April 2025.
 fn care(state: State, due: &str) -> Scene {

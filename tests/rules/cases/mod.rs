@@ -10,7 +10,7 @@ use uurwerk::domain::dossier::Document;
 use uurwerk::domain::identifiers::{ActivityKey, Category, ContractKey, ProductCode};
 use uurwerk::domain::ids::{AllocationId, DocumentId, Stored};
 use uurwerk::domain::money::Cents;
-use uurwerk::domain::rules::{Finding, Severity, by_id};
+use uurwerk::domain::rules::{Awaited, Finding, Severity, by_id};
 use uurwerk::domain::time::{BirthDate, BirthPrecision, Day, Minutes, Period};
 use uurwerk::domain::totals::{Exact, Sums};
 use uurwerk::domain::volume::{Frequency, Unit};
@@ -52,13 +52,15 @@ enum Ask {
     Contract(Severity),
     Usage(Severity),
     Trajectory(Severity),
+    /// The message that waits.
+    Waiting(Severity),
     /// The sessions of that product in a month.
     GroupMonth(&'static str, Severity),
     /// A rule that cannot be broken: true for the scene that passes, false for the other.
     Shown(fn(&Scene) -> bool),
 }
 
-use Ask::{Allocation, Claimed, Contract, Entry, GroupMonth, Line, Shown, Trajectory, Usage};
+use Ask::{Allocation, Claimed, Contract, Entry, GroupMonth, Line, Shown, Trajectory, Usage, Waiting};
 use Severity::{Block, Hold, Warn};
 
 /// Every case of every family.
@@ -144,6 +146,7 @@ fn findings(about: &Ask, scene: &Scene) -> Vec<Finding> {
         Contract(_) => scene.of_contract(),
         Usage(_) => scene.of_usage(),
         Trajectory(_) => scene.of_trajectory(),
+        Waiting(_) => scene.of_waiting(),
         GroupMonth(product, _) => scene.of_group_month(product),
         Line(_) => scene.lines().into_iter().flat_map(|line| line.findings).collect(),
         Shown(_) => Vec::new(),
@@ -168,6 +171,7 @@ fn rules_trip_on_the_boundary_and_not_before() {
             | Contract(severity)
             | Usage(severity)
             | Trajectory(severity)
+            | Waiting(severity)
             | GroupMonth(_, severity) => *severity,
         };
         let said = |scene: &Scene| -> Vec<Severity> {

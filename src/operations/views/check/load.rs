@@ -9,7 +9,7 @@ use crate::domain::care::State;
 use crate::domain::claim::line::{KeptLine, LineState};
 use crate::domain::claim::overrides::{FindingOverride, open_holds};
 use crate::domain::identifiers::PractitionerCode;
-use crate::domain::ids::{AllocationId, ClientId, EntryId, LineId, PractitionerId, Stored, UsageId};
+use crate::domain::ids::{AllocationId, BatchId, ClientId, EntryId, LineId, PractitionerId, Stored, UsageId};
 use crate::domain::rules::{Finding, Rule, Severity, by_id, claimed_twice, is_about_reports};
 use crate::domain::time::{ClosedPeriod, Day, Month, Period};
 use crate::operations::course;
@@ -17,10 +17,11 @@ use crate::operations::judge::{CannotJudge, Depth, Knowledge};
 use crate::operations::override_finding;
 use crate::operations::views::names::Names;
 use crate::store::entries::KeptEntry;
+use crate::store::posted::PostId;
 use crate::store::{self, Store, StoreError, Tx};
 use crate::surroundings::Surroundings;
 
-/// Every finding about free time, allocations that run and drafts of the months asked about.
+/// Every finding about free time, allocations that run and drafts of the months asked about, and about messages that are late.
 pub fn load(
     store: &mut Store,
     surroundings: &Surroundings,
@@ -46,6 +47,7 @@ pub fn load(
                 desk.late_reports(&running)?;
             }
             desk.claimed()?;
+            desk.waiting()?;
         }
         let Desk { mut rows, ended, .. } = desk;
         rows.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -99,6 +101,7 @@ const fn number(subject: &Subject) -> i64 {
         Subject::Usage { id, .. } => id.0,
         Subject::Trajectory { id, .. } => id.0,
         Subject::Groups { .. } => 0,
+        Subject::Message { id: PostId::Message(id) | PostId::Claim(BatchId(id)), .. } => *id,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::text;
 use crate::tui::effects::Effect;
 use crate::tui::screens::Place;
 use crate::tui::screens::components::Goal;
+use crate::tui::screens::messages;
 use crate::tui::show;
 
 /// What a subject is called, and where it is put right.
@@ -80,6 +81,15 @@ pub fn about(row: &CheckRow) -> About {
                 cause: components(Some(Goal::Groups(*month))),
             }
         }
+        Subject::Message { id, key, municipality, identification, .. } => About {
+            short: text!("{key} {municipality}", "{key} {municipality}"),
+            dated: text!("{key} {municipality}", "{key} {municipality}"),
+            long: text!(
+                "bericht {key} {identification} aan gemeente {municipality}",
+                "message {key} {identification} to municipality {municipality}"
+            ),
+            cause: vec![Effect::Go(Place::Messages(Some(messages::Goal::Message(*id))))],
+        },
     }
 }
 

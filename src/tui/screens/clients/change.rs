@@ -16,7 +16,7 @@ use crate::text;
 use crate::tui::effects::{ClientTask, Effect, Note, Task};
 use crate::tui::here::Here;
 use crate::tui::overlay::Overlay;
-use crate::tui::screens::Place;
+use crate::tui::screens::{Place, messages};
 use crate::tui::show;
 use crate::tui::widgets::confirm::Confirm;
 use crate::tui::widgets::sheet::Open;
@@ -142,6 +142,7 @@ pub fn cause(state: &mut State) -> Vec<Effect> {
             state.page.mark_allocation(id);
             Vec::new()
         }
+        Subject::Message { id, .. } => vec![Effect::Go(Place::Messages(Some(messages::Goal::Message(*id))))],
         // Where these are put right is not on this screen, and says so itself.
         Subject::Usage { .. } | Subject::Trajectory { .. } | Subject::Groups { .. } => Vec::new(),
     }
