@@ -6,6 +6,7 @@ use uurwerk::domain::text::Lang;
 
 use crate::support::Desk;
 use crate::support::allotted::{Allotted, Given, YEAR};
+use crate::support::packed;
 
 /// An hour on 13 March on an allocation that came in a message.
 fn desk() -> Desk {
@@ -273,4 +274,64 @@ fn a_reference_is_held_against_the_requests_from_here() {
     granting("T5", 300_304, &ours);
     let again = desk.run("messages import DESK/granted.xml");
     assert!(again.status == 3 && again.err.contains("TR379"), "{again}");
+}
+
+/// Of one client an allocation that is cut, and one each of two who were not known.
+fn several() -> Vec<u8> {
+    let fixed = ("2025-04-01", "10:00:00");
+    let of = |identification, bsn, number| Allotted {
+        identification,
+        bsn,
+        products: vec![Given { number, fixed, ..YEAR }],
+        ..Allotted::default()
+    };
+    let letters = [shorter(), of("T2", "999900018", 300_417), of("T3", "999900031", 300_501)];
+    packed(&letters.map(|letter| letter.xml()))
+}
+
+#[test]
+fn messages_of_several_clients_come_in_one_archive() {
+    let desk = desk();
+    desk.file("all.zip", several());
+    let messages = || desk.run("messages list --format csv").done().lines().count();
+    let before = messages();
+    desk.run("messages import DESK/all.zip --preview").expect(&expect![[r#"
+        message  identification  client  allocation  what        no  effect                        field             was         becomes     day or from  practitioner  time
+        JW301    T1              J-0142      300202  allocation      new
+        JW301    T1              J-0142      300201  allocation      shortened                     until             2025-12-31  2025-02-28
+        JW301    T1              J-0142      300201  allocation      shortened                     reason of change              03
+        JW301    T1              J-0142      300201  entry        1  falls outside the allocation                                            2025-03-13   avisser       1:00
+        JW301    T2              J-0001      300417  allocation      new
+        JW301    T3              J-0002      300501  allocation      new
+        ! DESK/all.zip/#1: Allocation 300201 now ends on 2025-02-28: time after that is held.
+        ! this is a preview; nothing was stored
+        = 0
+    "#]]);
+    assert_eq!(messages(), before, "a preview stores nothing");
+    desk.run("messages import DESK/all.zip --accept").expect(&expect![[r#"
+        message  municipality  identification  client  allocation  outcome  moved from
+        JW301    0405          T1              J-0142      300201  changed
+        JW301    0405          T1              J-0142      300202  new
+        JW301    0405          T2              J-0001      300417  new
+        JW301    0405          T3              J-0002      300501  new
+        ! DESK/all.zip/#1: Allocation 300201 now ends on 2025-02-28: time after that is held.
+        = 0
+    "#]]);
+    assert_eq!(messages(), before + 6, "each came in and was answered");
+    desk.run("allocation list --format csv").expect(&expect![[r#"
+        client,name,municipality,number,shape,category,code,volume,unit,frequency,budget,from,until,frame,source,absent_from,claimed_beyond
+        J-0142,"Geheimhouder, S.",0405,300201,aspecific,45,,,,,9000.00,2025-01-01,2025-02-28,,message,,
+        J-0142,"Geheimhouder, S.",0405,300202,aspecific,45,,,,,9000.00,2025-04-01,2025-12-31,,message,,
+        J-0001,"Geheimhouder, S.",0405,300417,aspecific,45,,,,,9000.00,2025-01-01,2025-12-31,,message,,
+        J-0002,"Geheimhouder, S.",0405,300501,aspecific,45,,,,,9000.00,2025-01-01,2025-12-31,,message,,
+        = 0
+    "#]]);
+    // Once more: nothing is done twice.
+    desk.run("messages import DESK/all.zip --accept").expect(&expect![[r#"
+        ! DESK/all.zip/#1: this message was read in before; nothing was changed
+        ! DESK/all.zip/#2: this message was read in before; nothing was changed
+        ! DESK/all.zip/#3: this message was read in before; nothing was changed
+        = 0
+    "#]]);
+    assert_eq!(messages(), before + 6);
 }

@@ -1,17 +1,13 @@
 //! The office keeps the messages with municipalities: what came in, what goes out, and what is late.
 
-use std::io::{Cursor, Write};
-
 use expect_test::expect;
 use uurwerk::domain::text::Lang;
 use uurwerk::domain::time::Day;
 use uurwerk::operations::{export_messages, import_message};
 use uurwerk::store::Store;
 use uurwerk::surroundings::Surroundings;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
-use crate::support::{NARROW, Seat, WIDE, de_dijk};
+use crate::support::{NARROW, Seat, WIDE, de_dijk, packed};
 
 const HOORN: &str = include_str!("../data/first-month/jw301-hoorn.xml");
 
@@ -42,15 +38,6 @@ fn with_messages(store: &mut Store, here: &Surroundings) {
 
 fn import(store: &mut Store, here: &Surroundings, message: &str) {
     import_message::run(store, here, import_message::Input::accepted(message.as_bytes().to_vec())).unwrap();
-}
-
-fn packed(files: &[&str]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (index, file) in files.iter().enumerate() {
-        writer.start_file(format!("{index}.xml"), SimpleFileOptions::default()).unwrap();
-        writer.write_all(file.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod allotted;
 pub mod answers;
+mod archive;
 mod chance;
 mod desk;
 mod practice;
@@ -9,6 +10,7 @@ mod seat;
 mod stopwatch;
 mod workbook;
 
+pub use archive::packed;
 pub use chance::Chance;
 pub use desk::{Desk, SMALL_TARIFFS, Transcript};
 pub use practice::de_dijk;
