@@ -1,5 +1,7 @@
 //! The life of an allocation, and what each message about it does to time and claims that are here.
 
+mod shuffled;
+
 use uurwerk::domain::claim::line::LineState;
 use uurwerk::domain::identifiers::AllocationNumber;
 use uurwerk::domain::ids::LineId;
@@ -447,100 +449,6 @@ fn an_absent_allocation_is_flagged_until_a_message_brings_it() {
     // A later message brings it.
     office.accepting(&Allotted { dated: "2025-04-02", ..letter("T3", &[YEAR, newer]) });
     assert_eq!(office.found(), [""; 0]);
-}
-
-/// What is known of allocations in the end, and what is found about them: without rows, times of arrival and numbers of ours.
-fn known(office: &mut Office) -> String {
-    let told = office.store.read::<_, store::StoreError>(|tx| {
-        let mut told: Vec<String> = Vec::new();
-        for stored in store::allocations::list(tx)? {
-            let client = store::clients::get(tx, stored.value.client)?.unwrap().value;
-            let one = stored.value;
-            told.push(format!(
-                "{:?} {} {:?} {:?} {:?} {:?} {:?}",
-                client.bsn, one.number, one.shape, one.period, one.change_reason, one.fixed, one.source
-            ));
-        }
-        told.sort();
-        Ok(told.join("\n"))
-    });
-    let mut found: Vec<String> = {
-        let view = check::load(&mut office.store, &office.here, &check::Filter::default()).unwrap();
-        let ours = view.rows.into_iter().filter(|row| can_be_settled(&row.finding.rule));
-        ours.map(|row| row.finding.what.en.into_owned()).collect()
-    };
-    found.sort();
-    format!("{}\n{}", told.unwrap(), found.join("\n"))
-}
-
-/// Every order of so many things.
-fn orders(count: usize) -> Vec<Vec<usize>> {
-    if count == 0 {
-        return vec![Vec::new()];
-    }
-    let mut all = Vec::new();
-    for shorter in orders(count - 1) {
-        for at in 0..count {
-            let mut order = shorter.clone();
-            order.insert(at, count - 1);
-            all.push(order);
-        }
-    }
-    all
-}
-
-#[test]
-fn the_whole_life_is_the_same_in_every_order_of_arrival() {
-    let given = |number, fixed, until, reason, category| Given {
-        number,
-        fixed: ("2025-03-01", fixed),
-        until,
-        reason,
-        category,
-        ..YEAR
-    };
-    let letters = [
-        // New, shortened, changed, lengthened; beside it one that comes, is left out and comes back.
-        (day_of(1), vec![given(300_201, "09:00:00", "2025-12-31", "", "45")]),
-        (
-            day_of(2),
-            vec![
-                given(300_201, "10:00:00", "2025-03-20", "05", "45"),
-                given(7, "10:00:00", "2025-12-31", "", "46"),
-            ],
-        ),
-        (day_of(3), vec![Given { volume: 9_000, ..given(300_201, "11:00:00", "2025-03-20", "03", "45") }]),
-        (
-            day_of(4),
-            vec![
-                given(300_201, "12:00:00", "2025-10-31", "04", "45"),
-                given(8, "12:00:00", "2025-01-01", "13", "47"),
-            ],
-        ),
-        (
-            day_of(5),
-            vec![given(8, "11:30:00", "2025-12-31", "", "47"), given(7, "13:00:00", "2025-11-30", "", "46")],
-        ),
-    ];
-    let mut seen: Option<String> = None;
-    // Every fourth order, so that it takes seconds and not minutes.
-    for order in orders(letters.len()).into_iter().step_by(4) {
-        let mut office = office().granted_march(60);
-        for at in &order {
-            let (dated, products) = &letters[*at];
-            let identification = format!("L{at}");
-            office.accepting(&Allotted { dated, products: products.clone(), ..letter(&identification, &[]) });
-        }
-        let now = known(&mut office);
-        let first = seen.get_or_insert_with(|| now.clone());
-        assert_eq!(&now, first, "{order:?}");
-    }
-    let seen = seen.unwrap();
-    assert!(seen.contains("Allocation 300201 still runs but is absent"), "{seen}");
-}
-
-const fn day_of(number: usize) -> &'static str {
-    ["", "2025-03-01", "2025-03-02", "2025-03-03", "2025-03-04", "2025-03-05"][number]
 }
 
 #[test]
