@@ -1,5 +1,6 @@
 //! The life of an allocation, and what each message about it does to time and claims that are here.
 
+mod components;
 mod shuffled;
 
 use uurwerk::domain::claim::line::LineState;

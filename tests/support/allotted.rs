@@ -22,8 +22,10 @@ pub struct Given<'a> {
     /// Reason of change; empty for none.
     pub reason: &'a str,
     pub category: &'a str,
-    /// With it, hours in all; else a budget in eurocents.
+    /// With it, so many units in all; else a budget in eurocents.
     pub code: &'a str,
+    /// Code of the unit, such as 04 for hours.
+    pub unit: &'a str,
     pub volume: u32,
     /// Reference of the request that it grants; empty for none.
     pub reference: &'a str,
@@ -38,6 +40,7 @@ pub const YEAR: Given<'static> = Given {
     reason: "",
     category: "45",
     code: "",
+    unit: "04",
     volume: 900_000,
     reference: "",
 };
@@ -60,12 +63,12 @@ impl Given<'_> {
             "" => String::new(),
             text => format!("<{name}>{text}</{name}>\r\n"),
         };
-        let Self { number, fixed: (day, time), from, category, volume, .. } = self;
+        let Self { number, fixed: (day, time), from, category, unit, volume, .. } = self;
         let code = optional("b:Code", self.code);
         let extent = match self.code {
             "" => format!("<Budget>{volume}</Budget>"),
             _ => format!(
-                "<Omvang><b:Volume>{volume}</b:Volume><b:Eenheid>04</b:Eenheid><b:Frequentie>6</b:Frequentie></Omvang>"
+                "<Omvang><b:Volume>{volume}</b:Volume><b:Eenheid>{unit}</b:Eenheid><b:Frequentie>6</b:Frequentie></Omvang>"
             ),
         };
         let reference = optional("ReferentieAanbieder", self.reference);

@@ -85,7 +85,7 @@ pub struct TimeEffect {
     /// On which allocation it stood, and on which it stands now.
     pub from: Option<AllocationNumber>,
     pub to: Option<AllocationNumber>,
-    /// The live claim line that it stands in.
+    /// The claim line that it is promised in: queued, sent or granted.
     pub claimed: Option<LineState>,
 }
 

@@ -250,7 +250,8 @@ fn usages(
         for day in judged.days {
             let subject = TimeSubject::Usage { id: kept.id, kind: kept.usage.kind(), units: day.units };
             let place = place(knowledge, allocations, day.day, (day.allocation, day.product.as_ref()));
-            let claimed = kept.claimed.iter().find(|(own, _)| *own == day.day).map(|(_, state)| *state);
+            let holds = |(own, state): &&(Day, LineState)| *own == day.day && !state.leaves_entries_free();
+            let claimed = kept.claimed.iter().find(holds).map(|(_, state)| *state);
             out.insert(TimeKey::Usage(kept.id, day.day), Time { subject, day: day.day, place, claimed });
         }
     }
