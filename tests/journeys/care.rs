@@ -119,7 +119,7 @@ fn care_is_started_paused_resumed_and_stopped_from_the_page_of_a_client() {
     seat.press("w").sees("Take the stop of care on").press("y").sees("paused after 2025-02-28");
     seat.press("u").sees("Undone: reporting the start or stop of care").sees("ended after 2025-03-01");
     seat.press("u u u").sees("not started");
-    seat.press("w").sees("Nothing was reported that can be taken back (TR063)");
+    seat.press("w").sees("Nothing was reported that can be taken back (TR063). Report the start with s.");
 }
 
 #[test]
@@ -186,6 +186,40 @@ fn what_was_placed_is_withdrawn_and_not_undone() {
          Esc terug  Tab deel  e wijzigen  a erbij  s start  S stop  v verzoek                                                               : alles  ? hulp  q stoppen
     "#]]);
     seat.press("w y").sees("ingetrokken; JW305").sees("niet gestart");
+}
+
+/// Care was reported on the allocation, and then its municipality deleted it.
+fn deleted(store: &mut Store, here: &Surroundings) {
+    unreported(store, here);
+    let allocations = store.read(store::allocations::list).unwrap();
+    let begin = Day::parse_iso("2025-01-22").unwrap();
+    let input = Input { allocation: allocations.last().unwrap().id, step: Step::Start { begin } };
+    report_care::run(store, here, input).unwrap();
+    let text = MESSAGE
+        .replace("300201", "300999")
+        .replace("999900018", "999900092")
+        .replace("301250000001", "301250000009")
+        .replace(
+            "<Toewijzingsdatum>2025-01-10</Toewijzingsdatum>",
+            "<Toewijzingsdatum>2025-02-03</Toewijzingsdatum>",
+        )
+        .replace(
+            "<Einddatum>2025-12-31</Einddatum>",
+            "<Einddatum>2025-01-01</Einddatum>\n        <RedenWijziging>13</RedenWijziging>",
+        )
+        .replace("Dagtekening>2025-01-15", "Dagtekening>2025-02-03");
+    import_message::run(store, here, import_message::Input::accepted(text.into_bytes())).unwrap();
+}
+
+#[test]
+fn a_start_on_an_allocation_that_was_deleted_is_taken_back() {
+    let mut seat = Seat::at(Lang::En, WIDE, deleted);
+    marked(&mut seat).sees("! running").sees("running since 2025-01-22 · to be taken back").sees("UW-23");
+    seat.press("p Ctrl-s").sees("The municipality deleted this allocation").press("Esc y");
+    seat.press("w").sees("Take the start of care on 300999").press("y").sees("taken back; JW305");
+    seat.sees("not started");
+    seat.press("w").sees("Nothing was reported that can be taken back (TR063)");
+    seat.does_not_see("Report the start with s");
 }
 
 #[test]

@@ -103,12 +103,14 @@ pub fn withdraw(page: &Page, _: &Here) -> Vec<Effect> {
     let number = row.allocation.number;
     let question = match row.care.state {
         State::NotStarted => {
+            // The key is no first word: a sentence begins with a capital, and S is another key.
+            let start = Text::new("Met s meldt u de start.", "Report the start with s.");
             return vec![Effect::Say(Note::problem(
                 Text::new(
                     "er is niets gemeld dat ingetrokken kan worden (TR063)",
                     "nothing was reported that can be taken back (TR063)",
                 ),
-                Some(Text::new("Met s meldt u de start.", "s reports the start.")),
+                Some(start).filter(|_| !row.allocation.is_deleted()),
             ))];
         }
         State::Running { begin } => text!(
