@@ -60,6 +60,12 @@ fn run(context: &mut Context<'_, '_>, given: &Given<'_>) -> Result<Exit, Stop> {
             .hint(Text::new("kies een nieuw bestand bij --keep", "choose a new file for --keep"))
             .into());
     }
+    if context.io.input_is_terminal {
+        context.say(&Text::new(
+            "De verzonnen praktijk wordt gemaakt: twee jaar, van minuten tot antwoorden. Dat duurt enkele seconden.",
+            "The made-up practice is being built: two years, from minutes to answers. That takes a few seconds.",
+        ))?;
+    }
     let store = demo::build(&context.surroundings, options).map_err(problem)?;
     match file {
         Some(path) => keep(context, &store, &path)?,
