@@ -158,14 +158,24 @@ impl Progress<'_> {
                     self.report(id, Step::Start { begin }, begin, (is_recent, starts))?;
                 }
             }
-            let ends = youth.care.until();
-            let last = youth.allocations.last().filter(|_| ends.month() == month && ends < plan.window.today);
-            if let Some(grant) = last.filter(|_| place != FORGOTTEN && youth.client.bsn.is_some())
-                && let Some(id) = self.allocation((&youth.municipality, grant.number))?
-            {
-                let reason = StopReason::parse("31").ok_or_else(broken("reason"))?;
-                self.report(id, Step::Stop { end: ends, reason }, ends, (false, 0))?;
+            self.report_stops(month, (place, youth))?;
+        }
+        Ok(())
+    }
+
+    /// Each allocation ends by itself, also when another one goes on after it; the last one with the care.
+    fn report_stops(&mut self, month: Month, (place, youth): (usize, &Youth)) -> Result<(), DemoError> {
+        if place == FORGOTTEN || youth.client.bsn.is_none() {
+            return Ok(());
+        }
+        for grant in &youth.allocations {
+            let end = grant.period.until().min(youth.care.until());
+            if end.month() != month || end >= self.plan.window.today {
+                continue;
             }
+            let Some(id) = self.allocation((&youth.municipality, grant.number))? else { continue };
+            let reason = StopReason::parse("31").ok_or_else(broken("reason"))?;
+            self.report(id, Step::Stop { end, reason }, end, (false, 0))?;
         }
         Ok(())
     }
