@@ -169,7 +169,7 @@ fn rejected_lines_with_one_code_are_claimed_again() {
         = 0
     "#]]);
     desk.run("claims resubmit --month 2025-03 --code 9999").expect(&expect![[r#"
-        ! error: --code: expected a code, such as 9321 or BRS001
+        ! error: --code: expected a code, such as 9321 or BRS13
         = 2
     "#]]);
     desk.run("claims credit 1").expect(&expect![[r#"

@@ -33,11 +33,10 @@ fn without_an_agreement_nothing_is_taken_over() {
     let desk = desk();
     desk.run("messages import DESK/1.xml").expect(&expect![[r#"
         ! DESK/1.xml: this message changes time or claims that are here already:
-        ! message  identification  client  allocation  what        no  effect                        field             was         becomes     day or from  practitioner  time
-        ! JW301    T1              J-0142      300202  allocation      new
-        ! JW301    T1              J-0142      300201  allocation      shortened                     until             2025-12-31  2025-02-28
-        ! JW301    T1              J-0142      300201  allocation      shortened                     reason of change              03
-        ! JW301    T1              J-0142      300201  entry        1  falls outside the allocation                                            2025-03-13   avisser       1:00
+        !   allocation 300201 shortened
+        !     until: 2025-12-31 → 2025-02-28
+        !     reason of change: – → 03
+        !   1 entry (1:00), 2025-03-13: falls outside the allocation (300201)
         ! error: DESK/1.xml: the message changes time or claims that are here already; nothing was taken over
         ! hint: 'uurwerk messages import FILE --preview' shows what; 'uurwerk messages import FILE --accept' takes it over
         = 3
@@ -97,11 +96,10 @@ fn at_a_terminal_it_is_asked() {
         JW301    0405      T1             J-0142      300201  gewijzigd
         JW301    0405      T1             J-0142      300202  nieuw
         ! DESK/1.xml: dit bericht wijzigt tijd of declaraties die er al zijn:
-        ! bericht  identificatie  cliënt  toewijzing  wat          nr  gevolg                     veld                 was         wordt       dag of van  medewerker  tijd
-        ! JW301    T1             J-0142      300202  toewijzing       nieuw
-        ! JW301    T1             J-0142      300201  toewijzing       ingekort                   tot en met           2025-12-31  2025-02-28
-        ! JW301    T1             J-0142      300201  toewijzing       ingekort                   reden van wijziging              03
-        ! JW301    T1             J-0142      300201  registratie   1  valt buiten de toewijzing                                               2025-03-13  avisser     1:00
+        !   toewijzing 300201 ingekort
+        !     tot en met: 2025-12-31 → 2025-02-28
+        !     reden van wijziging: – → 03
+        !   1 registratie (1:00), 2025-03-13: valt buiten de toewijzing (300201)
         ! Overnemen? [j/N]: DESK/1.xml: Toewijzing 300201 eindigt nu op 2025-02-28: tijd van daarna wordt vastgehouden.
         = 0
     "#]]);

@@ -77,7 +77,7 @@ fn needy_lines(
     given: &Given<'_>,
     resubmitted: bool,
 ) -> Result<Option<Vec<LineId>>, Stop> {
-    let expected = Text::new("een code, zoals 9321 of BRS001", "a code, such as 9321 or BRS001");
+    let expected = Text::new("een code, zoals 9321 of BRS13", "a code, such as 9321 or BRS13");
     let reason = given.read("code", Reason::parse, &expected)?;
     let which = Which { month: of_month(given)?, municipality: municipality(given)?, reason };
     if which == Which::default() {

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::super::context::{Context, place};
 use super::super::given::Given;
-use super::super::output::{Cell, Column, Format, Listing};
+use super::super::output::{Cell, Column, Listing};
 use super::super::{Exit, Stop, ask};
 use super::{answers, effects, messages_in};
 use crate::domain::identifiers::AllocationNumber;
 use crate::domain::text::Text;
 use crate::operations::import_message::{self, Acceptance, Done, Error, Input, Outcome};
+use crate::problem::effects::effects as in_words;
 use crate::problem::{Problem, brought};
 use crate::store::Store;
 use crate::text;
@@ -135,15 +136,16 @@ fn take_over_one(
     }
 }
 
-/// On standard error: nothing of it is data yet.
+/// On standard error: nothing of it is data yet. Time is added up; `--preview` lists each entry.
 fn show_effects(context: &mut Context<'_, '_>, path: &Path, done: &Done) -> Result<(), Stop> {
     let Text { nl, en } = place(path);
     context.say(&text!(
         "{nl}: dit bericht wijzigt tijd of declaraties die er al zijn:",
         "{en}: this message changes time or claims that are here already:"
     ))?;
-    let lang = context.lang();
-    effects::listing([done]).print(Format::Table, lang, context.io.err)?;
+    for brought::Line { depth, words } in in_words(&done.effects) {
+        say_line(context, path, &brought::Line { depth: depth + 1, words })?;
+    }
     context.say_findings(&done.findings)
 }
 
